@@ -1,0 +1,56 @@
+import type { ZodType } from 'zod'
+import type { Claim, ClaimKind } from '../model/claim.ts'
+import type { Bilingual, Severity } from '../model/finding.ts'
+import type { Figure, Report, Section, Span } from '../model/report.ts'
+
+/** What a rule sees. Everything is readonly; nothing is I/O. */
+export interface RuleContext<Options> {
+  readonly report: Report
+  readonly options: Options
+  /** The report's claims of one kind, in reading order. */
+  claims(kind: ClaimKind): readonly Claim[]
+  /** Whether the claim is contradicted; with `exact`, also one that holds only by rounding (舍位平衡). */
+  broken(claim: Claim, balance?: 'rounded' | 'exact'): boolean
+}
+
+/** A defect that a rule saw. Give a claim for arithmetic; a section or span for what is no arithmetic. */
+export interface Problem<Messages extends string = string> {
+  readonly message: Messages
+  readonly claim?: Claim
+  /** What is blamed: a figure or a stretch of text. By default the claim's stated figure. */
+  readonly at?: Figure | Span
+  /** By default the claim's other figures. */
+  readonly because?: readonly Figure[]
+  readonly section?: Section
+  /** Values for `{name}` in the message, beyond those of the claim. */
+  readonly data?: Readonly<Record<string, string>>
+  readonly certainty?: 'high' | 'low'
+}
+
+/**
+ * A check, as plain data and one generator. Messages may use `{stated}` (as printed, with unit), `{label}` (of the stated
+ * figure), `{computed}`, `{difference}`, `{expression}` of the problem's claim, and whatever `data` gives.
+ */
+export interface Rule<Options = Record<string, never>, Messages extends string = string> {
+  /** Names the defect, in kebab-case: `share-mismatch`. */
+  readonly id: string
+  readonly severity: Severity
+  readonly summary: Bilingual
+  /** Why it matters and what it takes for a defect. */
+  readonly why?: Bilingual
+  readonly options?: ZodType<Options>
+  check(context: RuleContext<Options>): Iterable<Problem<Messages>>
+  readonly messages: Readonly<Record<Messages, Bilingual>>
+  /**
+   * At once the rule's test, its page and its `explain` text. A bad example marks the blamed text with ⟦ and ⟧:
+   * `人员经费占基本支出的⟦91.43%⟧`. The marks are taken out before it is read as plain text.
+   */
+  readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] }
+}
+
+/** Types a rule; returns it unchanged. */
+export function defineRule<Options = Record<string, never>, const Messages extends string = string>(
+  rule: Rule<Options, Messages>,
+): Rule<Options, Messages> {
+  return rule
+}

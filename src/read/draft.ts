@@ -1,0 +1,42 @@
+import type { Certainty, Claim, ClaimKind, Reading, Topic } from '../model/claim.ts'
+import type { Figure, Section } from '../model/report.ts'
+import { figuresOf, judge, type Outcome } from '../number/relation.ts'
+
+/** What a claim reader yields: a relation that the report asserts, with every plausible way to read it, best first. */
+export interface Draft {
+  readonly kind: ClaimKind
+  readonly topic?: Topic
+  /** From the wording alone, never from the arithmetic. */
+  readonly certainty: Certainty
+  readonly readings: readonly Reading[]
+  readonly section: Section
+}
+
+const ORDER: readonly Outcome['verdict'][] = ['holds', 'rounding', 'fails', 'unassessable']
+
+/** The principle of charity: the reading that the arithmetic confirms wins, and the claim fails only if all of them fail. */
+export function settle(draft: Draft, id: string): Claim {
+  let best: { reading: Reading; outcome: Outcome } | undefined
+  for (const reading of draft.readings) {
+    const outcome = judge(reading)
+    if (!best || ORDER.indexOf(outcome.verdict) < ORDER.indexOf(best.outcome.verdict)) best = { reading, outcome }
+    if (outcome.verdict === 'holds') break
+  }
+  if (!best) throw new Error(`claim ${id} has no reading`)
+  const { reading, outcome } = best
+  return {
+    id,
+    kind: draft.kind,
+    topic: draft.topic ?? null,
+    certainty: draft.certainty,
+    reading,
+    readings: draft.readings.length,
+    outcome,
+    figures: unique([...figuresOf(reading.stated), ...figuresOf(reading.computed)]),
+    section: draft.section,
+  }
+}
+
+function unique(figures: readonly Figure[]): Figure[] {
+  return [...new Set(figures)]
+}
