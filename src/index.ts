@@ -1,3 +1,4 @@
+export { defineRule, type Problem, type Rule, type RuleContext } from './check/define-rule.ts'
 export type * from './model/claim.ts'
 export type * from './model/finding.ts'
 export type * from './model/report.ts'
