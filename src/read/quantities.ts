@@ -1,6 +1,7 @@
 import type { Bound } from '../model/report.ts'
-import type { Decimal } from '../number/decimal.ts'
-import type { Unit } from '../number/unit.ts'
+import { Decimal } from '../number/decimal.ts'
+import { arabic, chinese } from '../number/numeral.ts'
+import { NO_UNIT, type Unit, unitAfter } from '../number/unit.ts'
 
 /** A number that states an amount, as found in a passage; positions are in the passage's text. */
 export interface Quantity {
@@ -16,7 +17,287 @@ export interface Quantity {
   readonly bound: Bound | null
 }
 
-/** Finds every amount in one left-to-right scan, leaving alone dates, document numbers, codes, numbering and fixed terms. */
-export function quantities(_text: string): Quantity[] {
-  return []
+/**
+ * Finds every amount of a passage in one left-to-right scan. Left alone: dates and times, document and ordinal numbers,
+ * list numbering, codes, telephone numbers, ranges, ratios, fixed terms, and bare whole numbers that nothing labels.
+ */
+export function quantities(text: string): Quantity[] {
+  const found: Quantity[] = []
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (isDigit(code)) {
+      const run = numberRun(text, at)
+      const quantity = amountAt(text, run)
+      if (quantity) found.push(quantity)
+      at = quantity ? quantity.end : run.end
+    } else if (CHINESE_DIGITS.has(text[at] as string)) {
+      const quantity = chineseAmountAt(text, at)
+      if (quantity) found.push(quantity)
+      at = quantity ? quantity.end : at + 1
+    } else at++
+  }
+  return found
+}
+
+/** Digits with what may belong to one written number, and whether more than one number was written together. */
+interface Run {
+  readonly start: number
+  readonly end: number
+  /** A date, version, range, ratio, fraction or telephone number: several numbers joined by marks. */
+  readonly joined: boolean
+}
+
+function numberRun(text: string, start: number): Run {
+  let end = start
+  let joined = false
+  let points = 0
+  for (;;) {
+    while (isDigit(text.charCodeAt(end))) end++
+    const mark = text[end]
+    if (mark === undefined) break
+    if (isPoint(mark) && isDigit(text.charCodeAt(end + 1))) {
+      points++
+      end++
+    } else if ((mark === ',' || mark === '，') && points === 0 && isThousands(text, start, end)) end++
+    else if (JOINTS.has(mark) && isDigit(text.charCodeAt(end + 1))) {
+      joined = true
+      points = 0
+      end++
+    } else break
+  }
+  return { start, end, joined: joined || points > 1 }
+}
+
+/** One to three digits before the mark, then groups of three: `18,976.76`. A full-width mark only inside such a number. */
+function isThousands(text: string, start: number, comma: number): boolean {
+  const before = text.slice(start, comma)
+  const first = before.search(/[,，]/u)
+  if ((first < 0 ? before.length : first) > 3) return false
+  for (let i = 1; i <= 3; i++) if (!isDigit(text.charCodeAt(comma + i))) return false
+  if (isDigit(text.charCodeAt(comma + 4))) return false
+  // `，` separates clauses; it groups digits only in front of decimals, as in 3，355.65.
+  return text[comma] === ',' || (isPoint(text[comma + 4] ?? '') && isDigit(text.charCodeAt(comma + 5)))
+}
+
+function amountAt(text: string, run: Run): Quantity | null {
+  if (run.joined || isPartOfWord(text, run)) return null
+  const signed = signBefore(text, run.start)
+  const numeral = arabic(text.slice(signed, run.end))
+  if (!numeral) return null
+  const after = unitAfter(text, run.end)
+  if (after?.kind === 'time') return null
+  const unit = after?.unit ?? NO_UNIT
+  const end = after?.end ?? run.end
+  if (isOrdinal(text, signed) || isRangeEnd(text, signed, end) || isFactor(text, signed)) return null
+  if (isCode(text, run, numeral.decimals) || isNumbering(text, run, end)) return null
+  if (unit === NO_UNIT && !isLabelled(text, signed, run, numeral.decimals)) return null
+  const bound = boundOf(text, signed, end, after?.kind === 'unit' && after.about)
+  return {
+    start: signed,
+    end,
+    numberStart: signed,
+    numberEnd: run.end,
+    value: numeral.value,
+    decimals: numeral.decimals,
+    unit,
+    bound,
+  }
+}
+
+/** Chinese numerals count: `两个二级机构`, `十三个`. `一个` states no amount; neither do slogans in quotation marks. */
+function chineseAmountAt(text: string, start: number): Quantity | null {
+  let end = start
+  while (end < text.length && end - start < 8 && CHINESE_DIGITS.has(text[end] as string)) end++
+  const value = chinese(text.slice(start, end))
+  const after = unitAfter(text, end)
+  if (value === null || value < 2 || after?.kind !== 'unit' || after.about || !after.unit.scale.equals(1)) return null
+  if (!COUNTABLE.has(after.unit.dimension) || isOrdinal(text, start)) return null
+  const before = text[start - 1] ?? ''
+  if ('“‘"《〈几数每各前后这那同上下之分'.includes(before) && before !== '') return null
+  if (SLOGANS.some((word) => text.startsWith(word, after.end))) return null
+  return {
+    start,
+    end: after.end,
+    numberStart: start,
+    numberEnd: end,
+    value: new Decimal(value),
+    decimals: 0,
+    unit: after.unit,
+    bound: null,
+  }
+}
+
+/** What follows a numeral in a fixed term: “四个意识”, 八项规定, 三个方面. */
+const SLOGANS = [
+  '”',
+  '’',
+  '方面',
+  '维护',
+  '规定',
+  '意识',
+  '自信',
+  '层面',
+  '月',
+  '年',
+  '小时',
+  '阶段',
+  '务必',
+  '确保',
+  '坚持',
+  '结合',
+]
+const COUNTABLE: ReadonlySet<string> = new Set(['count', 'staff'])
+const CHINESE_DIGITS = new Set('两二三四五六七八九十百')
+const JOINTS = new Set('-－–—~～〜/／:：∶')
+const SIGNS = new Set('-－−–')
+
+function isDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)
+}
+
+function isPoint(char: string): boolean {
+  return char === '.' || char === '．'
+}
+
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && /^[a-zA-Zａ-ｚＡ-Ｚ_]$/u.test(char)
+}
+
+/** `A1`, `G20`, `5G`, `H1N1`, `COVID-19`: digits inside a name. */
+function isPartOfWord(text: string, run: Run): boolean {
+  const before = text[run.start - 1]
+  if (isLetter(before)) return true
+  if (before === '-' && isLetter(text[run.start - 2])) return true
+  if (before === '.' && (isLetter(text[run.start - 2]) || isLetter(text[run.end]))) return true
+  return isLetter(text[run.end]) && unitAfter(text, run.end) === null
+}
+
+function signBefore(text: string, start: number): number {
+  const before = text[start - 1]
+  if (before === undefined || !SIGNS.has(before)) return start
+  const earlier = text[start - 2]
+  const joins = earlier !== undefined && (isDigit(earlier.charCodeAt(0)) || '）)%％元年月日'.includes(earlier))
+  return joins ? start : start - 1
+}
+
+/** `第3批`, `No.5`. */
+function isOrdinal(text: string, start: number): boolean {
+  const before = text[start - 1] === ' ' ? text[start - 2] : text[start - 1]
+  return before === '第' || before === '№'
+}
+
+/** The `×100%` of a printed formula. */
+function isFactor(text: string, start: number): boolean {
+  const before = text[start - 1] === ' ' ? text[start - 2] : text[start - 1]
+  return before !== undefined && '×*＊✕xXｘ'.includes(before)
+}
+
+/** `10～20万元` written with its unit twice, or with 至: the end of a range is no amount, nor is its beginning. */
+function isRangeEnd(text: string, start: number, end: number): boolean {
+  const next = text[end]
+  const before = text[start - 1]
+  const joins = (mark: string | undefined, digit: string | undefined) =>
+    mark !== undefined && '~～〜—–'.includes(mark) && digit !== undefined && isDigit(digit.charCodeAt(0))
+  return joins(next, text[end + 1]) || (before !== undefined && '~～〜'.includes(before))
+}
+
+/** Leading zeros, or a year, or a long bare number in running text: a code, a date or a telephone number. */
+function isCode(text: string, run: Run, decimals: number): boolean {
+  const digits = text.slice(run.start, run.end)
+  if (decimals === 0 && digits.length > 1 && (digits.startsWith('0') || digits.startsWith('０'))) return true
+  if (isPoint(digits[4] ?? '') && digits.startsWith('20') && unitAfter(text, run.end) === null) return true
+  const bare = unitAfter(text, run.end) === null && decimals === 0 && !digits.includes(',')
+  return bare && (digits.length >= 7 || (digits.length === 4 && /^(?:19|20)/u.test(digits)))
+}
+
+/** `1.` `1．` `1、` `（1）` `1)` at the beginning or behind the end of a sentence. */
+function isNumbering(text: string, run: Run, end: number): boolean {
+  if (end !== run.end) return false
+  const before = text[run.start - 1]
+  const next = text[run.end]
+  if (next !== undefined && '）)'.includes(next))
+    return before === undefined || '（( \u3000。；;：:，,\t\n'.includes(before)
+  if (next === undefined || !'.．、'.includes(next)) return false
+  let back = run.start - 1
+  while (back >= 0 && ' \u3000\t\u00a0'.includes(text[back] as string)) back--
+  return back < 0 || '。；;：:！？\n”）'.includes(text[back] as string)
+}
+
+/** A bare number counts only where a word or a colon stands right before it and no word right behind it. */
+function isLabelled(text: string, start: number, run: Run, decimals: number): boolean {
+  const before = text[start - 1]
+  const next = text[run.end]
+  if (
+    next !== undefined &&
+    (isHan(next) || '”’」』》'.includes(next)) &&
+    !'，。；、）和及与，占，比较同完其'.includes(next)
+  )
+    return false
+  if (before === undefined) return next === undefined
+  if (isHan(before) || '：:=＝ \t数为'.includes(before)) return true
+  return decimals > 0
+}
+
+function isHan(char: string): boolean {
+  const code = char.charCodeAt(0)
+  return code >= 0x4e00 && code <= 0x9fff
+}
+
+const BEFORE: readonly (readonly [string, Bound])[] = [
+  ['不低于', 'at-least'],
+  ['不少于', 'at-least'],
+  ['不小于', 'at-least'],
+  ['至少', 'at-least'],
+  ['≥', 'at-least'],
+  ['＞=', 'at-least'],
+  ['>=', 'at-least'],
+  ['>', 'more-than'],
+  ['＞', 'more-than'],
+  ['大于', 'more-than'],
+  ['高于', 'more-than'],
+  ['超过', 'more-than'],
+  ['超', 'more-than'],
+  ['逾', 'more-than'],
+  ['突破', 'more-than'],
+  ['不超过', 'at-most'],
+  ['不高于', 'at-most'],
+  ['不大于', 'at-most'],
+  ['不多于', 'at-most'],
+  ['至多', 'at-most'],
+  ['≤', 'at-most'],
+  ['<=', 'at-most'],
+  ['<', 'less-than'],
+  ['＜', 'less-than'],
+  ['小于', 'less-than'],
+  ['低于', 'less-than'],
+  ['不足', 'less-than'],
+  ['不到', 'less-than'],
+  ['近', 'less-than'],
+  ['接近', 'less-than'],
+  ['将近', 'less-than'],
+  ['约', 'about'],
+  ['大约', 'about'],
+  ['约为', 'about'],
+]
+const LONGEST_FIRST = [...BEFORE].sort((a, b) => b[0].length - a[0].length)
+
+const BEHIND: readonly (readonly [string, Bound])[] = [
+  ['以上', 'at-least'],
+  ['及以上', 'at-least'],
+  ['以内', 'at-most'],
+  ['之内', 'at-most'],
+  ['以下', 'at-most'],
+  ['左右', 'about'],
+  ['上下', 'about'],
+]
+
+function boundOf(text: string, start: number, end: number, about: boolean): Bound | null {
+  let at = start
+  while (text[at - 1] === ' ') at--
+  const before = LONGEST_FIRST.find(([word]) => text.startsWith(word, at - word.length))
+  if (before) return before[1]
+  const behind = BEHIND.find(([word]) => text.startsWith(word, end))
+  if (behind) return behind[1]
+  return about ? 'more-than' : null
 }
