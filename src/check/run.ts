@@ -1,0 +1,86 @@
+import type { Certainty } from '../model/claim.ts'
+import type { Finding, Language, Severity } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import { type Balance, broken } from './broken.ts'
+import { composeFinding, type Raised } from './compose-finding.ts'
+import type { Problem, Rule, RuleContext } from './define-rule.ts'
+import { type Diagnosis, diagnose } from './diagnose.ts'
+import { numbered } from './fingerprint.ts'
+import { places } from './places.ts'
+
+/** A rule as the configuration sets it. Options have been validated by then; they are parsed again for their defaults. */
+export interface ConfiguredRule {
+  readonly rule: Rule<unknown, string>
+  /** The rule's own when absent. */
+  readonly severity?: Severity
+  readonly options?: unknown
+}
+
+export interface CheckSettings {
+  readonly language: Language
+  readonly balance: Balance
+  /** Findings the reader is less sure of are left out. */
+  readonly minCertainty?: Certainty
+}
+
+/**
+ * Runs rules over a report as read. Claims that one corrected figure repairs become one finding. Sorted by offset.
+ * @throws ZodError when a rule's options do not fit its schema
+ */
+export function check(report: Report, rules: readonly ConfiguredRule[], settings: CheckSettings): Finding[] {
+  const locate = places(report.tree)
+  const diagnoses = diagnose(report.claims, settings.balance)
+  const raised = rules.flatMap((configured) => run(configured, report, settings))
+  const wanted = raised.filter(({ certainty }) => certainty === 'high' || settings.minCertainty !== 'high')
+  const seen = new Map<string, number>()
+  return merge(wanted, diagnoses)
+    .map((group) => composeFinding(group.raised, group.diagnosis, report, locate, settings.language))
+    .sort((a, b) => a.at.offset - b.at.offset || a.at.text.length - b.at.text.length)
+    .map((finding) => {
+      const nth = seen.get(finding.fingerprint) ?? 0
+      seen.set(finding.fingerprint, nth + 1)
+      return { ...finding, fingerprint: numbered(finding.fingerprint, nth) }
+    })
+}
+
+function run({ rule, severity, options }: ConfiguredRule, report: Report, { balance }: CheckSettings): Raised[] {
+  const context: RuleContext<unknown> = {
+    report,
+    options: rule.options ? rule.options.parse(options ?? {}) : (options ?? {}),
+    claims: (kind) => report.claims.filter((claim) => claim.kind === kind),
+    broken: (claim, stricter) => broken(claim, stricter ?? balance),
+  }
+  return [...rule.check(context)].map((problem) => ({
+    rule,
+    problem,
+    severity: severity ?? rule.severity,
+    certainty: problem.certainty ?? problem.claim?.certainty ?? 'high',
+  }))
+}
+
+interface Group {
+  readonly raised: Raised[]
+  readonly diagnosis: Diagnosis | null
+}
+
+/** Problems of one diagnosis go together, unless a rule blames something of its own choice. */
+function merge(raised: readonly Raised[], diagnoses: readonly Diagnosis[]): Group[] {
+  const ofClaim = new Map(diagnoses.flatMap((diagnosis) => diagnosis.claims.map((claim) => [claim.id, diagnosis])))
+  const together = new Map<Diagnosis, Group>()
+  const groups: Group[] = []
+  for (const one of raised) {
+    const diagnosis = diagnosisOf(one.problem, ofClaim)
+    const group = diagnosis && together.get(diagnosis)
+    if (group) group.raised.push(one)
+    else {
+      const fresh = { raised: [one], diagnosis }
+      if (diagnosis) together.set(diagnosis, fresh)
+      groups.push(fresh)
+    }
+  }
+  return groups
+}
+
+function diagnosisOf({ at, claim }: Problem, ofClaim: ReadonlyMap<string, Diagnosis>): Diagnosis | null {
+  return at || !claim ? null : (ofClaim.get(claim.id) ?? null)
+}
