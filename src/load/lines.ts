@@ -1,0 +1,66 @@
+/** A line of the source without the blanks at both ends. */
+export interface Line {
+  /** Of the content, without blanks; equal for an empty cell (a lone tab). */
+  readonly start: number
+  readonly end: number
+  /** The line starts with a tab: a cell of a flattened table. */
+  readonly led: boolean
+  /** Width of the leading blanks, a full-width one counting two. */
+  readonly indent: number
+  /** Blank lines before it. */
+  readonly gap: number
+  /** A page ends before it. */
+  readonly page: boolean
+}
+
+const BLANK = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/
+
+/** Spaces of every width, zero-width characters, byte order marks. */
+export function isBlank(char: string): boolean {
+  return BLANK.test(char)
+}
+
+const BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
+
+/** The lines that hold something: text, or the lone tab of an empty cell. Page numbers and the marks of exports are left out. */
+export function lines(source: string): Line[] {
+  const result: Line[] = []
+  let state = { gap: 0, page: false }
+  const take = (from: number, to: number, ender: string) => {
+    const line = trim(source, from, to, state)
+    const furniture = line !== null && isFurniture(source, line)
+    if (line && !furniture) {
+      result.push(line)
+      state = { gap: 0, page: false }
+    } else state = { gap: state.gap + (furniture ? 0 : 1), page: state.page || furniture }
+    if (ender === '\f') state = { ...state, page: true }
+  }
+  let from = 0
+  for (const { index, 0: ender } of source.matchAll(BREAK)) {
+    take(from, index, ender)
+    from = index + ender.length
+  }
+  take(from, source.length, '')
+  return result
+}
+
+function trim(source: string, from: number, to: number, state: { gap: number; page: boolean }): Line | null {
+  let start = from
+  let end = to
+  let indent = 0
+  while (start < end && isBlank(source.charAt(start))) indent += source.charAt(start++) === '\u3000' ? 2 : 1
+  while (end > start && isBlank(source.charAt(end - 1))) end--
+  const led = source.charAt(from) === '\t'
+  return start === end && !led ? null : { start, end, led, indent, ...state }
+}
+
+const PAGE_NUMBER =
+  /^(?:[-—–－─~·]{1,3} {0,3}\d{1,4} {0,3}[-—–－─~·]{1,3}|第 {0,3}\d{1,4} {0,3}页(?:[ ，,/]{0,3}共 {0,3}\d{1,4} {0,3}页)?|Page \d{1,4}(?: of \d{1,4})?)$/i
+
+/** Page numbers between dashes or words, and the marks of bookmarks that exports of Word leave. */
+function isFurniture(source: string, line: Line): boolean {
+  const length = line.end - line.start
+  if (line.led || length === 0 || length > 40) return false
+  const text = source.slice(line.start, line.end).replace(/[\u00a0\u3000]/g, ' ')
+  return PAGE_NUMBER.test(text) || /^\[bookmark: \w{0,30}\]$/.test(text)
+}

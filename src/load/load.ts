@@ -1,0 +1,69 @@
+import type { Tree } from '../model/tree.ts'
+import { decode } from './decode.ts'
+import { LoadError } from './load-error.ts'
+import { type Kind, sniff } from './sniff.ts'
+
+export interface LoadOptions {
+  /** The largest text file that is read, in bytes; 20 MB by default. */
+  readonly maxBytes?: number
+}
+
+type Loader = (bytes: Uint8Array, name: string, options: LoadOptions) => Promise<Tree>
+
+/** The loader of each kind of file, imported when the first such file comes. */
+const LOADERS: Readonly<Record<Kind, Loader>> = {
+  text: loadTextual,
+  html: unsupported('HTML'),
+  zip: unsupported('docx / xlsx'),
+  cfb: unsupported('doc / xls'),
+  pdf: unsupported('PDF'),
+  rtf: unsupported('RTF'),
+  image: unsupported('image'),
+  archive: unsupported('archive'),
+}
+
+const MAX_TEXT_BYTES = 20_000_000
+
+/**
+ * Reads a file. What it is, its content tells; its name only tells Markdown from plain text.
+ *
+ * @throws LoadError for every input that cannot be read.
+ */
+export async function load(bytes: Uint8Array, name: string, options: LoadOptions = {}): Promise<Tree> {
+  if (bytes.length === 0) throw empty()
+  return LOADERS[sniff(bytes)](bytes, name, options)
+}
+
+async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
+  const limit = options.maxBytes ?? MAX_TEXT_BYTES
+  if (bytes.length > limit) throw tooLarge(bytes.length, limit)
+  const text = decode(bytes)
+  if (/^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text)) throw empty()
+  if (/\.(?:md|markdown)$/i.test(name)) return (await import('./markdown.ts')).loadMarkdown(text)
+  return (await import('./text.ts')).loadText(text)
+}
+
+function unsupported(format: string): Loader {
+  return async () => {
+    throw new LoadError('unsupported', {
+      zh: `暂不支持的格式：${format}`,
+      en: `This format is not supported: ${format}`,
+    })
+  }
+}
+
+function empty(): LoadError {
+  return new LoadError('empty', { zh: '文件没有内容', en: 'The file is empty' })
+}
+
+function tooLarge(size: number, limit: number): LoadError {
+  const [have, most] = [megabytes(size), megabytes(limit)]
+  return new LoadError('too-large', {
+    zh: `文件过大：${have} MB，上限 ${most} MB`,
+    en: `The file is too large: ${have} MB, the limit is ${most} MB`,
+  })
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1).replace(/\.0$/, '')
+}
