@@ -1,4 +1,7 @@
+export { type AuditOptions, type AuditResult, audit } from './audit.ts'
 export { defineRule, type Problem, type Rule, type RuleContext } from './check/define-rule.ts'
+export type { CheckSettings, ConfiguredRule } from './check/run.ts'
+export { LoadError, type LoadReason } from './load/load-error.ts'
 export type * from './model/claim.ts'
 export type * from './model/finding.ts'
 export type * from './model/report.ts'

@@ -78,6 +78,9 @@ export interface Coverage {
   readonly unchecked: number
 }
 
+/** What became of one figure. */
+export type FigureStatus = Exclude<keyof Coverage, 'total'>
+
 /** One audited report, as the JSON contract (version 1) prints it. */
 export interface ReportResult {
   readonly path: string

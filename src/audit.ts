@@ -1,0 +1,84 @@
+import { type CheckSettings, type ConfiguredRule, check } from './check/run.ts'
+import { load } from './load/load.ts'
+import type { Coverage, FigureStatus, Finding, ReportResult } from './model/finding.ts'
+import type { Report } from './model/report.ts'
+import { read } from './read/read.ts'
+
+export interface AuditOptions extends Partial<CheckSettings> {
+  /** The report's file name: tells its format and is the result's `path`. */
+  readonly name: string
+  /** By default the built-in ones, as they are. */
+  readonly rules?: readonly ConfiguredRule[]
+}
+
+export interface AuditResult extends ReportResult {
+  /** The report as read: its figures and claims, whatever their verdict. */
+  readonly report: Report
+  /** By figure id. */
+  readonly statuses: ReadonlyMap<string, FigureStatus>
+}
+
+/**
+ * Audits one report: bytes → tree → report → findings. A string is taken as the report's text.
+ * Whatever the report itself says is a finding, never an error.
+ *
+ * @throws LoadError for what is no report
+ */
+export async function audit(input: Uint8Array | string, options: AuditOptions): Promise<AuditResult> {
+  const { name, rules = await recommended() } = options
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+  const tree = await load(bytes, name)
+  const report = read(tree)
+  const findings = check(report, rules, { language: 'zh', balance: 'rounded', ...options })
+  const statuses = statusesOf(report, findings)
+  const { title, organisation, year } = report
+  return {
+    path: name,
+    format: tree.format,
+    title,
+    organisation,
+    year,
+    figures: count(statuses),
+    findings,
+    report,
+    statuses,
+  }
+}
+
+/** The built-in rules import this package by its name, so they are only loaded once it is. */
+async function recommended(): Promise<readonly ConfiguredRule[]> {
+  const { recommended } = await import('../rules/index.ts')
+  return recommended.map((rule) => ({ rule }))
+}
+
+/**
+ * What became of every figure. In this order:
+ * - `contradicted` when a finding blames it;
+ * - `verified` when it takes part in an equation that holds, exactly or by rounding; a bound that holds (staff within
+ *   establishment, part within whole) verifies nothing, since almost any figure would satisfy it;
+ * - `contradicted` when it takes part in the claim of a finding that blames another figure;
+ * - `unchecked` otherwise.
+ */
+function statusesOf(report: Report, findings: readonly Finding[]): ReadonlyMap<string, FigureStatus> {
+  const blamed = new Set(findings.map(({ at }) => at.offset))
+  const involved = new Set(findings.flatMap(({ because }) => because.map(({ offset }) => offset)))
+  const confirmed = new Set(report.claims.filter(isConfirmedEquation).flatMap(({ figures }) => figures))
+  return new Map(
+    report.figures.map((figure) => {
+      const { start } = figure.at
+      if (blamed.has(start)) return [figure.id, 'contradicted']
+      if (confirmed.has(figure)) return [figure.id, 'verified']
+      return [figure.id, involved.has(start) ? 'contradicted' : 'unchecked']
+    }),
+  )
+}
+
+function isConfirmedEquation({ reading, outcome }: Report['claims'][number]): boolean {
+  return reading.comparison === '=' && (outcome.verdict === 'holds' || outcome.verdict === 'rounding')
+}
+
+function count(statuses: ReadonlyMap<string, FigureStatus>): Coverage {
+  const counts = { verified: 0, contradicted: 0, unchecked: 0 }
+  for (const status of statuses.values()) counts[status]++
+  return { total: statuses.size, ...counts }
+}

@@ -1,0 +1,72 @@
+import type { Certainty } from '../model/claim.ts'
+import type { Language, Severity } from '../model/finding.ts'
+import { type Key, say } from '../print/catalogue.ts'
+import { nearest } from './nearest.ts'
+import { UsageError } from './usage-error.ts'
+
+export type Format = 'stylish' | 'json'
+export type RuleSeverity = Severity | 'off'
+export type Balance = 'rounded' | 'exact'
+
+/** `--rule id:severity`, as typed; whether the id exists is asked once the rules are loaded. */
+export interface RuleChoice {
+  readonly id: string
+  readonly severity: RuleSeverity
+}
+
+const FORMATS: readonly Format[] = ['stylish', 'json']
+const LANGUAGES: readonly Language[] = ['zh', 'en']
+const CERTAINTIES: readonly Certainty[] = ['low', 'high']
+const BALANCES: readonly Balance[] = ['rounded', 'exact']
+const SEVERITIES: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error']
+
+/** Parsers of option values; each throws a {@link UsageError} that names the words there are and the nearest of them. */
+export function choices(language: Language) {
+  const one =
+    <T extends string>(option: string, words: readonly T[]) =>
+    (value: string): T => {
+      const found = words.find((word) => word === value)
+      if (found === undefined) throw wrongWord(language, option, value, words)
+      return found
+    }
+  const severity = one('--rule', SEVERITIES)
+  return {
+    format: one('--format', FORMATS),
+    lang: one('--lang', LANGUAGES),
+    certainty: one('--min-certainty', CERTAINTIES),
+    balance: one('--balance', BALANCES),
+    wholeNumber(option: string, value: string): number {
+      if (!/^\d{1,9}$/.test(value)) throw new UsageError(say(language, 'usage.number', { option, value }))
+      return Number(value)
+    },
+    rule(value: string, before: readonly RuleChoice[] = []): RuleChoice[] {
+      const colon = value.lastIndexOf(':')
+      if (colon <= 0) throw new UsageError(say(language, 'usage.rule-shape', { value }))
+      return [...before, { id: value.slice(0, colon), severity: severity(value.slice(colon + 1)) }]
+    },
+  }
+}
+
+/** Severities by rule id; a later choice for the same rule wins. */
+export function ruleSeverities(
+  chosen: readonly RuleChoice[],
+  known: readonly string[],
+  language: Language,
+): ReadonlyMap<string, RuleSeverity> {
+  for (const { id } of chosen) {
+    if (!known.includes(id)) throw misspelt(language, 'usage.rule', id, known)
+  }
+  return new Map(chosen.map(({ id, severity }) => [id, severity]))
+}
+
+/** An error that names what was typed and the nearest known word. */
+export function misspelt(language: Language, key: Key, value: string, known: readonly string[]): UsageError {
+  const word = nearest(value, known)
+  return new UsageError(say(language, key, { value }) + (word ? say(language, 'usage.nearest', { word }) : ''))
+}
+
+function wrongWord(language: Language, option: string, value: string, words: readonly string[]): UsageError {
+  const message = say(language, 'usage.choice', { option, value, words: words.join(language === 'zh' ? '、' : ', ') })
+  const word = nearest(value, words)
+  return new UsageError(message + (word ? say(language, 'usage.nearest', { word }) : ''))
+}

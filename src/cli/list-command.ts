@@ -1,0 +1,43 @@
+import { type AuditResult, audit } from '../audit.ts'
+import { describeClaim } from '../check/describe-claim.ts'
+import { places } from '../check/places.ts'
+import { claimRows, printClaims, printClaimsJson } from '../print/claims.ts'
+import { figureRows, printFigures, printFiguresJson } from '../print/figures.ts'
+import { stdinName, whyNotAudited } from './audit-command.ts'
+import { auditSettings } from './audit-settings.ts'
+import type { Options } from './program.ts'
+import { readInput } from './read-input.ts'
+import { terminalColors } from './terminal-colors.ts'
+import { writeOutput } from './write-output.ts'
+
+/** `report-audit figures FILE` and `report-audit claims FILE`. Returns the exit code. */
+export async function listCommand(what: 'figures' | 'claims', file: string, options: Options): Promise<number> {
+  const { language, output } = options
+  const input = file === '-' ? { path: stdinName(options), file: null } : { path: file, file }
+  const settings = auditSettings(options)
+  let result: AuditResult
+  try {
+    result = await audit(await readInput(input, language), { ...settings, name: input.path })
+  } catch (error) {
+    process.stderr.write(`${input.path}: ${whyNotAudited(error, language)}\n`)
+    return 2
+  }
+  await writeOutput(what === 'figures' ? figures(result, options) : claims(result, options), output, language)
+  return 0
+}
+
+function figures({ path, report, statuses }: AuditResult, { format, output, language }: Options): string {
+  const rows = figureRows(report, statuses, locator(report))
+  return format === 'json' ? printFiguresJson(path, rows) : printFigures(rows, terminalColors(output), language)
+}
+
+function claims({ path, report }: AuditResult, { format, output, language }: Options): string {
+  const rows = claimRows(report, describeClaim)
+  if (format === 'json') return printClaimsJson(path, rows)
+  return printClaims(report, rows, locator(report), terminalColors(output), language)
+}
+
+function locator({ tree }: AuditResult['report']) {
+  const locate = places(tree)
+  return (offset: number) => locate({ start: offset, end: offset }, null)
+}

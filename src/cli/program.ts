@@ -1,0 +1,155 @@
+import { Command, CommanderError } from 'commander'
+import type { Certainty } from '../model/claim.ts'
+import type { Language } from '../model/finding.ts'
+import { say } from '../print/catalogue.ts'
+import { width } from '../print/columns.ts'
+import { type Balance, choices, type Format, misspelt, type RuleChoice } from './choices.ts'
+import { languageOf } from './language.ts'
+import { UsageError } from './usage-error.ts'
+import { checkOutput } from './write-output.ts'
+
+/** What the options say, with nothing filled in that was not given, but for the language. */
+export interface Options {
+  readonly language: Language
+  readonly version: string
+  readonly format?: Format
+  readonly output?: string
+  readonly rule?: readonly RuleChoice[]
+  readonly minCertainty?: Certainty
+  readonly balance?: Balance
+  readonly maxWarnings?: number
+  readonly stdinFilename?: string
+}
+
+/** Runs the program; returns its exit code: 0 nothing wrong, 1 findings, 2 wrongly called or an input unreadable. */
+export async function run(args: readonly string[], version: string): Promise<number> {
+  const language = languageOf(args, process.env)
+  process.stderr.on('error', () => {})
+  try {
+    return await parse(args, version, language)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`${say(language, 'usage.error', { message: error.message })}\n`)
+    return 2
+  }
+}
+
+async function parse(args: readonly string[], version: string, language: Language): Promise<number> {
+  let exitCode = 0
+  const program = build(version, language, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return 0
+    throw translate(error, program, language)
+  }
+}
+
+function build(version: string, language: Language, exit: (code: number) => void): Command {
+  const program = command(new Command('report-audit'), language)
+    .description(say(language, 'help.program'))
+    .argument('[paths...]', say(language, 'help.paths'))
+    .enablePositionalOptions()
+    .version(version, '-V, --version', say(language, 'help.version'))
+    .addHelpText('after', `\n${say(language, 'help.exit')}`)
+  shared(program, language)
+  auditing(program, language)
+  const { wholeNumber } = choices(language)
+  program
+    .option('--max-warnings <n>', say(language, 'help.max-warnings'), (value) => wholeNumber('--max-warnings', value))
+    .action(async (paths: string[]) => {
+      const { auditCommand } = await import('./audit-command.ts')
+      exit(await auditCommand(paths, options(program, version, language)))
+    })
+  for (const name of ['figures', 'claims'] as const) {
+    const listing = subcommand(program, name, language).argument('<file>', say(language, 'help.file'))
+    auditing(listing, language).action(async (file: string) => {
+      const { listCommand } = await import('./list-command.ts')
+      exit(await listCommand(name, file, options(listing, version, language)))
+    })
+  }
+  const rules = subcommand(program, 'rules', language)
+  rules.action(async () => {
+    const { rulesCommand } = await import('./rules-command.ts')
+    exit(await rulesCommand(options(rules, version, language)))
+  })
+  return program
+}
+
+function subcommand(program: Command, name: 'figures' | 'claims' | 'rules', language: Language): Command {
+  const made = command(program.command(name), language)
+  return shared(made.description(say(language, `help.${name}`)), language)
+}
+
+/** Options of every command. */
+function shared(to: Command, language: Language): Command {
+  const parse = choices(language)
+  return to
+    .option('--format <format>', say(language, 'help.format'), parse.format)
+    .option('--output <file>', say(language, 'help.output'))
+    .option('--lang <language>', say(language, 'help.lang'), parse.lang)
+}
+
+/** Options of every command that audits. */
+function auditing(to: Command, language: Language): Command {
+  const parse = choices(language)
+  return to
+    .option('--rule <id:severity>', say(language, 'help.rule'), parse.rule)
+    .option('--min-certainty <certainty>', say(language, 'help.min-certainty'), parse.certainty)
+    .option('--balance <balance>', say(language, 'help.balance'), parse.balance)
+    .option('--stdin-filename <name>', say(language, 'help.stdin-filename'))
+}
+
+function command(made: Command, language: Language): Command {
+  return made
+    .helpOption('-h, --help', say(language, 'help.help'))
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => translateTitle(title, language), displayWidth: width })
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride()
+}
+
+function options(of: Command, version: string, language: Language): Options {
+  const given: Partial<Options> = { ...of.parent?.opts(), ...of.opts() }
+  const merged = { ...given, language, version }
+  checkOutput(merged.output, language)
+  return merged
+}
+
+const TITLES = {
+  'Usage:': 'help.usage',
+  'Arguments:': 'help.arguments',
+  'Options:': 'help.options',
+  'Commands:': 'help.commands',
+} as const
+
+function translateTitle(title: string, language: Language): string {
+  return title in TITLES ? say(language, TITLES[title as keyof typeof TITLES]) : title
+}
+
+/** Commander's complaint in the chosen language; what it is about stands in quotes in its message. */
+function translate(error: CommanderError, program: Command, language: Language): UsageError {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const help = say(language, 'usage.help')
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return misspelt(language, 'usage.option', quoted, longOptions(program))
+    case 'commander.optionMissingArgument':
+      return new UsageError(say(language, 'usage.no-value', { value: quoted }) + help)
+    case 'commander.missingArgument':
+      return new UsageError(say(language, 'usage.no-file', { value: quoted }) + help)
+    case 'commander.excessArguments':
+      return new UsageError(say(language, 'usage.excess', { value: quoted }) + help)
+    default:
+      return new UsageError(error.message.replace(/^error: /, '') + help)
+  }
+}
+
+function longOptions(program: Command): string[] {
+  const all = [program, ...program.commands].flatMap((of) => of.options.map(({ long }) => long ?? ''))
+  return [...new Set([...all, '--help'])]
+}

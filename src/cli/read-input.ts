@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Language } from '../model/finding.ts'
+import { say } from '../print/catalogue.ts'
+import { MAX_BYTES } from './formats.ts'
+import type { Input } from './inputs.ts'
+
+/** An input that could not be read, with the reason in the chosen language. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+}
+
+/** All bytes of an input; throws an {@link InputError} that says in words why they cannot be had. */
+export async function readInput({ file }: Input, language: Language): Promise<Uint8Array> {
+  try {
+    if (file === null) return await collect(process.stdin, language)
+    const { size } = await stat(file)
+    if (size > MAX_BYTES) throw tooLarge(size, language)
+    return await collect(createReadStream(file), language)
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError(whyUnreadable(error, language))
+  }
+}
+
+/** Reads to the end or to the limit: standard input and pipes do not tell their size. */
+async function collect(stream: AsyncIterable<Uint8Array>, language: Language): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw tooLarge(size, language)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function tooLarge(size: number, language: Language): InputError {
+  const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0)
+  return new InputError(say(language, 'input.large', { size: megabytes(size), limit: megabytes(MAX_BYTES) }))
+}
+
+/** A file system error in words, without the path. */
+export function whyUnreadable(error: unknown, language: Language): string {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return say(language, 'input.missing')
+    case 'EACCES':
+    case 'EPERM':
+      return say(language, 'input.denied')
+    case 'EISDIR':
+      return say(language, 'input.directory')
+    case 'ELOOP':
+      return say(language, 'input.loop')
+    default: {
+      if (codeOf(error) === null) throw error
+      return say(language, 'input.failed', { reason: codeOf(error) ?? '' })
+    }
+  }
+}
+
+/** The system's name of an error (`ENOENT`); null for what is no system error. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}

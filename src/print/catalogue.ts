@@ -1,0 +1,141 @@
+import type { Bilingual, Language } from '../model/finding.ts'
+
+/**
+ * Every text that the program itself says, in both languages; rules bring their own. `{name}` stands for a value. An
+ * English text with two forms, `one|many`, goes by the value `n`.
+ */
+export const CATALOGUE = {
+  'severity.error': { zh: '错误', en: 'error' },
+  'severity.warning': { zh: '警告', en: 'warning' },
+  'severity.info': { zh: '提示', en: 'info' },
+  'certainty.low': { zh: '存疑', en: 'uncertain' },
+  'finding.cause': { zh: '原因：{message}', en: 'cause: {message}' },
+  'finding.suggestion': { zh: '建议：{text}', en: 'suggestion: {text}' },
+  'summary.reports': { zh: '{n} 份报告', en: '{n} report|{n} reports' },
+  'summary.errors': { zh: '{n} 个错误', en: '{n} error|{n} errors' },
+  'summary.warnings': { zh: '{n} 个警告', en: '{n} warning|{n} warnings' },
+  'summary.infos': { zh: '{n} 个提示', en: '{n} info|{n} infos' },
+  'summary.problems': { zh: '{n} 个输入无法读取', en: '{n} unreadable input|{n} unreadable inputs' },
+  'summary.figures': { zh: '{n} 个数字', en: '{n} figure|{n} figures' },
+  'summary.verified': { zh: '{n} 已核实', en: '{n} verified' },
+  'summary.contradicted': { zh: '{n} 有矛盾', en: '{n} contradicted' },
+  'summary.unchecked': { zh: '{n} 未核对', en: '{n} unchecked' },
+  'summary.line': {
+    zh: '{reports}：{findings}；{figures}：{verified}，{contradicted}，{unchecked}',
+    en: '{reports}: {findings}; {figures}: {verified}, {contradicted}, {unchecked}',
+  },
+  'list.separator': { zh: '，', en: ', ' },
+  'claims.line': {
+    zh: '{n} 个勾稽关系：{agreed} 相符，{fails} 不符，{unassessable} 无法核算',
+    en: '{n} claim: {agreed} agreed, {fails} failed, {unassessable} unassessable|{n} claims: {agreed} agreed, {fails} failed, {unassessable} unassessable',
+  },
+  'figures.line': {
+    zh: '{figures}：{verified}，{contradicted}，{unchecked}',
+    en: '{figures}: {verified}, {contradicted}, {unchecked}',
+  },
+  'status.verified': { zh: '已核实', en: 'verified' },
+  'status.contradicted': { zh: '有矛盾', en: 'contradicted' },
+  'status.unchecked': { zh: '未核对', en: 'unchecked' },
+  'verdict.holds': { zh: '相符', en: 'holds' },
+  'verdict.rounding': { zh: '舍入内相符', en: 'rounding' },
+  'verdict.fails': { zh: '不符', en: 'fails' },
+  'verdict.unassessable': { zh: '无法核算', en: 'unassessable' },
+
+  'input.missing': { zh: '文件不存在', en: 'no such file' },
+  'input.denied': { zh: '没有读取权限', en: 'permission denied' },
+  'input.directory': { zh: '是文件夹，不是文件', en: 'is a folder, not a file' },
+  'input.loop': { zh: '符号链接循环', en: 'symbolic links form a loop' },
+  'input.failed': { zh: '无法读取（{reason}）', en: 'cannot be read ({reason})' },
+  'input.large': {
+    zh: '文件过大（{size} MB），上限 {limit} MB',
+    en: 'too large ({size} MB); the limit is {limit} MB',
+  },
+  'input.no-reports': {
+    zh: '文件夹里没有报告（{extensions}）',
+    en: 'no reports in this folder ({extensions})',
+  },
+  'input.no-match': { zh: '没有与之匹配的报告（{extensions}）', en: 'no report matches ({extensions})' },
+
+  'output.directory': { zh: '无法写入 {path}：是文件夹', en: 'cannot write {path}: it is a folder' },
+  'output.missing': { zh: '无法写入 {path}：文件夹不存在', en: 'cannot write {path}: its folder does not exist' },
+  'output.failed': { zh: '无法写入 {path}：{reason}', en: 'cannot write {path}: {reason}' },
+
+  'usage.error': { zh: '错误：{message}', en: 'error: {message}' },
+  'usage.nearest': { zh: '；是否指 {word}？', en: '; did you mean {word}?' },
+  'usage.help': { zh: '（用法见 report-audit --help）', en: ' (see report-audit --help)' },
+  'usage.nothing': { zh: '没有给出要审核的报告', en: 'no reports given' },
+  'usage.choice': { zh: '{option} 没有“{value}”，可用：{words}', en: '{option} has no "{value}"; use {words}' },
+  'usage.rule': { zh: '没有名为“{value}”的规则', en: 'there is no rule "{value}"' },
+  'usage.rule-shape': {
+    zh: '--rule 应写成 规则:级别，如 sum-mismatch:off，而不是“{value}”',
+    en: '--rule takes rule:severity, such as sum-mismatch:off, not "{value}"',
+  },
+  'usage.number': { zh: '{option} 应为非负整数，而不是“{value}”', en: '{option} takes a whole number, not "{value}"' },
+  'usage.option': { zh: '没有选项 {value}', en: 'there is no option {value}' },
+  'usage.no-value': { zh: '选项 {value} 缺少值', en: 'option {value} needs a value' },
+  'usage.no-file': { zh: '{value} 需要一个文件', en: '{value} needs a file' },
+  'usage.excess': { zh: '{value} 的参数过多', en: 'too many arguments for {value}' },
+  'usage.stdin-twice': { zh: '标准输入（-）只能给出一次', en: 'standard input (-) can be given only once' },
+
+  'help.usage': { zh: '用法：', en: 'Usage:' },
+  'help.arguments': { zh: '参数：', en: 'Arguments:' },
+  'help.options': { zh: '选项：', en: 'Options:' },
+  'help.commands': { zh: '命令：', en: 'Commands:' },
+  'help.program': {
+    zh: '核对报告中的每个数字：合计、占比、完成率、人员、得分，凡报告自身写明的关系都重新计算。',
+    en: 'Recomputes what a report asserts between its own figures: totals, shares, rates, staff, scores.',
+  },
+  'help.paths': {
+    zh: '报告文件、文件夹（含子文件夹）或通配符；- 为标准输入',
+    en: 'report files, folders (with their subfolders) or globs; - is standard input',
+  },
+  'help.file': { zh: '一份报告；- 为标准输入', en: 'one report; - is standard input' },
+  'help.figures': {
+    zh: '列出报告中的每个数字及其核对状态',
+    en: 'list every figure of a report and whether it was verified',
+  },
+  'help.claims': {
+    zh: '列出从报告中读出的每个勾稽关系及其结果',
+    en: 'list every relation read from a report, and its verdict',
+  },
+  'help.rules': { zh: '列出所有规则', en: 'list the rules' },
+  'help.format': { zh: '输出格式：stylish（默认）或 json', en: 'output format: stylish (default) or json' },
+  'help.output': { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
+  'help.rule': {
+    zh: '改变一条规则的级别：off、info、warning 或 error；可重复',
+    en: "set a rule's severity: off, info, warning or error; repeatable",
+  },
+  'help.lang': { zh: '语言：zh 或 en（默认随系统）', en: "language: zh or en (default: the system's)" },
+  'help.min-certainty': {
+    zh: '只报告确定程度不低于此的问题：low（默认）或 high',
+    en: 'report only findings at least this certain: low (default) or high',
+  },
+  'help.balance': {
+    zh: 'exact：要求分项相加与合计分毫不差（舍位平衡）；rounded（默认）：容许四舍五入的差异',
+    en: 'exact: printed figures must add up to the last digit; rounded (default): rounding is allowed for',
+  },
+  'help.max-warnings': {
+    zh: '警告超过此数时以 1 退出',
+    en: 'exit with 1 when there are more warnings than this',
+  },
+  'help.stdin-filename': {
+    zh: '标准输入的文件名，用于判断格式和显示',
+    en: 'name of what standard input gives: tells its format and is printed',
+  },
+  'help.version': { zh: '显示版本', en: 'print the version' },
+  'help.help': { zh: '显示帮助', en: 'print this help' },
+  'help.exit': {
+    zh: '退出码：0 没有错误；1 有错误，或警告多于 --max-warnings；2 用法有误，或有输入无法读取。',
+    en: 'Exit codes: 0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage or an unreadable input.',
+  },
+} as const satisfies Record<string, Bilingual>
+
+export type Key = keyof typeof CATALOGUE
+
+/** A text of the catalogue in a language, with its values. */
+export function say(language: Language, key: Key, values: Readonly<Record<string, string | number>> = {}): string {
+  const text = CATALOGUE[key][language]
+  const forms = text.split('|')
+  const form = forms.length > 1 && values.n !== 1 ? forms[1] : forms[0]
+  return (form ?? text).replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

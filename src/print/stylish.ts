@@ -1,0 +1,107 @@
+import type { Colors } from 'picocolors/types.js'
+import type { Finding, FindingClaim, Language, ReportResult, Severity } from '../model/finding.ts'
+import { say } from './catalogue.ts'
+import { oneLine, padEnd, padStart, width } from './columns.ts'
+import { coverageParts, listOf } from './coverage-text.ts'
+import { type Run, summarize, totalCoverage } from './summary.ts'
+
+/** Messages are padded to a common width up to this one, so that one long message does not push every rule id off the screen. */
+const WIDEST_MESSAGE = 60
+const SECTION_INDENT = '  '
+const FINDING_INDENT = '    '
+
+/** Findings for a terminal, in the manner of eslint's stylish: by file, then by section; the last line counts. */
+export function printStylish(run: Run, colors: Colors, language: Language): string {
+  const files = run.reports
+    .filter(({ findings }) => findings.length > 0)
+    .map((report) => file(report, colors, language))
+  return [...files, summaryLine(run, colors, language)].map((part) => `${part}\n`).join('\n')
+}
+
+function file({ path, findings }: ReportResult, colors: Colors, language: Language): string {
+  const lines = [colors.underline(oneLine(path))]
+  const columns = {
+    place: Math.max(...findings.map((finding) => width(placeOf(finding)))),
+    severity: Math.max(...findings.map(({ severity }) => width(severityText(severity, language)))),
+    message: Math.max(...findings.map(({ message }) => Math.min(WIDEST_MESSAGE, width(oneLine(message))))),
+  }
+  let section: string | null = null
+  for (const finding of findings) {
+    const heading = finding.section.path.map(oneLine).join(' › ')
+    if (heading !== section && heading !== '') lines.push(SECTION_INDENT + colors.bold(heading))
+    section = heading
+    lines.push(...describe(finding, columns, colors, language))
+  }
+  return lines.join('\n')
+}
+
+interface Columns {
+  readonly place: number
+  readonly severity: number
+  readonly message: number
+}
+
+function describe(finding: Finding, columns: Columns, colors: Colors, language: Language): string[] {
+  const { severity, certainty, rule } = finding
+  const doubt = certainty === 'low' ? ` (${say(language, 'certainty.low')})` : ''
+  const head = [
+    colors.dim(padStart(placeOf(finding), columns.place)),
+    paint(severity, colors)(padEnd(severityText(severity, language), columns.severity)),
+    padEnd(oneLine(finding.message), columns.message),
+    colors.dim(rule + doubt),
+  ]
+  const under = ' '.repeat(columns.place + 2)
+  return [head.join('  '), ...notes(finding, language).map((note) => under + note)].map((line) => FINDING_INDENT + line)
+}
+
+/** The arithmetic on one line, then the cause and the correction where they are known. */
+function notes({ claim, cause, suggestion }: Finding, language: Language): string[] {
+  const lines: string[] = []
+  if (claim) lines.push(arithmetic(claim))
+  if (cause) lines.push(say(language, 'finding.cause', { message: oneLine(cause.message) }))
+  if (suggestion) lines.push(say(language, 'finding.suggestion', { text: oneLine(suggestion.text) }))
+  return lines
+}
+
+/** `274.79 ÷ 935.10 = 29.3861…% ≠ 29.38%`; a bound reads `31人 > 29人`. */
+export function arithmetic({ kind, expression, exact, stated, difference }: FindingClaim): string {
+  const unit = /[^\d.,\s…-]*$/.exec(stated)?.[0] ?? ''
+  const result = exact.endsWith(unit) ? exact : exact + unit
+  if (kind === 'bound') {
+    const sign = difference.startsWith('-') ? '<' : '>'
+    const sum = expression === exact || expression === result ? result : `${expression} = ${result}`
+    return oneLine(`${stated} ${sign} ${sum}`)
+  }
+  const working = expression === exact || expression === result ? result : `${expression} = ${result}`
+  return oneLine(`${working} ≠ ${stated}`)
+}
+
+function summaryLine(run: Run, colors: Colors, language: Language): string {
+  const counts = summarize(run.reports)
+  const findings = [
+    say(language, 'summary.errors', { n: counts.errors }),
+    say(language, 'summary.warnings', { n: counts.warnings }),
+  ]
+  if (counts.infos > 0) findings.push(say(language, 'summary.infos', { n: counts.infos }))
+  if (run.problems.length > 0) findings.push(say(language, 'summary.problems', { n: run.problems.length }))
+  const line = say(language, 'summary.line', {
+    reports: say(language, 'summary.reports', { n: counts.reports }),
+    findings: listOf(findings, language),
+    ...coverageParts(totalCoverage(run.reports), language),
+  })
+  const color =
+    counts.errors > 0 || run.problems.length > 0 ? colors.red : counts.warnings > 0 ? colors.yellow : colors.green
+  return colors.bold(color(line))
+}
+
+function placeOf({ at }: Finding): string {
+  return `${at.line}:${at.column}`
+}
+
+function severityText(severity: Severity, language: Language): string {
+  return say(language, `severity.${severity}`)
+}
+
+function paint(severity: Severity, colors: Colors) {
+  return { error: colors.red, warning: colors.yellow, info: colors.blue }[severity]
+}
