@@ -20,7 +20,7 @@ export interface Amount {
 
 /**
  * What a printed number stands for. Money, percentages, multiples and sizes are rounded; counts, people, posts and scores
- * are exact unless a magnitude (6.6万个) or decimals of a count show that they are rounded too. 余 and 多 leave the upper
+ * are exact unless a magnitude (6.6万个) or decimals of a count or bare number show that they are rounded too. 余 and 多 leave the upper
  * end open, 近 the lower.
  */
 export function amount(number: Printed, mode: Mode = 'round'): Amount {
@@ -45,7 +45,8 @@ export function amount(number: Printed, mode: Mode = 'round'): Amount {
 }
 
 const ROUNDED: ReadonlySet<string> = new Set(['money', 'percent', 'points', 'multiple', 'size'])
+const COUNTED: ReadonlySet<string> = new Set(['count', 'staff', 'none'])
 
-function isRounded({ unit }: Printed): boolean {
-  return ROUNDED.has(unit.dimension) || !unit.scale.equals(1)
+function isRounded({ unit, precision }: Printed): boolean {
+  return ROUNDED.has(unit.dimension) || !unit.scale.equals(1) || (precision > 0 && COUNTED.has(unit.dimension))
 }

@@ -15,8 +15,10 @@ export interface Interval {
 export type Mode = 'round' | 'truncate'
 
 const INFINITY = new Decimal(Infinity)
-const DOWN = Decimal.clone({ rounding: Decimal.ROUND_FLOOR })
-const UP = Decimal.clone({ rounding: Decimal.ROUND_CEIL })
+const HALF = new Decimal('0.5')
+const QUANTA = new Map<number, Decimal>()
+const FLOOR = Decimal.clone({ rounding: Decimal.ROUND_FLOOR })
+const CEIL = Decimal.clone({ rounding: Decimal.ROUND_CEIL })
 
 export const REALS: Interval = { lo: INFINITY.negated(), hi: INFINITY, loOpen: true, hiOpen: true }
 
@@ -30,15 +32,24 @@ export function point(v: Decimal): Interval {
  * Calculations 1.1, round mode), [v, v + q) away from zero when truncated, (−q, q) for a truncated zero.
  */
 export function printed(v: Decimal, decimals: number, mode: Mode = 'round'): Interval {
-  const quantum = new Decimal(10).pow(-decimals)
+  const quantum = quantumOf(decimals)
   if (mode === 'round') {
-    const half = quantum.div(2)
+    const half = quantum.times(HALF)
     return { lo: v.minus(half), hi: v.plus(half), loOpen: false, hiOpen: false }
   }
   if (v.isZero()) return { lo: quantum.negated(), hi: quantum, loOpen: true, hiOpen: true }
   return v.isNegative()
     ? { lo: v.minus(quantum), hi: v, loOpen: true, hiOpen: false }
     : { lo: v, hi: v.plus(quantum), loOpen: false, hiOpen: true }
+}
+
+/** 10^−decimals; kept, since every printed number asks for one of a few. */
+function quantumOf(decimals: number): Decimal {
+  const known = QUANTA.get(decimals)
+  if (known) return known
+  const quantum = new Decimal(10).pow(-decimals)
+  QUANTA.set(decimals, quantum)
+  return quantum
 }
 
 export function atLeast(v: Decimal): Interval {
@@ -64,7 +75,12 @@ export function add(a: Interval, b: Interval): Interval {
 
 /** Σ weight · term. */
 export function weightedSum(terms: readonly { readonly weight: number; readonly of: Interval }[]): Interval {
-  return terms.reduce((sum, { weight, of }) => add(sum, scale(of, new Decimal(weight))), point(ZERO))
+  return terms.reduce((sum, { weight, of }) => add(sum, weighted(of, weight)), point(ZERO))
+}
+
+function weighted(a: Interval, weight: number): Interval {
+  if (weight === 1) return a
+  return weight === -1 ? negate(a) : scale(a, new Decimal(weight))
 }
 
 /** The interval times an exact factor; a negative one swaps the ends. */
@@ -75,23 +91,27 @@ export function scale(a: Interval, factor: Decimal): Interval {
 }
 
 export function multiply(a: Interval, b: Interval): Interval {
-  return hull(corners(a, b, (x, y) => [times(x, y), times(x, y)]))
+  return hull(corners(a, b, product))
 }
 
-/** All x/y with x in a and y in b; the whole line when b contains zero, null when b is zero and nothing else. */
+/**
+ * All x/y with x in a and y in b, y not zero: a division that is asserted has a divisor. The whole line when b has zero
+ * inside, half-open at infinity when b ends in zero, null when b is zero and nothing else.
+ */
 export function divide(a: Interval, b: Interval): Interval | null {
   if (b.lo.isZero() && b.hi.isZero()) return null
-  if (b.lo.isNegative() && b.hi.isPositive() && !b.lo.isZero() && !b.hi.isZero()) return REALS
-  if (b.lo.isZero() || b.hi.isZero()) return REALS
-  return hull(corners(a, b, (x, y) => [DOWN.div(x, y), UP.div(x, y)]))
+  if (b.lo.lessThan(0) && b.hi.greaterThan(0)) return a.lo.isZero() && a.hi.isZero() ? point(ZERO) : REALS
+  const side = b.hi.greaterThan(0) ? 1 : -1
+  return hull(corners(a, b, (x, y) => quotient(x, y, side)))
 }
 
 export function absolute(a: Interval): Interval {
-  if (!a.lo.isNegative()) return a
-  if (!a.hi.isPositive() || a.hi.isZero()) return negate(a)
+  if (a.lo.greaterThanOrEqualTo(0)) return a
   const flipped = negate(a)
-  const far = a.hi.greaterThan(flipped.hi) ? a : flipped
-  return { lo: ZERO, hi: far.hi, loOpen: false, hiOpen: far.hiOpen }
+  if (a.hi.lessThanOrEqualTo(0)) return flipped
+  const order = a.hi.comparedTo(flipped.hi)
+  const hiOpen = order === 0 ? a.hiOpen && flipped.hiOpen : order > 0 ? a.hiOpen : flipped.hiOpen
+  return { lo: ZERO, hi: order > 0 ? a.hi : flipped.hi, loOpen: false, hiOpen }
 }
 
 /** Whether the two have a value in common. */
@@ -113,42 +133,62 @@ function reaches(a: Interval, b: Interval): boolean {
   return order < 0 || (order === 0 && !a.loOpen && !b.hiOpen)
 }
 
+/** A product or quotient of two ends, rounded down and up; `open` where it is only approached. */
 interface Corner {
   readonly low: Decimal
   readonly high: Decimal
   readonly open: boolean
 }
 
-function corners(
-  a: Interval,
-  b: Interval,
-  combine: (x: Decimal, y: Decimal) => readonly [Decimal, Decimal],
-): readonly Corner[] {
-  const ends = (i: Interval) => [
-    { value: i.lo, open: i.loOpen },
-    { value: i.hi, open: i.hiOpen },
+interface End {
+  readonly value: Decimal
+  readonly open: boolean
+}
+
+function corners(a: Interval, b: Interval, combine: (x: End, y: End) => Corner): readonly Corner[] {
+  return ends(a).flatMap((x) => ends(b).map((y) => combine(x, y)))
+}
+
+function ends(a: Interval): readonly End[] {
+  return [
+    { value: a.lo, open: a.loOpen },
+    { value: a.hi, open: a.hiOpen },
   ]
-  return ends(a).flatMap((x) =>
-    ends(b).map((y) => {
-      const [low, high] = combine(x.value, y.value)
-      // Zero times an open end is reached from every value of the other side, so it stays closed with the zero.
-      const closedZero = (x.value.isZero() && !x.open) || (y.value.isZero() && !y.open)
-      return { low, high, open: !closedZero && (x.open || y.open) }
-    }),
-  )
+}
+
+/** Zero that is itself in its interval times an open end is zero all the same. */
+function product(x: End, y: End): Corner {
+  const open = !isReachedZero(x) && !isReachedZero(y) && (x.open || y.open)
+  if (x.value.isZero() || y.value.isZero()) return { low: ZERO, high: ZERO, open }
+  return { low: outward(FLOOR.mul(x.value, y.value)), high: outward(CEIL.mul(x.value, y.value)), open }
+}
+
+/** The reciprocal of an end at zero lies at infinity, on the divisor's side; that of one at infinity is zero. */
+function quotient(x: End, y: End, side: 1 | -1): Corner {
+  const open = !isReachedZero(x) && (x.open || y.open || y.value.isZero())
+  if (x.value.isZero() || !y.value.isFinite()) return { low: ZERO, high: ZERO, open }
+  if (!y.value.isZero())
+    return { low: outward(FLOOR.div(x.value, y.value)), high: outward(CEIL.div(x.value, y.value)), open }
+  const far = x.value.isPositive() === side > 0 ? INFINITY : INFINITY.negated()
+  return { low: far, high: far, open }
+}
+
+function isReachedZero({ value, open }: End): boolean {
+  return value.isZero() && !open
+}
+
+/** Back from the constructor that rounds to one side, which would round all that is made of its values. */
+function outward(value: Decimal): Decimal {
+  return new Decimal(value)
 }
 
 function hull(all: readonly Corner[]): Interval {
-  const lo = all.reduce((best, corner) => (closer(corner.low, best.low, corner, best) ? corner : best))
-  const hi = all.reduce((best, corner) => (closer(best.high, corner.high, corner, best) ? corner : best))
+  const lo = all.reduce((best, corner) => (isBeyond(best.low, corner.low, best, corner) ? corner : best))
+  const hi = all.reduce((best, corner) => (isBeyond(corner.high, best.high, best, corner) ? corner : best))
   return { lo: lo.low, hi: hi.high, loOpen: lo.open, hiOpen: hi.open }
 }
 
-function closer(x: Decimal, y: Decimal, candidate: Corner, best: Corner): boolean {
+function isBeyond(x: Decimal, y: Decimal, best: Corner, candidate: Corner): boolean {
   const order = x.comparedTo(y)
-  return order < 0 || (order === 0 && best.open && !candidate.open)
-}
-
-function times(x: Decimal, y: Decimal): Decimal {
-  return x.isZero() || y.isZero() ? ZERO : x.times(y)
+  return order > 0 || (order === 0 && best.open && !candidate.open)
 }

@@ -95,10 +95,15 @@ export function judge<F extends Printed>(relation: Relation<F>, mode: Mode = 'ro
   const stated = evaluate(relation.stated, mode)
   const computed = evaluate(relation.computed)
   if (!stated || !computed) return { verdict: 'unassessable', range: null, exact: null }
-  return { verdict: compare(relation, stated, computed), range: computed.range, exact: computed.exact }
+  return { verdict: compare(relation, stated, computed, mode), range: computed.range, exact: computed.exact }
 }
 
-function compare<F extends Printed>({ stated, comparison }: Relation<F>, left: Amount, right: Amount): Verdict {
+function compare<F extends Printed>(
+  { stated, comparison }: Relation<F>,
+  left: Amount,
+  right: Amount,
+  mode: Mode,
+): Verdict {
   if (comparison === '<=') {
     if (left.exact.lessThanOrEqualTo(right.exact)) return 'holds'
     return canBeAtMost(left.range, right.range) ? 'rounding' : 'fails'
@@ -110,14 +115,15 @@ function compare<F extends Printed>({ stated, comparison }: Relation<F>, left: A
   if (!meets(left.range, right.range)) return 'fails'
   const printedAlike =
     stated.op === 'figure'
-      ? asPrinted(right.exact, stated.figure).equals(stated.figure.value)
+      ? asPrinted(right.exact, stated.figure, mode).equals(stated.figure.value)
       : left.exact.equals(right.exact)
   return printedAlike || (stated.op === 'figure' && stated.figure.bound !== null) ? 'holds' : 'rounding'
 }
 
 /** A value in base units, in the unit and with the decimals in which a number is printed. */
-export function asPrinted(value: Decimal, like: Pick<Printed, 'unit' | 'precision'>): Decimal {
-  return value.div(like.unit.scale).toDecimalPlaces(like.precision, Decimal.ROUND_HALF_UP)
+export function asPrinted(value: Decimal, like: Pick<Printed, 'unit' | 'precision'>, mode: Mode = 'round'): Decimal {
+  const rounding = mode === 'round' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_DOWN
+  return value.div(like.unit.scale).toDecimalPlaces(like.precision, rounding)
 }
 
 /** Every printed number of an expression, from left to right. */

@@ -1,87 +1,22 @@
 import { Decimal } from './decimal.ts'
+import { BASES, COUNTERS, MAGNITUDES, SIZES } from './unit-lexicon.ts'
+import { endsWord, isHan, timeAt, type Word, wordAt } from './unit-word.ts'
 
-/** What a number measures; only numbers of one dimension add up. `none` is a bare number. */
+/** What a number measures; only numbers of one dimension add up. `none` is a bare number, or a magnitude alone (`3万`). */
 export type Dimension = 'money' | 'percent' | 'points' | 'multiple' | 'staff' | 'count' | 'score' | 'size' | 'none'
 
 export interface Unit {
-  /** As printed or as inherited from a caption: `万元`. Empty where the report gives none. */
+  /** As printed or as inherited from a caption, without blanks: `万元`. Empty where the report gives none. */
   readonly text: string
   readonly dimension: Dimension
   /** How many of the dimension's base unit (元, %, 人 …) one of it is. */
   readonly scale: Decimal
-  /** Which kind within the dimension: 次 and 家 do not add up, nor 亩 and 吨. Empty for the general one (元, 个, 人). */
+  /**
+   * Which kind within the dimension: 次 and 家 do not add up, nor 亩 and 吨, nor 元 and 元/人. Empty for the general one
+   * (元, 个, 人).
+   */
   readonly of: string
 }
-
-const MAGNITUDES: readonly (readonly [string, number])[] = [
-  ['万亿', 12],
-  ['千亿', 11],
-  ['百亿', 10],
-  ['十亿', 9],
-  ['亿', 8],
-  ['千万', 7],
-  ['百万', 6],
-  ['十万', 5],
-  ['万', 4],
-  ['千', 3],
-]
-
-/** Base units by their printed names; for counts and sizes the second entry keeps kinds apart. */
-const BASES = new Map<string, readonly [Dimension, string]>([
-  ['元', ['money', '']],
-  ['圆', ['money', '']],
-  ['元人民币', ['money', '']],
-  ['美元', ['money', '美元']],
-  ['%', ['percent', '']],
-  ['％', ['percent', '']],
-  ['﹪', ['percent', '']],
-  ['个百分点', ['points', '']],
-  ['百分点', ['points', '']],
-  ['倍', ['multiple', '']],
-  ['分', ['score', '']],
-  ['人', ['staff', '']],
-  ['名', ['staff', '']],
-  ['位', ['staff', '']],
-  ['个', ['count', '']],
-])
-
-const COUNTED =
-  '家 项 件 次 条 份 篇 期 批 场 处 台 套 辆 户 所 座 支 种 类 本 册 间 栋 幢 起 宗 笔 幅 块 只 头 部 首 届 轮 例 张 枚 株 棵 ' +
-  '场次 人次 批次 件次 户次 家次 车次 班次 台次 台套 架次 床 节 艘 架 口 盏 根 片 组 队 村 镇 字 页 单 票 道 面 眼 尾 羽 辆次 周 匹'
-const SIZES =
-  '亩 公顷 平方米 ㎡ m² m2 平方公里 公里 千米 米 吨 公斤 千克 克 千瓦时 千瓦 度 立方米 升 标准煤 吨标准煤 亩次 平米 海里 箱 标箱 兆瓦 MW KM km M G T'
-
-for (const word of COUNTED.split(' ')) BASES.set(word, ['count', word])
-for (const word of SIZES.split(' ')) BASES.set(word, ['size', word])
-
-/** Words right after a number that make it a time, an age or a rank, and no amount. */
-const TIMES = [
-  '年',
-  '月',
-  '日',
-  '号',
-  '时',
-  '点',
-  '个月',
-  '小时',
-  '分钟',
-  '秒',
-  '天',
-  '周岁',
-  '岁',
-  '年度',
-  '世纪',
-  '季度',
-  '个工作日',
-  '工作日',
-  '个小时',
-  '级',
-  '℃',
-  '°',
-  '个年',
-]
-
-const LONGEST = 5
 
 /** What stands right after a number: a unit, or a word that makes it a time, with where it ends. */
 export type After =
@@ -91,53 +26,146 @@ export type After =
 /** The unit of a bare number. */
 export const NO_UNIT: Unit = { text: '', dimension: 'none', scale: new Decimal(1), of: '' }
 
+/** More blanks than this end a column, not a word. */
+const MAX_BLANKS = 3
+
+const UNITS = new Map<string, Unit>()
+
+for (const [name, [dimension, of, scale]] of Object.entries(BASES)) know(name, dimension, of, scale)
+for (const name of COUNTERS.split(' ')) know(name, 'count', name, 1)
+for (const name of SIZES.split(' ')) know(name, 'size', name, 1)
+
 /**
- * Reads the unit that begins at `start` of `text`, after blanks, with its magnitude and an inexact 余, 多 or 来 before,
- * between or after them (`100多万字`, `50余件`). Null where no unit stands there.
+ * Reads the unit that begins at `start` of `text`, after a few blanks, with its magnitude and an inexact 余, 多 or 来 before,
+ * between or after them (`100多万字`, `50余件`, `5万余元`). Null where no unit stands there: a word may begin like one
+ * (`12 项目支出`). Takes constant time.
  */
 export function unitAfter(text: string, start: number): After | null {
-  let at = start
-  while (text[at] === ' ' || text[at] === '\u3000' || text[at] === '\u00a0') at++
-  let about = false
-  const inexact = () => {
-    const found = text[at] === '余' || text[at] === '多' || (text[at] === '来' && text[at + 1] !== '自')
-    if (found) at++
-    about ||= found
+  const first = inexactEnd(text, blanksEnd(text, start))
+  const plain = wordAt(text, first)
+  const power = MAGNITUDES.find(([name]) => text.startsWith(name, first))
+  if (!power || (plain && plain.text.length > power[0].length)) {
+    return plain ? named(text, first, plain, start) : unnamed(text, first, start)
   }
-  inexact()
-  const first = at
-  const time = longest(text, at, (word) => TIME_SET.has(word))
-  const magnitude = MAGNITUDES.find(([word]) => text.startsWith(word, at))
-  if (magnitude) at += magnitude[0].length
-  inexact()
-  const base = longest(text, at, (word) => BASES.has(word))
-  if (time > 0 && !magnitude && time >= base) return { kind: 'time', end: first + time }
-  if (base === 0 && !magnitude) return about ? { kind: 'unit', unit: NO_UNIT, end: at, about } : null
-  const name = text.slice(at, at + base)
-  at += base
-  inexact()
-  const [dimension, of] = BASES.get(name) ?? (['count', ''] as const)
-  const scale = new Decimal(10).pow(magnitude?.[1] ?? 0)
-  const unit = { text: text.slice(first, first + (magnitude?.[0].length ?? 0)) + name, dimension, scale, of }
-  return { kind: 'unit', unit, end: at, about }
+  const magnitudeEnd = first + power[0].length
+  const inner = inexactEnd(text, magnitudeEnd)
+  const at = blanksEnd(text, inner)
+  const word = wordAt(text, at)
+  if (word?.time) return { kind: 'time', end: at + word.length }
+  const name = word ? word.text.slice(0, word.length) : ''
+  const end = at + name.length
+  const about = isInexact(text, start, first) || inner > magnitudeEnd
+  const unit = name === '' ? undefined : unitOf(power[0] + name)
+  if (unit) return finish(text, unit, end, about)
+  // `12 千山街道`: behind a blank a magnitude that a word goes on from begins that word.
+  const begins = first > start && !about && isHan(text.charCodeAt(inner))
+  return begins ? null : finish(text, alone(power), inner, about)
 }
 
-/** The unit that a caption or header names (`万元`, `%`, `人`), or null. */
+/** The unit that a caption or header names (`万元`, `%`, `人`, `人民币万元`), or null. */
 export function unitNamed(name: string): Unit | null {
-  const found = unitAfter(name, 0)
-  return found?.kind === 'unit' && found.end === name.length && found.unit.text !== '' ? found.unit : null
+  const text = name.trim()
+  const start = text.startsWith('人民币') && text.length > 3 ? 3 : 0
+  const found = unitAfter(text, start)
+  if (found?.kind !== 'unit' || found.end !== text.length || found.about || found.unit.text === '个人') return null
+  return found.unit
 }
 
-/** Whether numbers of the two units can be added or compared after scaling. */
+/** Whether numbers of the two units can be added or compared after scaling. A magnitude alone goes with what it may leave out. */
 export function commensurable(a: Unit, b: Unit): boolean {
-  return a.dimension === b.dimension && (a.of === b.of || (a.dimension === 'count' && (a.of === '' || b.of === '')))
+  if (a.dimension === b.dimension) return a.of === b.of || (a.dimension === 'count' && (a.of === '' || b.of === ''))
+  return leavesOut(a, b) || leavesOut(b, a)
 }
 
-const TIME_SET = new Set(TIMES)
+function leavesOut(bare: Unit, full: Unit): boolean {
+  const countable = full.dimension === 'money' || full.dimension === 'count' || full.dimension === 'staff'
+  return bare.dimension === 'none' && bare.text !== '' && countable
+}
 
-function longest(text: string, at: number, known: (word: string) => boolean): number {
-  for (let length = LONGEST; length > 0; length--) {
-    if (at + length <= text.length && known(text.slice(at, at + length))) return length
+/** After a unit's word without magnitude, or a time, or neither. */
+function named(text: string, at: number, word: Word, start: number): After | null {
+  const end = at + word.length
+  if (word.time) return { kind: 'time', end }
+  const unit = unitOf(word.text.slice(0, word.length))
+  if (unit) return finish(text, unit, end, isInexact(text, start, at))
+  return isDate(text, start, at) && timeAt(text, at) ? { kind: 'time', end: at + 1 } : null
+}
+
+/** `100余，`: inexact, and nothing that it counts. */
+function unnamed(text: string, at: number, start: number): After | null {
+  return isInexact(text, start, at) && !isHan(text.charCodeAt(at))
+    ? { kind: 'unit', unit: NO_UNIT, end: at, about: true }
+    : null
+}
+
+/** With the price's `/人` and an inexact 余 or 多 behind the unit: `5万元多`. */
+function finish(text: string, unit: Unit, at: number, about: boolean): After {
+  const per = text[at] === '/' || text[at] === '／' ? wordAt(text, at + 1) : null
+  if (per && per.length > 0) {
+    const name = per.text.slice(0, per.length)
+    return {
+      kind: 'unit',
+      unit: { ...unit, text: `${unit.text}/${name}`, of: `${unit.of}/${name}` },
+      end: at + 1 + per.length,
+      about,
+    }
   }
-  return 0
+  const trailing = (text[at] === '余' || text[at] === '多') && endsWord(text, at + 1)
+  return { kind: 'unit', unit, end: trailing ? at + 1 : at, about: about || trailing }
+}
+
+/** `2020年末` and `12月底` date what they say, `665.10 年初预算` does not. */
+function isDate(text: string, start: number, at: number): boolean {
+  let digits = 0
+  while (digits < 5 && isDigit(text[start - 1 - digits])) digits++
+  const before = text[start - 1 - digits]
+  if (before === '.' || before === ',') return false
+  return digits === 4 || (digits > 0 && digits < 3 && at === start)
+}
+
+function isDigit(char: string | undefined): boolean {
+  return char !== undefined && '0123456789０１２３４５６７８９〇零一二三四五六七八九'.includes(char)
+}
+
+function blanksEnd(text: string, start: number): number {
+  let at = start
+  while (at - start < MAX_BLANKS && ' \u3000\u00a0\n'.includes(text[at] ?? 'x')) at++
+  return ' \u3000\u00a0\n'.includes(text[at] ?? 'x') ? start : at
+}
+
+/** After an inexact 余, 多 or 来, unless it begins a word of its own (余额, 来自, 多部门). */
+function inexactEnd(text: string, at: number): number {
+  const char = text[at]
+  if (char !== '余' && char !== '多' && char !== '来') return at
+  if (wordAt(text, at)) return at
+  const counts = wordAt(text, at + 1) !== null || MAGNITUDES.some(([name]) => text.startsWith(name, at + 1))
+  return counts || (char !== '来' && !isHan(text.charCodeAt(at + 1))) ? at + 1 : at
+}
+
+function isInexact(text: string, start: number, end: number): boolean {
+  return end > start && '余多来'.includes(text[end - 1] ?? 'x')
+}
+
+/** A magnitude without unit: `项目资金20万`. */
+function alone([text, power]: readonly [string, number]): Unit {
+  return remember(text, { text, dimension: 'none', scale: new Decimal(10).pow(power), of: '' })
+}
+
+/** The unit of a name with its magnitude; undefined for no unit. */
+function unitOf(name: string): Unit | undefined {
+  const known = UNITS.get(name)
+  if (known) return known
+  const power = MAGNITUDES.find(([magnitude]) => name.startsWith(magnitude))
+  const base = power && UNITS.get(name.slice(power[0].length))
+  return base && remember(name, { ...base, text: name, scale: base.scale.times(new Decimal(10).pow(power[1])) })
+}
+
+function remember(name: string, unit: Unit): Unit {
+  const known = UNITS.get(name)
+  if (!known) UNITS.set(name, unit)
+  return known ?? unit
+}
+
+function know(name: string, dimension: Dimension, of: string, scale: number): void {
+  UNITS.set(name, { text: name, dimension, scale: new Decimal(scale), of })
 }
