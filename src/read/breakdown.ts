@@ -1,0 +1,82 @@
+import { commensurable } from '../number/unit.ts'
+import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
+import { roughly, slack } from './relate.ts'
+
+/** The numbers that may be the parts of one whole, and where the list of them may end. */
+export interface PartList {
+  readonly parts: readonly Mention[]
+  /** How many parts stand before the first full stop, and whether more follow. */
+  readonly sentence: number
+}
+
+const LONGEST = 60
+const FARTHEST_WHOLE = 14
+
+/** A number that states exactly how much there is: 余, 近 and ≥ make a bound, with which nothing can be added up. */
+export function isLevel({ role, figure }: Mention): boolean {
+  return (role === 'level' || role === 'to') && figure.bound === null
+}
+
+/**
+ * The numbers that a breakdown beginning at `start` may be of, nearest first: levels before it in its sentence, then the
+ * heads of the sentences before, back to the paragraph before.
+ */
+export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
+  const first = stream[start]
+  if (!first) return []
+  const found: Mention[] = []
+  for (let i = start - 1; i >= 0 && start - i <= FARTHEST_WHOLE; i--) {
+    const candidate = stream[i] as Mention
+    if (first.paragraph - candidate.paragraph > 1) break
+    if (!isLevel(candidate) || !commensurable(candidate.figure.unit, first.figure.unit)) continue
+    if (candidate.depth > first.depth) continue
+    found.push(candidate)
+  }
+  return found
+}
+
+/**
+ * The numbers from `start` on that can be parts, leaving out what a nested breakdown lists. `nested: 'clause'` ends a nested
+ * list at the next semicolon or full stop, `'next'` after its first number.
+ */
+export function partsFrom(stream: readonly Mention[], start: number, nested: 'clause' | 'next'): PartList {
+  const first = stream[start] as Mention
+  const parts: Mention[] = []
+  let sentence = 0
+  let skipping = false
+  for (let i = start; i < stream.length && parts.length < LONGEST; i++) {
+    const mention = stream[i] as Mention
+    if (i > start) {
+      if (mention.paragraph !== first.paragraph) break
+      if (mention.depth < first.depth || closesBracket(mention, first)) break
+      if (mention.depth > first.depth) continue
+      if (skipping && (mention.gap >= GAP.semicolon || nested === 'next')) skipping = mention.opener !== null
+      else if (mention.opener !== null && commensurable(mention.figure.unit, first.figure.unit)) skipping = true
+      if (skipping) continue
+    }
+    if (!isLevel(mention) || !commensurable(mention.figure.unit, first.figure.unit)) continue
+    parts.push(mention)
+    if (mention.sentence === first.sentence) sentence = parts.length
+  }
+  return { parts, sentence }
+}
+
+/** `（甲3人、乙2人），丙5人`: 丙 stands at the same depth, but the bracket of the first part has been closed before it. */
+function closesBracket(mention: Mention, first: Mention): boolean {
+  return first.depth > 0 && /[）)]/u.test(mention.lead) && mention.depth <= first.depth && !/[（(]/u.test(mention.lead)
+}
+
+/** The lengths of a list of parts whose sum can be the whole, by a quick look within rounding. */
+export function fittingLengths(whole: Mention, parts: readonly Mention[]): number[] {
+  const total = roughly(whole.figure)
+  let sum = 0
+  let room = slack(whole.figure)
+  const lengths: number[] = []
+  for (const [i, part] of parts.entries()) {
+    sum += roughly(part.figure)
+    room += slack(part.figure)
+    if (Math.abs(sum - total) <= room * 1.000001 + 1e-9 * Math.abs(total)) lengths.push(i + 1)
+  }
+  return lengths
+}

@@ -1,0 +1,57 @@
+import type { Figure } from '../model/report.ts'
+import { conceptOf, fold } from '../taxonomy/concepts.ts'
+
+/** A figure of one year and the same row's figure of the year before. */
+export interface YearPair {
+  readonly now: Figure
+  readonly before: Figure
+}
+
+const NAME_LENGTH = 2
+const MEASURE_WORDS =
+  /(?:年初|年末|调整|全年|本年|上年)?(?:预算数?|决算数?|支出数?|执行数?|安排数?|总额|总计|合计|金额|数)$/u
+
+/** The report's figures by what they are of. */
+export interface Facts {
+  /** Figures of tables whose row bears the name, in pairs of neighbouring years. */
+  yearPairs(name: string): readonly YearPair[]
+  /** Every figure that states a level of the thing named. */
+  named(name: string): readonly Figure[]
+}
+
+/** A key under which different printings of one name fall together. */
+export function nameKey(label: string): string {
+  const concept = conceptOf(label)
+  if (concept) return concept.names[0] ?? ''
+  const folded = fold(label)
+  const bare = folded.replace(MEASURE_WORDS, '')
+  return bare.length >= NAME_LENGTH ? bare : folded
+}
+
+export function collectFacts(figures: readonly Figure[]): Facts {
+  const byName = new Map<string, Figure[]>()
+  const byRow = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    push(byName, nameKey(figure.label), figure)
+    if (figure.cell) push(byRow, `${figure.cell.table}:${figure.cell.row}`, figure)
+  }
+  return {
+    named: (name) => byName.get(nameKey(name)) ?? [],
+    yearPairs: (name) => {
+      const pairs: YearPair[] = []
+      for (const now of byName.get(nameKey(name)) ?? []) {
+        if (!now.cell || now.year === null) continue
+        const row = byRow.get(`${now.cell.table}:${now.cell.row}`) ?? []
+        const before = row.find((other) => other.year === (now.year as number) - 1 && other.unit.text === now.unit.text)
+        if (before) pairs.push({ now, before })
+      }
+      return pairs
+    },
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,178 @@
+import type { Figure, Section } from '../model/report.ts'
+import type { Passage } from '../model/tree.ts'
+import { NO_UNIT } from '../number/unit.ts'
+import { measureIn } from '../taxonomy/measures.ts'
+import { GAP, gapIn, lastPhrase, nounAfter, nounIn, since } from './phrase.ts'
+import { place } from './place.ts'
+import { type Quantity, quantities } from './quantities.ts'
+import { type Role, roleOf } from './role.ts'
+import { FILLERS, OPENERS, type Opener, withoutEnding } from './wording.ts'
+
+/** A figure in running text with what the words around it say of it. */
+export interface Mention {
+  readonly figure: Figure
+  readonly role: Role
+  /** What a share is of, or the name of a rate; empty otherwise. */
+  readonly of: string
+  /** +1 increase, −1 decrease, 0 none, of changes. */
+  readonly direction: -1 | 0 | 1
+  /** The text between the number before and this one, and between this one and the mark or number after. */
+  readonly lead: string
+  readonly tail: string
+  /** The paragraph's text behind the number, as far as a list may reach. */
+  readonly rest: string
+  /** The last words of the lead, fillers taken off. */
+  readonly phrase: string
+  /** The word in the lead that begins a breakdown. */
+  readonly opener: Opener | null
+  /** The strongest mark in the lead: one of {@link GAP}. */
+  readonly gap: number
+  /** How many brackets are open. */
+  readonly depth: number
+  /** Running numbers of its paragraph and sentence in the report. */
+  readonly paragraph: number
+  readonly sentence: number
+}
+
+/** What reading one paragraph needs to know of its surroundings. */
+export interface Surroundings {
+  readonly section: Section
+  readonly paragraph: number
+  /** The running number of the paragraph's first sentence. */
+  readonly sentence: number
+  /** The year reported on. */
+  readonly year: number | null
+  readonly cell: Figure['cell']
+  readonly source: Figure['source']
+  nextId(): string
+}
+
+/** The figures of one passage of running text, in reading order. */
+export function mentions(passage: Passage, around: Surroundings): Mention[] {
+  const { text } = passage
+  const found = quantities(text)
+  const precision = peerPrecision(found)
+  const result: Mention[] = []
+  let end = 0
+  let depth = 0
+  let sentence = around.sentence
+  let year: number | null = null
+  for (const [i, quantity] of found.entries()) {
+    const lead = text.slice(end, quantity.start)
+    const next = found[i + 1]
+    const tail = text.slice(quantity.end, next ? next.start : quantity.end + LONGEST_LIST)
+    depth = Math.max(0, depth + brackets(lead))
+    const gap = i === 0 ? GAP.paragraph : gapIn(lead)
+    sentence += stops(lead)
+    if (gap >= GAP.stop) year = null
+    year = yearIn(lead, around.year) ?? year
+    const previous = result.at(-1)
+    result.push(mention(passage, quantity, { lead, tail, gap, depth, sentence, year, previous, precision, around }))
+    end = quantity.end
+  }
+  return result
+}
+
+const LONGEST_LIST = 600
+
+interface Context {
+  readonly lead: string
+  readonly tail: string
+  readonly gap: number
+  readonly depth: number
+  readonly sentence: number
+  readonly year: number | null
+  readonly previous: Mention | undefined
+  readonly precision: (quantity: Quantity) => number
+  readonly around: Surroundings
+}
+
+function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
+  const { lead, tail, gap, depth, sentence, around, previous } = context
+  const phrase = withoutEnding(lastPhrase(lead), FILLERS)
+  const reading = roleOf(quantity, lead, phrase, tail, previous)
+  const unit = implied(quantity, reading.role)
+  const label = reading.label || nounIn(phrase) || nounAfter(tail)
+  const figure: Figure = {
+    id: around.nextId(),
+    text: passage.text.slice(quantity.start, quantity.end),
+    at: place(passage, quantity.start, quantity.end),
+    numberAt: place(passage, quantity.numberStart, quantity.numberEnd),
+    value: quantity.value,
+    decimals: quantity.decimals,
+    precision: context.precision(quantity),
+    unit,
+    bound: quantity.bound,
+    label,
+    measure: measureOf(phrase, lead),
+    year: context.year ?? around.year,
+    scope: null,
+    section: around.section,
+    cell: around.cell,
+    source: around.source,
+  }
+  const opener = openerIn(lead)
+  const { role, of, direction } = reading
+  const rest = passage.text.slice(quantity.end, quantity.end + LONGEST_LIST)
+  const { paragraph } = around
+  return { figure, role, of, direction, lead, tail, rest, phrase, opener, gap, depth, paragraph, sentence }
+}
+
+/** A share or change that lost its percent sign (增长13.95。) is still a percentage. */
+function implied({ unit, decimals }: Quantity, role: Role) {
+  const percentage = role === 'share' || role === 'rate' || (role === 'change' && decimals > 0)
+  return unit === NO_UNIT && percentage ? { ...unit, dimension: 'percent' as const } : unit
+}
+
+function measureOf(phrase: string, lead: string): string | null {
+  const own = measureIn(phrase)
+  if (own === '预算' && phrase.includes('年初')) return '年初预算'
+  return own ?? (gapIn(lead) < GAP.stop ? null : measureIn(since(lead, GAP.stop)))
+}
+
+function openerIn(lead: string): Opener | null {
+  const sentence = since(lead, GAP.stop)
+  let found: { at: number; opener: Opener; length: number } | null = null
+  for (const [word, opener] of OPENERS) {
+    const at = sentence.lastIndexOf(word)
+    if (at < 0) continue
+    if (!found || at > found.at + found.length - word.length) found = { at, opener, length: word.length }
+  }
+  return found?.opener ?? null
+}
+
+const YEAR = /(?:^|[^\d])((?:19|20)\d{2})[ ]?年/gu
+
+/** The last year that a lead names; 上年 and 去年 are the year before the one reported on. */
+function yearIn(lead: string, reported: number | null): number | null {
+  let printed: { at: number; year: number } | null = null
+  for (const match of lead.matchAll(YEAR)) printed = { at: match.index, year: Number(match[1]) }
+  const last = Math.max(lead.lastIndexOf('上年'), lead.lastIndexOf('去年'))
+  const comparison = last > 0 && '比较与'.includes(lead[last - 1] as string)
+  if (last > (printed?.at ?? -1) && !comparison && reported !== null) return reported - 1
+  return printed?.year ?? null
+}
+
+function brackets(text: string): number {
+  let depth = 0
+  for (const char of text) {
+    if (char === '（' || char === '(' || char === '[' || char === '【') depth++
+    else if (char === '）' || char === ')' || char === ']' || char === '】') depth--
+  }
+  return depth
+}
+
+function stops(text: string): number {
+  let count = 0
+  for (const char of text) if (gapIn(char) >= GAP.stop) count++
+  return count
+}
+
+/** An amount printed as an integer among peers with decimals is read at the peers' precision (design §4). */
+function peerPrecision(found: readonly Quantity[]): (quantity: Quantity) => number {
+  const peers = new Map<string, number>()
+  for (const { unit, decimals } of found) {
+    if (unit.dimension === 'money') peers.set(unit.text, Math.max(peers.get(unit.text) ?? 0, decimals))
+  }
+  return ({ unit, decimals }) => (decimals === 0 ? (peers.get(unit.text) ?? 0) : decimals)
+}

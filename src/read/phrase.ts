@@ -1,0 +1,87 @@
+import { LEADING, TRAILING, withoutBeginning, withoutEnding } from './wording.ts'
+
+/** How strongly a mark separates what stands before it from what stands after. */
+export const GAP = { none: 0, list: 1, comma: 2, semicolon: 3, stop: 4, paragraph: 5 } as const
+
+const STRENGTH = new Map<string, number>([
+  ['、', GAP.list],
+  ['，', GAP.comma],
+  [',', GAP.comma],
+  ['：', GAP.comma],
+  [':', GAP.comma],
+  ['；', GAP.semicolon],
+  [';', GAP.semicolon],
+  ['。', GAP.stop],
+  ['！', GAP.stop],
+  ['？', GAP.stop],
+  ['\n', GAP.stop],
+])
+
+/** The strongest mark in a stretch of text. */
+export function gapIn(text: string): number {
+  let strongest: number = GAP.none
+  for (const char of text) strongest = Math.max(strongest, STRENGTH.get(char) ?? GAP.none)
+  return strongest
+}
+
+/** What stands behind the last mark of the given strength or more. */
+export function since(text: string, strength: number): string {
+  for (let i = text.length - 1; i >= 0; i--) {
+    if ((STRENGTH.get(text[i] as string) ?? 0) >= strength) return text.slice(i + 1)
+  }
+  return text
+}
+
+const LONGEST_ASIDE = 12
+
+/**
+ * The last words of a lead: what stands behind its last mark or bracket. A short bracket that belongs to a name, as in
+ * 因公出国（境）费用, does not end it.
+ */
+export function lastPhrase(lead: string): string {
+  let at = lead.length - 1
+  while (at >= 0) {
+    const char = lead[at] as string
+    if (char === '）' || char === ')') {
+      const open = Math.max(lead.lastIndexOf('（', at), lead.lastIndexOf('(', at))
+      if (open <= 0 || at - open > LONGEST_ASIDE || hasMark(lead.slice(open + 1, at))) break
+      at = open - 1
+      continue
+    }
+    if (STRENGTH.has(char) || char === '（' || char === '(' || char === '\t') break
+    at--
+  }
+  return lead.slice(at + 1)
+}
+
+function hasMark(text: string): boolean {
+  for (const char of text) if (STRENGTH.has(char) || (char >= '0' && char <= '9')) return true
+  return false
+}
+
+const YEAR = /^(?:截[至止]到?)?[ ]?(?:19|20)\d{2}[ ]?(?:年度?)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?[初末底终])?/u
+const ORDINAL = /^(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[）).．、]|[①-⑳])/u
+
+/** The concept that a phrase names: without year, owner, openers and verbs around it. */
+export function nounIn(phrase: string): string {
+  let noun = phrase.trim()
+  for (let round = 0; round < 4; round++) {
+    const before = noun
+    noun = withoutBeginning(noun.replace(YEAR, '').replace(ORDINAL, ''), LEADING)
+    if (noun === before) break
+  }
+  return withoutEnding(noun, TRAILING) || withoutBeginning(phrase.trim(), LEADING)
+}
+
+/** The words that follow a number up to the next mark or digit: 6个⟦科室⟧. */
+export function nounAfter(tail: string): string {
+  let end = 0
+  while (end < tail.length && end < 24) {
+    const code = tail.charCodeAt(end)
+    const han = code >= 0x4e00 && code <= 0x9fff
+    if (!han && !'“”《》'.includes(tail[end] as string)) break
+    if ('和及与或'.includes(tail[end] as string)) break
+    end++
+  }
+  return tail.slice(0, end)
+}

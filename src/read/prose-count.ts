@@ -1,0 +1,109 @@
+import { Decimal } from '../number/decimal.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { nounAfter } from './phrase.ts'
+import { figure } from './relate.ts'
+
+const COUNTED: ReadonlySet<string> = new Set(['count', 'staff'])
+const LONGEST_ITEM = 28
+const LONGEST_NAME = 16
+const INTRODUCED = /^[，,]?(?:它们|具体|分别|依次)?(?:是|为|即|包括|包含|如下|设有|有)?[：:]?/u
+
+/** Listed items against their stated number: 设5个科室：…, 内设机构6个（…）, 分别是…, and N个X … X具体为：…. */
+export function readCounts(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((mention) => {
+    if (!isLevel(mention) || !COUNTED.has(mention.figure.unit.dimension) || mention.figure.decimals > 0) return []
+    const list = listAfter(mention) ?? listNamed(mention)
+    return list ? [count(mention, list)] : []
+  })
+}
+
+interface List {
+  /** The items as one would count them, likeliest first. */
+  readonly countings: readonly (readonly string[])[]
+  readonly certain: boolean
+}
+
+function count(mention: Mention, { countings, certain }: List): Draft {
+  return {
+    kind: 'count',
+    certainty: certain ? 'high' : 'low',
+    readings: countings.map((items) => ({
+      stated: figure(mention.figure),
+      comparison: '=',
+      computed: { op: 'constant', value: new Decimal(items.length), items },
+    })),
+    section: mention.figure.section,
+  }
+}
+
+/** A list that follows the number and its noun: after a colon, in brackets, after 分别是, or as a sentence of names alone. */
+function listAfter({ tail }: Mention): List | null {
+  const rest = tail.slice(nounAfter(tail).length)
+  const bracket = /^[（(]/u.test(rest)
+  const text = bracket ? rest.slice(1) : rest
+  const word = bracket ? '' : (INTRODUCED.exec(text)?.[0] ?? '')
+  const stop = !bracket && text.startsWith('。') ? 1 : word.length
+  if (!bracket && stop === 0) return null
+  const introduced = bracket || /[：:]$|分别|具体|依次|即|是$|为$/u.test(word)
+  return itemsIn(text.slice(stop), bracket, introduced)
+}
+
+/** `由1个行政单位、2个二级机构组成。…；二级机构具体为：甲中心、乙中心`: the list stands where the noun is taken up again. */
+function listNamed({ tail, rest }: Mention): List | null {
+  const noun = nounAfter(tail).replace(/(?:组成|构成)$/u, '')
+  if (noun.length < 3) return null
+  const again = rest.indexOf(noun, tail.length)
+  if (again < 0) return null
+  const match = /^(?:分别|具体)?(?:为|是|包括|有)[：:]?/u.exec(rest.slice(again + noun.length, again + noun.length + 8))
+  return match ? itemsIn(rest.slice(again + noun.length + match[0].length), false, true) : null
+}
+
+function itemsIn(text: string, bracket: boolean, introduced: boolean): List | null {
+  const end = endOf(text, bracket)
+  const body = end < 0 ? text : text.slice(0, end)
+  if (end < 0 && text.length > 300) return null
+  const items = split(body)
+  const last = items.at(-1) ?? ''
+  if (
+    items.some((item) => item === '' || item.length > LONGEST_ITEM || /[，,：:]|\d[^）)]{0,3}$/u.test(item)) ||
+    /等(?:[^级候]{0,8})$/u.test(last)
+  )
+    return null
+  if (items.length < 2 && (bracket || !introduced)) return null
+  if (!introduced && items.some((item) => item.length > LONGEST_NAME || /[了的得着]/u.test(item))) return null
+  const joined = last.split(/(?:以及|和|及|与)/u)
+  const whole: (readonly string[])[] = [items]
+  if (joined.length === 2 && joined.every((part) => part.length > 1)) whole.push([...items.slice(0, -1), ...joined])
+  return { countings: whole, certain: introduced || items.length > 2 }
+}
+
+function endOf(text: string, bracket: boolean): number {
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] as string
+    if (char === '（' || char === '(') depth++
+    else if (char === '）' || char === ')') {
+      if (depth === 0) return bracket ? i : -1
+      depth--
+    } else if (depth === 0 && '。；;\n'.includes(char)) return i
+  }
+  return -1
+}
+
+/** At 、 outside brackets. */
+function split(text: string): string[] {
+  const items: string[] = []
+  let depth = 0
+  let item = ''
+  for (const char of text) {
+    if (char === '（' || char === '(') depth++
+    if (char === '）' || char === ')') depth--
+    if (char === '、' && depth === 0) {
+      items.push(item.trim())
+      item = ''
+    } else item += char
+  }
+  return [...items, item.trim()]
+}

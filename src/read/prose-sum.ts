@@ -1,0 +1,194 @@
+import type { Reading } from '../model/claim.ts'
+import { commensurable } from '../number/unit.ts'
+import { closes } from '../taxonomy/concepts.ts'
+import { fittingLengths, isLevel, partsFrom, wholesOf } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP, lastPhrase } from './phrase.ts'
+import { atMost, equals, figure, looksLikeSlip, sum, tentatively } from './relate.ts'
+import { TOTALS } from './wording.ts'
+
+/** The breakdowns of running text: 其中, 包括, brackets, colons, and totals that follow their parts. */
+export function readSums(stream: readonly Mention[]): Draft[] {
+  const drafts: Draft[] = []
+  for (let i = 0; i < stream.length; i++) {
+    const opener = openerAt(stream, i)
+    if (opener) drafts.push(...breakdown(stream, i, opener))
+    else {
+      const run = unopened(stream, i)
+      if (run) drafts.push(run)
+    }
+    const total = totalAfter(stream, i)
+    if (total) drafts.push(total)
+  }
+  return drafts
+}
+
+type Opening = 'closed' | 'among' | 'open'
+
+/** Whether the i-th number begins a breakdown: by a word, by a bracket right behind a number, or by a colon. */
+function openerAt(stream: readonly Mention[], i: number): Opening | null {
+  const mention = stream[i] as Mention
+  const previous = stream[i - 1]
+  if (!isLevel(mention)) return null
+  if (mention.opener) return mention.opener
+  if (!previous || previous.paragraph !== mention.paragraph || !isLevel(previous)) return null
+  const lead = mention.lead.trimStart()
+  if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
+    return /^[（(](?:其中|主要)?含/u.test(lead) ? 'open' : 'closed'
+  return /^[：:]/u.test(lead) ? 'closed' : null
+}
+
+const MOST_WHOLES = 4
+
+function breakdown(stream: readonly Mention[], start: number, opening: Opening): Draft[] {
+  const first = stream[start] as Mention
+  const wholes = wholesOf(stream, start).slice(0, MOST_WHOLES)
+  const whole = wholes[0]
+  if (!whole) return []
+  const lists = (['clause', 'next'] as const).map((nested) => partsFrom(stream, start, nested))
+  const fitting = wholes.flatMap((candidate) =>
+    lists.flatMap(({ parts }) =>
+      withMeasures(candidate, parts).flatMap((some) =>
+        fittingLengths(candidate, some)
+          .filter((length) => length > 1 || opening === 'among' || some.length === 1)
+          .map((length) => addUp(candidate, some.slice(0, length))),
+      ),
+    ),
+  )
+  const { section } = first.figure
+  const list = lists[0]
+  if (!list) return []
+  const closed = isClosed(opening, whole, list.parts)
+  if (fitting.length > 0) {
+    return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: unique(fitting), section }]
+  }
+  const readings = structural(wholes, lists)
+  const slips = readings.filter(looksLikeSlip)
+  if (closed && readings.length > 0) {
+    return [{ kind: 'sum', certainty: 'high', readings: slips.length > 0 ? slips : readings, section }]
+  }
+  if (opening === 'among' && slips.length > 0) return [{ kind: 'sum', certainty: 'low', readings: slips, section }]
+  return withinWhole(whole, list.parts.slice(0, Math.max(1, list.sentence)), opening)
+}
+
+/** Readings by structure alone: the parts up to the end of the sentence, then all of them. */
+function structural(
+  wholes: readonly Mention[],
+  lists: readonly { parts: readonly Mention[]; sentence: number }[],
+): Reading[] {
+  return unique(
+    wholes.flatMap((whole) =>
+      lists.flatMap(({ parts, sentence }) =>
+        [parts.slice(0, sentence), parts].filter((some) => some.length > 1).map((some) => addUp(whole, some)),
+      ),
+    ),
+  )
+}
+
+/** All parts; and, where parts state several measures, those of the whole's measure alone. */
+function withMeasures(whole: Mention, parts: readonly Mention[]): (readonly Mention[])[] {
+  const { measure } = whole.figure
+  const same = parts.filter((part) => part.figure.measure === measure)
+  return measure !== null && same.length > 1 && same.length < parts.length ? [parts, same] : [parts]
+}
+
+function addUp(whole: Mention, parts: readonly Mention[]): Reading {
+  return equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
+}
+
+/** The wording closes the list (包括, 分别为, a bracket), or its parts are one complete way to break the concept down. */
+function isClosed(opening: Opening, whole: Mention, parts: readonly Mention[]): boolean {
+  const last = parts.at(-1)
+  if (!last || parts.length < 2 || opening === 'open' || leavesOpen(last)) return false
+  return (
+    opening === 'closed' ||
+    closes(
+      whole.figure.label,
+      parts.map((part) => part.figure.label),
+    )
+  )
+}
+
+/** `…、丙3万元等` leaves something out. */
+function leavesOpen(last: Mention): boolean {
+  return /^[^，。；、]{0,8}等/u.test(last.tail)
+}
+
+/** An open list asserts only that no part exceeds the whole. */
+function withinWhole(whole: Mention, parts: readonly Mention[], opening: Opening): Draft[] {
+  return parts
+    .filter((part) => part.sentence - whole.sentence <= 1)
+    .map((part) => ({
+      kind: 'bound',
+      topic: 'part',
+      certainty: opening === 'closed' || part.paragraph !== whole.paragraph ? 'low' : 'high',
+      readings: [atMost(part.figure, figure(whole.figure))],
+      section: part.figure.section,
+    }))
+}
+
+/** `甲3万元，乙2万元，合计5万元`: a total behind its parts. */
+function totalAfter(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i] as Mention
+  if (!isLevel(whole) || whole.gap > GAP.semicolon) return null
+  const words = lastPhrase(whole.lead).trim()
+  const total = TOTALS.find((word) => words.endsWith(word))
+  if (
+    !total ||
+    !/^(?:[两二三四五六七八九十以上]{1,3}[项者类部分]{0,2}|上述.{0,4})?$/u.test(words.slice(0, -total.length))
+  )
+    return null
+  const parts: Mention[] = []
+  for (let j = i - 1; j >= 0 && (stream[j] as Mention).sentence === whole.sentence; j--) {
+    const part = stream[j] as Mention
+    if (isLevel(part) && part.depth <= whole.depth && commensurable(part.figure.unit, whole.figure.unit))
+      parts.unshift(part)
+  }
+  if (parts.length < 2) return null
+  const readings = [...parts.keys()]
+    .filter((from) => parts.length - from > 1)
+    .map((from) => addUp(whole, parts.slice(from)))
+  const certainty = total === '共' || total === '累计' ? 'low' : 'high'
+  const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
+  return certainty === 'low' ? tentatively(draft) : draft
+}
+
+/**
+ * A whole whose parts follow without any word to say so: `在职69人，行政编制39人，事业编制27人，工勤3人`. Asserted where the
+ * labels are one complete calculation link; otherwise only where the numbers confirm it.
+ */
+function unopened(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i - 1]
+  const first = stream[i] as Mention
+  if (!whole || !isLevel(whole) || !isLevel(first) || first.sentence !== whole.sentence) return null
+  if (!commensurable(whole.figure.unit, first.figure.unit) || first.depth !== whole.depth) return null
+  const { parts, sentence } = partsFrom(stream, i, 'clause')
+  const inSentence = parts.slice(0, sentence)
+  if (inSentence.length < 2) return null
+  const { section } = whole.figure
+  const labels = inSentence.map((part) => part.figure.label)
+  for (let length = inSentence.length; length > 1; length--) {
+    if (!closes(whole.figure.label, labels.slice(0, length))) continue
+    return { kind: 'sum', certainty: 'high', readings: [addUp(whole, inSentence.slice(0, length))], section }
+  }
+  if (whole.figure.unit.dimension !== 'money') return null
+  const fitting = fittingLengths(whole, inSentence).filter((length) => length > 1)
+  if (fitting.length === 0) return null
+  return {
+    kind: 'sum',
+    certainty: 'low',
+    readings: fitting.map((length) => addUp(whole, inSentence.slice(0, length))),
+    section,
+  }
+}
+
+function unique(readings: readonly Reading[]): Reading[] {
+  const seen = new Map<string, Reading>()
+  for (const reading of readings)
+    seen.set(
+      JSON.stringify(reading, (key, value) => (key === 'figure' ? value.id : value)),
+      reading,
+    )
+  return [...seen.values()]
+}

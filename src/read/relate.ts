@@ -1,0 +1,95 @@
+import type { Reading } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
+import { amount } from '../number/amount.ts'
+import { HUNDRED } from '../number/decimal.ts'
+import { asPrinted, type Expression, evaluate, figuresOf, judge } from '../number/relation.ts'
+import { slipBetween } from '../number/slip.ts'
+import type { Draft } from './draft.ts'
+
+/** Short ways to write expressions over figures. */
+export type Side = Expression<Figure>
+
+export function figure(of: Figure): Side {
+  return { op: 'figure', figure: of }
+}
+
+export function sum(...parts: readonly Side[]): Side {
+  const [only] = parts
+  return parts.length === 1 && only ? only : { op: 'sum', terms: parts.map((of) => ({ weight: 1, of })) }
+}
+
+export function minus(a: Side, b: Side): Side {
+  return {
+    op: 'sum',
+    terms: [
+      { weight: 1, of: a },
+      { weight: -1, of: b },
+    ],
+  }
+}
+
+export function over(numerator: Side, denominator: Side): Side {
+  return { op: 'quotient', numerator, denominator }
+}
+
+/** 100 · a / b: a percentage in base units. */
+export function percent(numerator: Side, denominator: Side): Side {
+  return { op: 'product', factors: [{ op: 'constant', value: HUNDRED }, over(numerator, denominator)] }
+}
+
+export function equals(stated: Figure, computed: Side): Reading {
+  return { stated: figure(stated), comparison: '=', computed }
+}
+
+export function atMost(stated: Figure, limit: Side): Reading {
+  return { stated: figure(stated), comparison: '<=', computed: limit }
+}
+
+/** A figure in base units as a double, for quick looks before anything is computed exactly. */
+export function roughly({ value, unit }: Figure): number {
+  return value.toNumber() * unit.scale.toNumber()
+}
+
+/** Half the last printed place in base units: how far rounding can move a figure. */
+export function slack(of: Figure): number {
+  const { range } = amount(of)
+  return range.hi.minus(range.lo).toNumber() / 2
+}
+
+/**
+ * Whether a reading that fails looks like a slip in one of its figures rather than like a relation that was never meant:
+ * the stated figure and the recomputed one differ by one slip of the hand or by at most a tenth, or, in a sum, one part
+ * corrected by one slip mends it.
+ */
+export function looksLikeSlip(reading: Reading): boolean {
+  const stated = evaluate(reading.stated)
+  const computed = evaluate(reading.computed)
+  if (!stated || !computed || reading.stated.op !== 'figure') return false
+  const { figure: total } = reading.stated
+  const gap = computed.exact.minus(stated.exact)
+  if (!stated.exact.isZero() && gap.abs().lessThanOrEqualTo(stated.exact.abs().times(0.1))) return true
+  if (slipBetween(total.value, asPrinted(computed.exact, total), total.precision)) return true
+  if (reading.computed.op !== 'sum') return false
+  const parts = figuresOf(reading.computed)
+  return parts.some((part) => {
+    const right = asPrinted(amount(part).exact.minus(gap), part)
+    const slip = right.isNegative() ? null : slipBetween(part.value, right, part.precision)
+    return slip !== null && (parts.length <= FEW || slip === 'changed-digit' || slip === 'transposed-digits')
+  })
+}
+
+/** Among many parts one is soon ten times another; then only its digits tell. */
+const FEW = 6
+
+/** A claim that the wording permits but does not assert: kept when it holds, or, as uncertain, when it looks like a slip. */
+export function tentatively(draft: Draft): Draft | null {
+  const confirmed = draft.readings.filter((reading) => isConfirmed(reading))
+  if (confirmed.length > 0) return { ...draft, readings: confirmed }
+  const slips = draft.readings.filter(looksLikeSlip)
+  return slips.length > 0 ? { ...draft, certainty: 'low', readings: slips } : null
+}
+
+export function isConfirmed(reading: Reading): boolean {
+  const { verdict } = judge(reading)
+  return verdict === 'holds' || verdict === 'rounding'
+}

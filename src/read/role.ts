@@ -1,0 +1,164 @@
+import type { Mention } from './mention.ts'
+import { GAP, gapIn, since } from './phrase.ts'
+import type { Quantity } from './quantities.ts'
+import {
+  CHANGE_ENDINGS,
+  COMPARISONS,
+  DECREASES,
+  endingOf,
+  FILLERS,
+  INCREASES,
+  RATE_ENDINGS,
+  RATES_APART,
+  withoutEnding,
+} from './wording.ts'
+
+/**
+ * What a number is to its neighbours: a `level` states how much there is; a `base` is the level that a share or change is
+ * taken of; `from` and `to` are the ends of a change; `other` is a percentage that nothing ties to amounts.
+ */
+export type Role = 'level' | 'share' | 'rate' | 'change' | 'base' | 'from' | 'to' | 'points' | 'other'
+
+export interface RoleReading {
+  readonly role: Role
+  readonly of: string
+  readonly direction: -1 | 0 | 1
+  /** Overrides the label where the phrase does not name the concept. */
+  readonly label?: string
+}
+
+/** Reads the role from the words before and after a number. */
+export function roleOf(
+  quantity: Quantity,
+  lead: string,
+  phrase: string,
+  tail: string,
+  previous: Mention | undefined,
+): RoleReading {
+  const { dimension } = quantity.unit
+  if (dimension === 'points') return { role: 'points', of: '', direction: directionOf(phrase)?.direction ?? 0 }
+  const change = directionOf(phrase)
+  if (dimension === 'percent' || dimension === 'none') {
+    const share = shareOf(phrase)
+    if (share !== null) return { role: 'share', of: share, direction: 0, label: subjectOf(phrase) }
+    if (change) return { role: 'change', of: '', direction: change.direction, label: change.subject }
+    const rate = rateOf(phrase)
+    if (rate !== null) return { role: 'rate', of: rate, direction: 0, label: rate }
+    if (dimension === 'percent') return { role: 'other', of: '', direction: 0 }
+  }
+  if (dimension === 'multiple') return { role: 'other', of: '', direction: change?.direction ?? 0 }
+  const ends = endOf(phrase, lead, tail, previous)
+  if (ends) return ends
+  if (change && isCompared(lead, phrase, change.word, previous)) {
+    return { role: 'change', of: '', direction: change.direction, label: change.subject }
+  }
+  if (isBase(phrase, tail)) return { role: 'base', of: '', direction: 0 }
+  return { role: 'level', of: '', direction: 0 }
+}
+
+/** 占X的 / X占比 / 占X比重: the X, empty where it is left out; null when the phrase states no share. */
+function shareOf(phrase: string): string | null {
+  const at = phrase.lastIndexOf('占')
+  if (at >= 0 && !'用征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !'用地领据压'.includes(phrase[at + 1] ?? '|')) {
+    return withoutEnding(phrase.slice(at + 1), ['的比重', '的比例', '的份额', '比重', '比例', '比', '的', '总量', '到'])
+  }
+  return endingOf(phrase, ['比重', '所占比例', '构成比']) === null ? null : ''
+}
+
+function subjectOf(phrase: string): string {
+  return phrase.slice(0, Math.max(0, phrase.lastIndexOf('占'))).replace(/所$/u, '')
+}
+
+/** 完成预算的, 执行率: the name of a rate; null when the phrase names none. */
+function rateOf(phrase: string): string | null {
+  if (endingOf(phrase, RATES_APART) !== null) return null
+  if (endingOf(phrase, RATE_ENDINGS) !== null) return phrase
+  const at = Math.max(
+    phrase.lastIndexOf('完成'),
+    phrase.lastIndexOf('为'),
+    phrase.lastIndexOf('占'),
+    phrase.lastIndexOf('相当于'),
+  )
+  const rest = at < 0 ? '' : phrase.slice(at)
+  return /(?:预算|计划|目标|任务|决算|调整数|预期)/u.test(rest) ? rest : null
+}
+
+interface Direction {
+  readonly direction: -1 | 1
+  readonly word: string
+  readonly subject: string
+}
+
+/** A change word at the end of the phrase (增长, 增加额, 下降了). */
+function directionOf(phrase: string): Direction | null {
+  const bare = withoutEnding(phrase, FILLERS)
+  for (const stem of [bare, withoutEnding(bare, CHANGE_ENDINGS)]) {
+    for (const [words, direction] of [
+      [INCREASES, 1],
+      [DECREASES, -1],
+    ] as const) {
+      const word = endingOf(stem, words)
+      if (word) return { direction, word, subject: stem.slice(0, -word.length) }
+    }
+  }
+  return null
+}
+
+/** An amount is a change only against something: 比上年, 同比, or in the same sentence as one that is. */
+function isCompared(lead: string, phrase: string, word: string, previous: Mention | undefined): boolean {
+  if (word.length > 1 && COMPARISONS.some((words) => since(lead, GAP.stop).includes(words))) return true
+  if (COMPARISONS.some((words) => phrase.includes(words))) return true
+  return gapIn(lead) <= GAP.comma && previous !== undefined && previous.role === 'change'
+}
+
+const RISE_TO = [
+  '增加到',
+  '增加至',
+  '增长到',
+  '增长至',
+  '增至',
+  '提高到',
+  '提高至',
+  '上升到',
+  '上升至',
+  '升至',
+  '减少到',
+  '减少至',
+  '减至',
+  '下降到',
+  '下降至',
+  '降至',
+  '降低到',
+  '降低至',
+  '降到',
+  '调整为',
+  '变为',
+  '调整到',
+  '压减至',
+  '增为',
+  '减为',
+]
+
+/** 由x增至y: both ends of a change. */
+function endOf(phrase: string, lead: string, tail: string, previous: Mention | undefined): RoleReading | null {
+  const to = RISE_TO.find((word) => phrase.endsWith(word) || lead.trimEnd().endsWith(word))
+  if (to) {
+    const direction = /[增提上升]/u.test(to) ? 1 : /[减下降压]/u.test(to) ? -1 : 0
+    return { role: previous?.role === 'from' ? 'to' : 'level', of: '', direction }
+  }
+  const start = Math.max(phrase.lastIndexOf('由'), phrase.lastIndexOf('从'))
+  const comes = RISE_TO.some((word) => tail.slice(0, 16).includes(word)) || /^[^，。；]{0,8}[增减升降提调]/u.test(tail)
+  return start >= 0 && comes ? { role: 'from', of: '', direction: 0 } : null
+}
+
+/** 占支出总额100万元的30%, 比上年的40万元减少: the amount that a share or change is of. */
+function isBase(phrase: string, tail: string): boolean {
+  const at = Math.max(
+    phrase.lastIndexOf('占'),
+    phrase.lastIndexOf('比上年'),
+    phrase.lastIndexOf('比20'),
+    phrase.lastIndexOf('较上年'),
+    phrase.lastIndexOf('较20'),
+  )
+  return at >= 0 && /^[）)]?[^，。；]{0,4}(?:的|增|减|下降|上升|提高|降)/u.test(tail)
+}

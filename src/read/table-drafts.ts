@@ -1,0 +1,78 @@
+import type { Topic } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
+import type { Expression } from '../number/relation.ts'
+import type { Draft } from './draft.ts'
+import { type Axis, type Footing, foots } from './table-axis.ts'
+import type { Found, Inclusion } from './table-rows.ts'
+
+/** The figure as an expression. */
+export function printed(figure: Figure): Expression<Figure> {
+  return { op: 'figure', figure }
+}
+
+/** One draft for every crossing at which a footing has a total and at least one part printed. */
+export function footingDrafts(
+  axis: Axis,
+  found: Found,
+  certain: boolean,
+  topic: Topic,
+  counts: (crossing: number) => 'yes' | 'unsure' | 'no',
+): Draft[] {
+  const drafts: Draft[] = []
+  const { footing, rivals, basis, tally } = found
+  for (let crossing = 0; crossing < axis.crossings; crossing++) {
+    const counted = counts(crossing)
+    if (counted === 'no') continue
+    const holds = foots(axis, footing, crossing)
+    if (holds === null) continue
+    const readings = [footing, ...rivals.slice(0, 4)]
+      .filter((each) => foots(axis, each, crossing) !== null)
+      .map((each) => footingReading(axis, each, crossing))
+      .filter((reading) => reading !== null)
+    const total = axis.figure(footing.total, crossing)
+    if (!total || readings.length === 0) continue
+    if (!holds && !certain && tally.holds === 0 && basis !== 'label') continue
+    const minus = footing.parts.some(({ weight }) => weight < 0)
+    drafts.push({
+      kind: minus ? 'difference' : 'sum',
+      topic,
+      certainty: certain && counted === 'yes' ? 'high' : 'low',
+      readings,
+      section: total.section,
+    })
+  }
+  return drafts
+}
+
+function footingReading(axis: Axis, { total, parts }: Footing, crossing: number): Draft['readings'][number] | null {
+  const stated = axis.figure(total, crossing)
+  const terms = parts.flatMap(({ line, weight }) => {
+    const figure = axis.figure(line, crossing)
+    return figure ? [{ weight, of: printed(figure) }] : []
+  })
+  return stated && terms.length > 0
+    ? { stated: printed(stated), comparison: '=', computed: { op: 'sum', terms } }
+    : null
+}
+
+/** Part ≤ whole, for every column that prints both as amounts of one kind and not below zero. */
+export function inclusionDrafts(
+  axis: Axis,
+  { whole, part }: Inclusion,
+  counts: (crossing: number) => boolean,
+): Draft[] {
+  const drafts: Draft[] = []
+  for (let crossing = 0; crossing < axis.crossings; crossing++) {
+    const [outer, inner] = [axis.figure(whole, crossing), axis.figure(part, crossing)]
+    if (!outer || !inner || !counts(crossing) || axis.key(whole, crossing) !== axis.key(part, crossing)) continue
+    if (outer.value.isNegative() || inner.value.isNegative()) continue
+    drafts.push({
+      kind: 'bound',
+      topic: 'part',
+      certainty: 'high',
+      readings: [{ stated: printed(inner), comparison: '<=', computed: printed(outer) }],
+      section: inner.section,
+    })
+  }
+  return drafts
+}

@@ -1,0 +1,140 @@
+import type { Figure, Section } from '../model/report.ts'
+import type { Source } from '../model/tree.ts'
+import { NO_UNIT, type Unit, unitNamed } from '../number/unit.ts'
+import type { Sheet, SheetCell } from './grid.ts'
+import { type ColumnHead, yearIn } from './grid-header.ts'
+import { isRatio } from './grid-label.ts'
+import type { CellNumber } from './grid-number.ts'
+import type { Panel, RowHead } from './grid-panel.ts'
+import { place } from './place.ts'
+
+/** What a table inherits from the text around it. */
+export interface TableContext {
+  /** Which table of the report it is. */
+  readonly index: number
+  readonly section: Section
+  /** The paragraphs just before it: its title, its unit. */
+  readonly caption: string
+  /** From a caption like 单位：万元. */
+  readonly unit: Unit | null
+  /** The year reported on. */
+  readonly year: number | null
+  nextId(): string
+}
+
+/** A panel with its figures by row and column of the panel; null where nothing is printed. */
+export interface Facts {
+  readonly panel: Panel
+  readonly figures: readonly (readonly (Figure | null)[])[]
+}
+
+/** Makes a figure of every number that stands in an amount column of a panel. */
+export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, source: Source | null): Facts {
+  const units = panel.columns.map((head) => columnUnit(sheet, panel, head, context.unit))
+  const decimals = peerDecimals(sheet, panel, units)
+  const transposed = isTransposed(panel)
+  const figures = panel.rows.map((row) =>
+    panel.columns.map((head, i) => {
+      const cell = numberAt(sheet, row.row, head.column)
+      if (!cell) return null
+      const unit = cell.number.unit ?? row.unit ?? row.label.unit ?? rowUnit(row, units[i] ?? NO_UNIT)
+      const [label, measure] = transposed ? [head.name, row.label.name] : [row.label.name, head.name]
+      return {
+        id: context.nextId(),
+        ...printedAs(cell, unit),
+        precision: cell.number.decimals > 0 || unit.dimension !== 'money' ? cell.number.decimals : (decimals[i] ?? 0),
+        bound: null,
+        label,
+        measure: measure === '' ? null : measure,
+        year: head.year ?? yearIn(row.label.name, context.year) ?? yearIn(panel.title, null) ?? context.year,
+        scope: row.path[0] ?? null,
+        section: context.section,
+        cell: { table: context.index, row: cell.cell.row, column: cell.cell.column },
+        source: cell.cell.source ?? source,
+      }
+    }),
+  )
+  return { panel, figures }
+}
+
+type NumberCell = SheetCell & { readonly number: CellNumber }
+
+function numberAt(sheet: Sheet, row: number, column: number): NumberCell | null {
+  const cell = sheet.at(row, column)
+  return cell?.number && cell.cell.row === row && cell.cell.column === column ? (cell as NumberCell) : null
+}
+
+function printedAs(
+  { cell, number }: NumberCell,
+  unit: Unit,
+): Pick<Figure, 'text' | 'at' | 'numberAt' | 'value' | 'decimals' | 'unit'> {
+  return {
+    text: cell.passage.text.slice(number.start, number.end),
+    at: place(cell.passage, number.start, number.end),
+    numberAt: place(cell.passage, number.numberStart, number.numberEnd),
+    value: number.value,
+    decimals: number.decimals,
+    unit,
+  }
+}
+
+const PERCENT = unitNamed('%') ?? NO_UNIT
+const POINTS = unitNamed('分') ?? NO_UNIT
+const SCORES = /分值|得分|评分|权重|满分|扣分|分数|总分|标准分/
+const COUNTS = /(?:人数|户数|件数|次数|批次|个数|数量|辆数|台数|面积|家数|项数|班次|笔数|编制数|保有量|个|人|辆)$/
+
+/** What the header says, else what its words measure, else the caption's unit where the column can be money. */
+function columnUnit(sheet: Sheet, panel: Panel, head: ColumnHead, caption: Unit | null): Unit {
+  const names = head.path.join('/')
+  if (head.unit && !(SCORES.test(head.name) && head.unit.dimension === 'count')) return head.unit
+  if (isRatio(head.name)) {
+    const large = panel.rows.some(({ row }) => Math.abs(numberAt(sheet, row, head.column)?.number.fast ?? 0) > 2)
+    return large ? PERCENT : NO_UNIT
+  }
+  if (SCORES.test(names)) return POINTS
+  if (COUNTS.test(head.name) || panel.mixed.has(head)) return NO_UNIT
+  return caption ?? NO_UNIT
+}
+
+function rowUnit({ label }: RowHead, column: Unit): Unit {
+  if (column.dimension !== 'money') return column
+  if (isRatio(label.name) && /率|比重|占比|[%％]/.test(label.name)) return NO_UNIT
+  return /(?:人数|户数|件数|次数|批次|个数|辆数|台数|班次|编制数|保有量)$/.test(label.name) ? NO_UNIT : column
+}
+
+/** For each column, how many decimals its amounts mostly show; that of the panel where a column shows none. */
+function peerDecimals(sheet: Sheet, panel: Panel, units: readonly Unit[]): number[] {
+  const all = new Map<number, number>()
+  const modes = panel.columns.map((head, i) => {
+    const counts = new Map<number, number>()
+    for (const { row } of panel.rows) {
+      const shown = numberAt(sheet, row, head.column)?.number.decimals ?? 0
+      if (shown === 0) continue
+      counts.set(shown, (counts.get(shown) ?? 0) + 1)
+      if (units[i]?.dimension === 'money') all.set(shown, (all.get(shown) ?? 0) + 1)
+    }
+    return mode(counts)
+  })
+  const overall = mode(all) ?? 0
+  return modes.map((found) => found ?? overall)
+}
+
+function mode(counts: ReadonlyMap<number, number>): number | null {
+  let best: number | null = null
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value
+  return best
+}
+
+const MEASURES =
+  /(?:预算|决算|执行|调整|实际|完成|计划|预算数|决算数|执行数|调整数|支出数|完成数|计划数|实际数|年初数|年末数)$/
+
+/** Whether the rows tell measures (年初预算, 决算) and the columns what is measured. */
+function isTransposed({ rows, columns }: Panel): boolean {
+  const measured = (names: readonly string[]) => names.filter((name) => MEASURES.test(name)).length * 2
+  const items = rows.filter(({ label, cell }) => cell && !label.among)
+  return (
+    items.length > 0 &&
+    measured(items.map(({ label }) => label.name)) >= items.length &&
+    measured(columns.map(({ name }) => name)) < columns.length
+  )
+}

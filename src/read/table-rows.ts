@@ -1,0 +1,203 @@
+import { isSubtotal } from './grid-label.ts'
+import type { RowHead } from './grid-panel.ts'
+import { type Axis, type Footing, NOTHING, type Tally, tally } from './table-axis.ts'
+import { isBareAmong, type Outline, outlines, type Role, rowRoles } from './table-levels.ts'
+
+/** A footing that the labels or the structure of a panel assert, with how well it does. */
+export interface Found {
+  readonly footing: Footing
+  readonly tally: Tally
+  /** Other footings for the same total that do as well. */
+  readonly rivals: readonly Footing[]
+  /** `label`: a total by name; `outline`: an item over its sub-items; `among`: a whole over its 其中; `data`: by the numbers alone. */
+  readonly basis: 'label' | 'outline' | 'among' | 'data' | 'formula'
+}
+
+/** A whole and one row of its 其中: a part that cannot exceed it. */
+export interface Inclusion {
+  readonly whole: number
+  readonly part: number
+}
+
+export interface RowStructure {
+  readonly found: readonly Found[]
+  readonly inclusions: readonly Inclusion[]
+}
+
+/** The outline and totals under which most columns add up. */
+export function rowStructure(axis: Axis, rows: readonly RowHead[], counts: (column: number) => boolean): RowStructure {
+  const roles = rowRoles(axis, rows)
+  let best: { structure: RowStructure; score: number } | null = null
+  for (const outline of outlines(rows, roles)) {
+    const structure = read(axis, rows, roles, outline, counts)
+    const score = structure.found.reduce((sum, { tally: { holds, fails } }) => sum + holds - fails, 0)
+    if (!best || score > best.score) best = { structure, score }
+  }
+  return best?.structure ?? { found: [], inclusions: [] }
+}
+
+function read(
+  axis: Axis,
+  rows: readonly RowHead[],
+  roles: readonly Role[],
+  outline: Outline,
+  counts: (column: number) => boolean,
+): RowStructure {
+  const tree = new Tree(rows, roles, outline.levels)
+  const found: Found[] = []
+  const inclusions: Inclusion[] = []
+  for (let row = 0; row < rows.length; row++) {
+    if (roles[row] !== 'item') continue
+    const children = tree.childrenOf(row)
+    if (children.length === 0) continue
+    const footing = { total: row, parts: plus(children) }
+    const scored = tally(axis, footing, counts)
+    const among = rows[children[0] ?? -1]?.label.among || isBareAmong(rows[row + 1])
+    if (among)
+      for (const part of children)
+        if (rows[part]?.label.among || scored.holds > 0) inclusions.push({ whole: row, part })
+    if (among ? scored.holds > scored.fails && children.length > 1 : scored.holds + scored.fails > 0)
+      found.push({ footing, tally: scored, rivals: [], basis: among ? 'among' : 'outline' })
+  }
+  return { found: [...sound(found), ...totals(axis, rows, roles, tree, counts)], inclusions }
+}
+
+/** Item-over-sub-items is only asserted where the outline as a whole adds up more often than not. */
+function sound(found: readonly Found[]): readonly Found[] {
+  const outline = found.filter(({ basis }) => basis === 'outline')
+  const holds = outline.reduce((sum, { tally: scored }) => sum + scored.holds, 0)
+  const fails = outline.reduce((sum, { tally: scored }) => sum + scored.fails, 0)
+  return holds > fails ? found : found.filter(({ basis }) => basis !== 'outline')
+}
+
+const TOTALS_READ = 300
+
+function totals(
+  axis: Axis,
+  rows: readonly RowHead[],
+  roles: readonly Role[],
+  tree: Tree,
+  counts: (column: number) => boolean,
+): Found[] {
+  const all = rows.map((_, i) => i).filter((i) => roles[i] === 'total')
+  const found: Found[] = []
+  const summed = new Set<number>()
+  for (const total of all.slice(0, TOTALS_READ)) {
+    const ranked = candidates(rows, all, tree, total, summed)
+      .map((parts) => ({ total, parts: plus(parts) }))
+      .map((footing) => ({ footing, tally: tally(axis, footing, counts) }))
+      .filter(({ tally: { holds, fails } }) => holds + fails > 0)
+    const best = ranked.reduce<(typeof ranked)[number] | null>(
+      (a, b) => (a && rank(a.tally) >= rank(b.tally) ? a : b),
+      null,
+    )
+    if (!best) continue
+    const rivals = ranked
+      .filter((other) => other !== best && rank(other.tally) >= rank(best.tally))
+      .map(({ footing }) => footing)
+    found.push({ footing: best.footing, tally: best.tally, rivals, basis: 'label' })
+    if (best.tally.holds > 0) for (const { line } of best.footing.parts) summed.add(line)
+  }
+  return found
+}
+
+function rank({ holds, fails }: Tally = NOTHING): number {
+  return holds - fails
+}
+
+/** What a total row may sum, most plausible first. */
+function candidates(
+  rows: readonly RowHead[],
+  all: readonly number[],
+  tree: Tree,
+  total: number,
+  summed: ReadonlySet<number>,
+): number[][] {
+  const end = rows.length
+  const path = rows[total]?.path ?? []
+  const same = (i: number) => path.every((name, depth) => rows[i]?.path[depth] === name)
+  const above = all.filter((i) => i < total)
+  const below = all.filter((i) => i > total)
+  const last = above.at(-1) ?? -1
+  const next = below[0] ?? end
+  const open = above.filter((i) => !summed.has(i))
+  const near = tree.roots(last + 1, total)
+  const lists = [
+    path.length > 0 ? tree.roots(0, total).filter(same) : [],
+    path.length > 0 ? tree.roots(total + 1, end).filter(same) : [],
+    near,
+    open.length > 0 ? [...open, ...near] : [],
+    open.length > 1 ? open : [],
+    last >= 0 ? [last, ...near] : [],
+    tree.roots(0, total),
+    tree.roots(total + 1, next),
+    below.filter((i) => isSubtotal(rows[i]?.label.name ?? '')),
+    tree.roots(total + 1, end),
+    [...tree.roots(total + 1, next), ...below],
+    tree.deepest(0, total),
+    tree.deepest(total + 1, end),
+  ]
+  const first =
+    isSubtotal(rows[total]?.label.name ?? '') || last < 0 ? lists : [...lists.slice(3), ...lists.slice(0, 3)]
+  const seen = new Set<string>()
+  return first.filter((list) => list.length > 0 && !seen.has(list.join()) && seen.add(list.join()))
+}
+
+function plus(lines: readonly number[]): Footing['parts'] {
+  return lines.map((line) => ({ line, weight: 1 as const }))
+}
+
+/** The items of a panel as an outline. */
+class Tree {
+  readonly #rows: readonly RowHead[]
+  readonly #roles: readonly Role[]
+  readonly #levels: readonly number[]
+
+  constructor(rows: readonly RowHead[], roles: readonly Role[], levels: readonly number[]) {
+    this.#rows = rows
+    this.#roles = roles
+    this.#levels = levels
+  }
+
+  /** The direct sub-items of a row; those of a sub-heading without figures stand for it. */
+  childrenOf(row: number): number[] {
+    const level = this.#levels[row] ?? -1
+    let end = row + 1
+    while (end < this.#rows.length && this.#continues(end, level)) end++
+    return this.roots(row + 1, end)
+  }
+
+  #continues(row: number, level: number): boolean {
+    const own = this.#levels[row] ?? -1
+    return own > level || (own < 0 && this.#roles[row] !== 'total')
+  }
+
+  /** The items of [from, to) that are in no other item of it. */
+  roots(from: number, to: number): number[] {
+    const found: number[] = []
+    let covering = Number.POSITIVE_INFINITY
+    for (let row = from; row < to; row++) {
+      const level = this.#levels[row] ?? -1
+      if (this.#roles[row] === 'total') covering = Number.POSITIVE_INFINITY
+      if (level < 0 || this.#roles[row] === 'total' || level > covering) continue
+      if (this.#roles[row] === 'heading') covering = Number.POSITIVE_INFINITY
+      else {
+        found.push(row)
+        covering = level
+      }
+    }
+    return found
+  }
+
+  /** The items of [from, to) without sub-items. */
+  deepest(from: number, to: number): number[] {
+    const found: number[] = []
+    for (let row = from; row < to; row++) {
+      if (this.#roles[row] !== 'item') continue
+      let next = row + 1
+      while (next < to && (this.#levels[next] ?? -1) < 0 && this.#roles[next] !== 'total') next++
+      if (next >= to || (this.#levels[next] ?? -1) <= (this.#levels[row] ?? -1)) found.push(row)
+    }
+    return found
+  }
+}

@@ -1,0 +1,62 @@
+import type { Figure } from '../model/report.ts'
+import type { Cell, Passage, Table } from '../model/tree.ts'
+import type { Draft } from './draft.ts'
+import { layoutSheet, type Part, type Sheet, splitSheet } from './grid.ts'
+import { type Panel, readPanels } from './grid-panel.ts'
+import { type Facts, readFacts, type TableContext } from './table-facts.ts'
+import { columnDrafts, rowDrafts } from './table-sums.ts'
+
+export type { TableContext } from './table-facts.ts'
+
+/** What a table asserts, and the cells that are prose rather than labels or numbers. */
+export interface TableReading {
+  readonly figures: readonly Figure[]
+  readonly drafts: readonly Draft[]
+  readonly prose: readonly { readonly cell: Cell; readonly passage: Passage }[]
+}
+
+/** Reads a table's figures and the relations that its labels and its structure assert between them. */
+export function readTable(table: Table, context: TableContext): TableReading {
+  const sheet = layoutSheet(table)
+  const parts = splitSheet(sheet)
+  const drafts: Draft[] = []
+  const figures: Figure[] = []
+  const labelling = new Set<Cell>()
+  for (const part of parts) {
+    const panels = readPanels(sheet, part, context.year)
+    const facts = panels.map((panel) => readFacts(sheet, panel, context, table.source ?? null))
+    for (const each of facts) figures.push(...each.figures.flat().filter((figure) => figure !== null))
+    drafts.push(...facts.flatMap(panelDrafts))
+    markLabels(sheet, part, panels, labelling)
+  }
+  return { figures, drafts, prose: proseCells(table, labelling) }
+}
+
+function panelDrafts(facts: Facts): Draft[] {
+  return [...rowDrafts(facts), ...columnDrafts(facts)]
+}
+
+function markLabels(sheet: Sheet, part: Part, panels: readonly Panel[], labelling: Set<Cell>): void {
+  for (const row of [...part.header, ...(part.marks === null ? [] : [part.marks])]) {
+    for (let column = 0; column < sheet.columns; column++) {
+      const cell = sheet.at(row, column)
+      if (cell) labelling.add(cell.cell)
+    }
+  }
+  for (const { rows, labels } of panels) {
+    for (const { row } of rows) {
+      for (const { column } of labels) {
+        const cell = sheet.at(row, column)
+        if (cell && !/[。；，]/.test(cell.name)) labelling.add(cell.cell)
+      }
+    }
+  }
+}
+
+/** Cells of running text that may state figures. */
+function proseCells(table: Table, labelling: ReadonlySet<Cell>): TableReading['prose'] {
+  return table.cells
+    .filter((cell) => !labelling.has(cell) && /[\d０-９一二三四五六七八九十两]/.test(cell.passage.text))
+    .filter((cell) => /[\u4e00-\u9fff]{2}/.test(cell.passage.text))
+    .map((cell) => ({ cell, passage: cell.passage }))
+}

@@ -1,0 +1,185 @@
+/** A concept of public finance, with the names that reports print for it. The first name is the standard term. */
+export interface Concept {
+  readonly names: readonly string[]
+  /** Its calculation link: the concepts that add up to it. Each list is one complete way to break it down. */
+  readonly sums?: readonly (readonly string[])[]
+}
+
+/**
+ * The field's concepts. Calculation links as in 部门决算 forms 财决01–08 and 财预〔2013〕53号; XBRL's summation-item arcs.
+ */
+export const CONCEPTS: readonly Concept[] = [
+  {
+    names: [
+      '支出合计',
+      '支出总计',
+      '总支出',
+      '本年支出合计',
+      '本年支出',
+      '支出总额',
+      '整体支出',
+      '部门整体支出',
+      '支出',
+    ],
+    sums: [
+      ['基本支出', '项目支出'],
+      ['基本支出', '项目支出', '政府专项'],
+      ['基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'],
+      ['基本支出', '项目支出', '经营支出'],
+    ],
+  },
+  {
+    names: ['基本支出', '基本支出总额', '基本支出合计'],
+    sums: [
+      ['人员经费', '公用经费'],
+      ['工资福利支出', '商品和服务支出', '对个人和家庭的补助'],
+      ['工资福利支出', '商品和服务支出', '对个人和家庭的补助', '资本性支出'],
+    ],
+  },
+  { names: ['项目支出', '项目支出总额', '项目支出合计', '项目经费'] },
+  {
+    names: ['人员经费', '人员支出', '人员类支出'],
+    sums: [['工资福利支出', '对个人和家庭的补助']],
+  },
+  { names: ['公用经费', '日常公用经费', '公用支出', '日常公用支出', '公用经费支出'] },
+  { names: ['工资福利支出', '工资福利性支出', '工资和福利支出'] },
+  { names: ['商品和服务支出', '商品服务支出', '商品服务性支出', '商品和服务类支出'] },
+  {
+    names: [
+      '对个人和家庭的补助',
+      '对个人和家庭的补助支出',
+      '对个人和家庭补助',
+      '对个人和家庭补助支出',
+      '对个人和家庭支出',
+    ],
+  },
+  { names: ['资本性支出', '其他资本性支出'] },
+  {
+    names: ['三公经费', '“三公”经费', '“三公经费”', '三公经费支出', '“三公”经费支出', '“三公经费”支出'],
+    sums: [['因公出国（境）费', '公务用车购置及运行维护费', '公务接待费']],
+  },
+  {
+    names: [
+      '因公出国（境）费',
+      '因公出国（境）费用',
+      '因公出国境',
+      '因公出国出境',
+      '因公出国(境)费',
+      '因公出国（境）经费',
+      '出国（境）费',
+      '因公出国（境）支出',
+    ],
+  },
+  {
+    names: [
+      '公务用车购置及运行维护费',
+      '公务用车购置及运行费',
+      '公车购置、运行',
+      '公务用车费',
+      '公务车辆购置及运行费',
+      '公务用车购置和运行维护费',
+    ],
+    sums: [['公务用车购置费', '公务用车运行维护费']],
+  },
+  { names: ['公务用车购置费', '公务用车购置'] },
+  { names: ['公务用车运行维护费', '公务用车运行费', '公务车运行维护费', '公务用车运行维护'] },
+  { names: ['公务接待费', '公务接待', '公务招待费', '公务接待支出'] },
+  {
+    names: ['收入合计', '收入总计', '总收入', '本年收入合计', '本年收入', '收入总额', '收入'],
+    sums: [
+      ['财政拨款收入', '事业收入', '经营收入', '其他收入'],
+      ['财政拨款收入', '其他收入'],
+      ['财政拨款收入', '事业收入', '其他收入'],
+    ],
+  },
+  {
+    names: ['财政拨款收入', '财政拨款', '财政拨款总收入'],
+    sums: [
+      ['一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款'],
+      ['一般公共预算财政拨款', '政府性基金预算财政拨款'],
+    ],
+  },
+  { names: ['一般公共预算财政拨款', '一般公共预算财政拨款收入', '一般公共预算拨款', '一般公共预算'] },
+  {
+    names: [
+      '政府性基金预算财政拨款',
+      '政府性基金预算财政拨款收入',
+      '政府性基金预算拨款',
+      '政府性基金预算',
+      '政府性基金',
+    ],
+  },
+  { names: ['国有资本经营预算财政拨款', '国有资本经营预算财政拨款收入', '国有资本经营预算拨款', '国有资本经营预算'] },
+  { names: ['事业收入'] },
+  { names: ['经营收入', '事业单位经营收入'] },
+  { names: ['其他收入'] },
+  {
+    names: [
+      '在职人员',
+      '在职人数',
+      '在职在编',
+      '在编在职',
+      '在职人员数',
+      '实有在职人员',
+      '实有人数',
+      '实有人员',
+      '在编人员',
+      '在职职工',
+    ],
+    sums: [
+      ['行政人员', '事业人员', '工勤人员'],
+      ['行政人员', '事业人员'],
+      ['行政人员', '参公人员', '事业人员'],
+      ['行政人员', '参公人员', '事业人员', '工勤人员'],
+    ],
+  },
+  { names: ['行政人员', '行政编制', '行政编制人员', '公务员', '机关行政编制'] },
+  { names: ['参公人员', '参公编制', '参照公务员法管理人员'] },
+  { names: ['事业人员', '事业编制', '事业编制人员', '全额拨款事业编制'] },
+  { names: ['工勤人员', '机关工勤人员', '工勤编制'] },
+  { names: ['离退休人员', '离退休人数', '离退休'], sums: [['离休人员', '退休人员']] },
+  { names: ['离休人员', '离休人数', '离休'] },
+  { names: ['退休人员', '退休人数', '退休'] },
+  { names: ['编制', '编制数', '人员编制', '核定编制', '编制人数', '总编制'] },
+  {
+    names: ['政府采购支出总额', '政府采购支出', '政府采购金额'],
+    sums: [['政府采购货物支出', '政府采购工程支出', '政府采购服务支出']],
+  },
+  { names: ['政府采购货物支出'] },
+  { names: ['政府采购工程支出'] },
+  { names: ['政府采购服务支出'] },
+]
+
+const BY_NAME = new Map(CONCEPTS.flatMap((concept) => concept.names.map((name) => [fold(name), concept] as const)))
+
+/** Quotation marks, widths of brackets and 的 make no difference between names. */
+export function fold(name: string): string {
+  return name
+    .replace(/[“”"‘’《》\s\u3000]/gu, '')
+    .replace(/\(/gu, '（')
+    .replace(/\)/gu, '）')
+}
+
+const SUFFIX = /(?:总额|总计|合计|总数|金额|决算数|决算|预算数|预算安排|预算|支出数|数额|总量|人数|数)$/u
+const PREFIX =
+  /^(?:其中|本年度?|全年|当年|本单位|本部门|我单位|我部门|单位|部门|我局|我办|全部|年初|上年|一般公共预算财政拨款(?=.))/u
+
+/** The concept that a printed label names, directly or without its year, owner and 总额-like ending; null if unknown. */
+export function conceptOf(label: string): Concept | null {
+  let name = fold(label)
+  for (let round = 0; round < 4; round++) {
+    const known = BY_NAME.get(name)
+    if (known) return known
+    const shorter = round % 2 === 0 ? name.replace(SUFFIX, '') : name.replace(PREFIX, '')
+    if (shorter.length < 2) return null
+    name = shorter
+  }
+  return BY_NAME.get(name) ?? null
+}
+
+/** Whether the parts' labels are one complete calculation link of the whole's concept. */
+export function closes(whole: string, parts: readonly string[]): boolean {
+  const concept = conceptOf(whole)
+  const names = parts.map((part) => conceptOf(part)?.names[0])
+  return (concept?.sums ?? []).some((sum) => sum.length === names.length && sum.every((name) => names.includes(name)))
+}
