@@ -10,6 +10,9 @@ export interface LooseCell {
   readonly indent: number
 }
 
+/** The placeholder of a position that no cell of the source stands for. */
+export const EMPTY_CELL: LooseCell = { passage: { text: '', pieces: [{ at: 0, offset: 0 }] }, indent: 0 }
+
 /** Makes a grid of rows that know only the order of their cells. Empty cells (passages without text) are placeholders. */
 export function buildTable(loose: readonly (readonly LooseCell[])[]): Table {
   const joined = trimRows(joinBrokenRows(loose))

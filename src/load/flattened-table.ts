@@ -1,8 +1,9 @@
-import type { Table } from '../model/tree.ts'
 import { buildTable, type LooseCell } from './build-table.ts'
+import { cellGlue } from './cell-glue.ts'
 import { compose, type Stretch } from './compose.ts'
+import type { Reading } from './delimited-table.ts'
 import type { Line } from './lines.ts'
-import { endsSentence, isNumbered } from './paragraphs.ts'
+import { endsSentence, isNumbered } from './sentence.ts'
 
 /**
  * Tables as exports of .doc files flatten them: each cell a line that starts with a tab, the further lines of a cell
@@ -11,11 +12,8 @@ import { endsSentence, isNumbered } from './paragraphs.ts'
  *
  * Reads from the tab-led line `from` on. Returns the line after the table, and null where the tabs are only indentation.
  */
-export function flattenedTable(
-  source: string,
-  lines: readonly Line[],
-  from: number,
-): { until: number; table: Table | null } {
+export function flattenedTable(source: string, lines: readonly Line[], from: number): Reading | null {
+  if (!lines[from]?.led) return null
   const until = regionEnd(source, lines, from)
   const rows = rowsOf(lines, from, until)
   if (isProse(source, rows)) return { until, table: null }
@@ -41,7 +39,7 @@ function staysInCell(source: string, lines: readonly Line[], at: number): boolea
   const line = lines[at]
   if (!line || AFTER_TABLE.test(source.slice(line.start, line.start + 24))) return false
   const text = source.slice(line.start, line.end)
-  if (/[（(][^）)]*$/.test(text) === false && /^[（(]/.test(text) && text.length <= 20) return true
+  if (text.length <= 20 && /^[（(]/.test(text)) return true
   for (let next = at + 1; next < at + 8; next++) {
     const following = lines[next]
     if (!following || following.gap > 1) return false
@@ -87,32 +85,12 @@ function looseCell(source: string, lines: CellLines): LooseCell {
   return { passage: compose(source, cellStretches(source, lines)), indent }
 }
 
-const LIST_MARK =
-  /^(?:[①-⑳⑴-⒇]|[（(][\d一二三四五六七八九十]{1,2}[）)]|\d{1,2}(?:[、．]|\.(?!\d))|[一二三四五六七八九十]{1,2}、|[-•●■◆▪]\s)/
-
-/** Exports break a cell only where its paragraphs end; a longer line is a sentence, not a word broken by hand. */
-const LONGEST_BROKEN = 20
-
-/** Broken words of a label go together; sentences and list items keep their line breaks. */
 function cellStretches(source: string, lines: CellLines): Stretch[] {
   return lines
     .filter((line) => line.start < line.end)
     .map((line, i, all) => {
       const last = all[i - 1]
-      return { start: line.start, end: line.end, glue: last ? glue(source, last, line) : '' }
+      const glue = last ? cellGlue(source.slice(last.start, last.end), source.slice(line.start, line.end)) : ''
+      return { start: line.start, end: line.end, glue }
     })
-}
-
-function glue(source: string, last: Line, line: Line): '' | ' ' | '\n' {
-  const before = source.slice(last.start, last.end)
-  const after = source.slice(line.start, line.end)
-  if (endsSentence(before) || LIST_MARK.test(after)) return '\n'
-  if (before.length > LONGEST_BROKEN || after.length > LONGEST_BROKEN) return '\n'
-  if (isAmount(before) && isAmount(after)) return '\n'
-  return /[A-Za-z,;]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : ''
-}
-
-/** A whole number of its own, rather than the half of one that the column's edge cut: `12.34`, but not `1,234,`. */
-function isAmount(text: string): boolean {
-  return text.length < 30 && /^-?\d[\d,]*(?:\.\d+)?%?$/.test(text) && (text.length < 4 || text.includes('.'))
 }

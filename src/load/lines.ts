@@ -1,3 +1,5 @@
+import { LoadError } from './load-error.ts'
+
 /** A line of the source without the blanks at both ends. */
 export interface Line {
   /** Of the content, without blanks; equal for an empty cell (a lone tab). */
@@ -22,26 +24,36 @@ export function isBlank(char: string): boolean {
 
 const BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g
 
-/** The lines that hold something: text, or the lone tab of an empty cell. Page numbers and the marks of exports are left out. */
-export function lines(source: string): Line[] {
+/** More lines than any report has; each costs some hundred bytes of memory. */
+const MAX_LINES = 1_000_000
+
+/** The lines of a stretch that hold something: text, or the lone tab of an empty cell. Page numbers and the marks of exports are left out. */
+export function lines(source: string, start = 0, end = source.length): Line[] {
   const result: Line[] = []
   let state = { gap: 0, page: false }
   const take = (from: number, to: number, ender: string) => {
     const line = trim(source, from, to, state)
     const furniture = line !== null && isFurniture(source, line)
     if (line && !furniture) {
-      result.push(line)
+      if (result.push(line) > MAX_LINES) throw tooManyLines()
       state = { gap: 0, page: false }
     } else state = { gap: state.gap + (furniture ? 0 : 1), page: state.page || furniture }
     if (ender === '\f') state = { ...state, page: true }
   }
-  let from = 0
-  for (const { index, 0: ender } of source.matchAll(BREAK)) {
-    take(from, index, ender)
-    from = index + ender.length
+  let from = start
+  for (const { index, 0: ender } of source.slice(start, end).matchAll(BREAK)) {
+    take(from, start + index, ender)
+    from = start + index + ender.length
   }
-  take(from, source.length, '')
+  take(from, end, '')
   return result
+}
+
+function tooManyLines(): LoadError {
+  return new LoadError('too-large', {
+    zh: `行数过多：超过 ${MAX_LINES} 行`,
+    en: `Too many lines: more than ${MAX_LINES}`,
+  })
 }
 
 function trim(source: string, from: number, to: number, state: { gap: number; page: boolean }): Line | null {

@@ -1,6 +1,8 @@
 import type { Paragraph } from '../model/tree.ts'
+import { lineGlue } from './cell-glue.ts'
 import { compose, type Stretch } from './compose.ts'
 import type { Line } from './lines.ts'
+import { endsSentence, isNumbered } from './sentence.ts'
 import { isFull, type Wrapping } from './wrapping.ts'
 
 /** Makes paragraphs of prose lines: one line each, but for sentences and titles that were broken over lines. */
@@ -37,26 +39,13 @@ function paragraph(source: string, lines: readonly Line[]): Paragraph {
   return { kind: 'paragraph', passage: compose(source, joined(source, lines)) }
 }
 
-/** The lines of one paragraph, put together without a blank except between Latin words. */
-export function joined(source: string, lines: readonly Line[]): Stretch[] {
-  return lines.map((line, i) => {
+/** The lines of one paragraph. */
+function joined(source: string, lines: readonly Line[]): Stretch[] {
+  return lines.map(({ start, end }, i) => {
     const last = lines[i - 1]
-    const words = last && /[A-Za-z,;]/.test(source.charAt(last.end - 1)) && /[A-Za-z]/.test(source.charAt(line.start))
-    return { start: line.start, end: line.end, glue: words ? ' ' : '' }
+    const glue = last ? lineGlue(source.slice(last.end - 1, last.end), source.charAt(start)) : ''
+    return { start, end, glue }
   })
-}
-
-const SENTENCE_END = /[。！？!?；;：:]["”’）)】》]?$/
-const NUMBERED =
-  /^(?:[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节部条]|\d{1,2}(?:\.\d{1,2}){0,3}[、．](?!\d)|\d{1,2}\.(?!\d)|[①-⑳]|[-•●■◆▪]\s|(?:附件|附表|附)[\d一二三四五六七八九十]{0,3}[:：]|注[:：])/
-
-/** Starts with a number or mark that only a new paragraph starts with. */
-export function isNumbered(text: string): boolean {
-  return NUMBERED.test(text.slice(0, 16))
-}
-
-export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text.slice(-2))
 }
 
 function continues(source: string, last: Line, line: Line, wrapping: Wrapping): boolean {

@@ -1,4 +1,6 @@
 import type { Block, Tree } from '../model/tree.ts'
+import { alignedTable } from './aligned-table.ts'
+import { delimitedTable, type Reading } from './delimited-table.ts'
 import { flattenedTable } from './flattened-table.ts'
 import { type Line, lines } from './lines.ts'
 import { paragraphs } from './paragraphs.ts'
@@ -21,21 +23,36 @@ export function textBlocks(source: string, all: readonly Line[]): Block[] {
     blocks.push(...paragraphs(source, prose, layout, blocks.length === 0))
     prose = []
   }
+  const readers = TABLES.map((read) => ({ read, from: 0 }))
   for (let i = 0; i < all.length; ) {
-    const line = all[i]
-    if (!line) break
-    if (!line.led) {
-      prose.push(line)
-      i++
-      continue
-    }
-    const { until, table } = flattenedTable(source, all, i)
-    if (table) {
+    const reading = readTable(source, all, i, readers)
+    if (reading?.table) {
       flush()
-      blocks.push(table)
-    } else prose.push(...all.slice(i, until).filter((each) => each.start < each.end))
-    i = until
+      blocks.push(reading.table)
+      i = reading.until
+    } else {
+      const line = all[i]
+      if (line && line.start < line.end) prose.push(line)
+      i++
+    }
   }
   flush()
   return blocks
+}
+
+const TABLES = [delimitedTable, flattenedTable, alignedTable]
+
+/** A reader that has looked over some lines and found no table in them is not asked again before they are over. */
+function readTable(
+  source: string,
+  all: readonly Line[],
+  at: number,
+  readers: { read: (typeof TABLES)[number]; from: number }[],
+): Reading | null {
+  for (const reader of readers) {
+    const reading = at < reader.from ? null : reader.read(source, all, at)
+    if (reading?.table) return reading
+    if (reading) reader.from = reading.until
+  }
+  return null
 }
