@@ -21,10 +21,7 @@ const ARABIC = /^(?<sign>[-+△▲]?)(?:(?<whole>\d+)|(?<grouped>\d{1,3}(?:,\d{3
 export function arabic(text: string): Numeral | null {
   if (text.length > MAX_LENGTH) return null
   const plain = narrow(text)
-  if (plain.startsWith('(') && plain.endsWith(')')) {
-    const inner = /^[\d,]*[.,][\d.,]*$/u.test(plain.slice(1, -1)) ? arabic(plain.slice(1, -1)) : null
-    return inner && { value: inner.value.isZero() ? inner.value : inner.value.negated(), decimals: inner.decimals }
-  }
+  if (plain.startsWith('(') && plain.endsWith(')')) return bracketed(plain.slice(1, -1))
   const { sign = '', whole, grouped, fraction = '' } = ARABIC.exec(plain)?.groups ?? {}
   const integer = whole ?? grouped?.replaceAll(',', '') ?? ''
   const digits = integer.length + fraction.length
@@ -32,6 +29,13 @@ export function arabic(text: string): Numeral | null {
   if (text.includes('，') && fraction === '') return null
   const value = new Decimal(`${integer || '0'}.${fraction || '0'}`)
   return { value: sign === '' || sign === '+' || value.isZero() ? value : value.negated(), decimals: fraction.length }
+}
+
+/** The number in a bookkeeper's brackets; one without a sign, and with a point or separator. */
+function bracketed(inner: string): Numeral | null {
+  if (!/^[\d.,]+$/u.test(inner) || !/[.,]/u.test(inner)) return null
+  const found = arabic(inner)
+  return found && { value: found.value.isZero() ? found.value : found.value.negated(), decimals: found.decimals }
 }
 
 /** Half-width, with one minus sign and no blanks. */
