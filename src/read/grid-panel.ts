@@ -110,7 +110,7 @@ function cutSides(heads: readonly ColumnHead[], kinds: readonly ColumnKind[]): {
     const head = heads[column]
     if (!head || amounts === 0 || (kind !== 'label' && kind !== 'code')) continue
     const rest = kinds.slice(column + 1)
-    const ahead = rest.findIndex((next) => next === 'amount')
+    const ahead = rest.indexOf('amount')
     if (ahead < 0 || rest.slice(0, ahead).some((next) => next === 'text' || next === 'mixed')) continue
     const name = head.path.at(-1) ?? ''
     const again = name === (first?.path.at(-1) ?? '') || (LABEL.test(name) && !scored)

@@ -32,7 +32,7 @@ export interface Facts {
 export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, source: Source | null): Facts {
   const units = panel.columns.map((head) => columnUnit(sheet, panel, head, context.unit))
   const decimals = peerDecimals(sheet, panel, units)
-  const transposed = isTransposed(panel)
+  const transposed = isTransposed(sheet, panel)
   const figures = panel.rows.map((row) =>
     panel.columns.map((head, i) => {
       const cell = numberAt(sheet, row.row, head.column)
@@ -129,9 +129,11 @@ const MEASURES =
   /(?:预算|决算|执行|调整|实际|完成|计划|预算数|决算数|执行数|调整数|支出数|完成数|计划数|实际数|年初数|年末数)$/
 
 /** Whether the rows tell measures (年初预算, 决算) and the columns what is measured. */
-function isTransposed({ rows, columns }: Panel): boolean {
+function isTransposed(sheet: Sheet, { rows, columns }: Panel): boolean {
   const measured = (names: readonly string[]) => names.filter((name) => MEASURES.test(name)).length * 2
-  const items = rows.filter(({ label, cell }) => cell && !label.among)
+  const items = rows.filter(
+    ({ label, row }) => !label.among && columns.some(({ column }) => numberAt(sheet, row, column) !== null),
+  )
   return (
     items.length > 0 &&
     measured(items.map(({ label }) => label.name)) >= items.length &&
