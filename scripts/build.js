@@ -1,32 +1,54 @@
-// Bundles the program into dist/ and writes the declarations beside it.
-import { execFileSync } from 'node:child_process'
-import { chmodSync, rmSync } from 'node:fs'
+// Bundles the program into dist/ and writes the declarations beside it. `--no-types` leaves the declarations out.
+import { execFile } from 'node:child_process'
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { rolldown } from 'rolldown'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const require = createRequire(import.meta.url)
-const { dependencies } = require('../package.json')
+const fresh = `${root}dist.${process.pid}.tmp`
 
-rmSync(`${root}dist`, { recursive: true, force: true })
-const bundle = await rolldown({
-  cwd: root,
-  input: { index: 'src/index.ts', testing: 'src/testing.ts', cli: 'src/cli/main.ts' },
-  platform: 'node',
-  resolve: { alias: { 'report-audit': `${root}src/index.ts` } },
-  external: (id) => id.startsWith('node:'),
-})
-await bundle.write({
-  dir: 'dist',
-  format: 'esm',
-  chunkFileNames: 'chunks/[name]-[hash].js',
-  banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
-})
-await bundle.close()
-chmodSync(`${root}dist/cli.js`, 0o755)
-execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-  cwd: root,
-  stdio: 'inherit',
-})
-console.log(`built report-audit with ${Object.keys(dependencies).length} dependencies`)
+try {
+  await Promise.all([bundle(), process.argv.includes('--no-types') ? null : declarations()])
+  chmodSync(`${fresh}/cli.js`, 0o755)
+  replace(`${root}dist`)
+} catch (error) {
+  // What tsc found stands on its standard output.
+  console.error(error.stdout || error.message)
+  process.exitCode = 1
+} finally {
+  rmSync(fresh, { recursive: true, force: true })
+}
+
+async function bundle() {
+  const build = await rolldown({
+    cwd: root,
+    input: { index: 'src/index.ts', testing: 'src/testing.ts', cli: 'src/cli/main.ts' },
+    platform: 'node',
+    resolve: { alias: { 'report-audit': `${root}src/index.ts` } },
+    external: (id) => id.startsWith('node:'),
+  })
+  await build.write({
+    dir: fresh,
+    format: 'esm',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
+  })
+  await build.close()
+}
+
+async function declarations() {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${fresh}/types`], {
+    cwd: root,
+  })
+}
+
+/** In two renames, so that a program that is running never finds half of the new files. */
+function replace(dist) {
+  const old = `${dist}.old.${process.pid}.tmp`
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(fresh, dist)
+  rmSync(old, { recursive: true, force: true })
+}

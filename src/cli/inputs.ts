@@ -1,8 +1,9 @@
-import { lstatSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
 import type { InputProblem, Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { EXTENSIONS } from './formats.ts'
+import { nearest } from './nearest.ts'
 import { whyUnreadable } from './read-input.ts'
 
 /** Something to audit: `path` is what is printed, relative as given; `file` is null for standard input. */
@@ -11,7 +12,10 @@ export interface Input {
   readonly file: string | null
 }
 
-/** The inputs that the given paths stand for, in the order given, folders and globs sorted; and what gave none. */
+/**
+ * The inputs that the given paths stand for, in the order given, folders and globs sorted; and what gave none. A file that
+ * is reached twice, also through links, is audited once.
+ */
 export async function findInputs(
   paths: readonly string[],
   stdinName: string,
@@ -21,9 +25,9 @@ export async function findInputs(
   const inputs: Input[] = []
   const problems: InputProblem[] = []
   const add = (file: string) => {
-    const absolute = resolve(file)
-    if (!seen.has(absolute)) inputs.push({ path: file, file })
-    seen.add(absolute)
+    const target = real(file)
+    if (!seen.has(target)) inputs.push({ path: file, file })
+    seen.add(target)
   }
   for (const path of paths) {
     if (path === '-') {
@@ -43,36 +47,42 @@ async function expand(path: string, language: Language): Promise<readonly string
   try {
     if (!statSync(path).isDirectory()) return [path]
   } catch (error) {
-    const { glob, isDynamicPattern } = await import('tinyglobby')
-    if (exists(path) || !isDynamicPattern(path)) return whyUnreadable(error, language)
-    const matches = await glob(path, { ignore: NEVER, expandDirectories: false })
-    const reports = matches
-      .filter(isReport)
-      .map((match) => stripDot(match))
-      .sort(byCodeUnit)
-    return reports.length > 0 ? reports : say(language, 'input.no-match', { extensions })
+    const matches = exists(path) ? null : await reportsMatching(path)
+    if (!matches) return whyUnreadable(error, language) + meantCommand(path, language)
+    return matches.length > 0 ? matches : say(language, 'input.no-match', { extensions })
   }
-  const { glob } = await import('tinyglobby')
-  const files = await glob('**/*', { cwd: path, ignore: NEVER, expandDirectories: false })
-  const reports = files.filter(isReport).sort(byCodeUnit)
-  return reports.length > 0
-    ? reports.map((file) => join(path, file))
-    : say(language, 'input.no-reports', { extensions })
+  const reports = await reportsIn(path)
+  return reports.length > 0 ? reports : say(language, 'input.no-reports', { extensions })
 }
 
-const NEVER = ['**/node_modules/**']
+const SEARCH = { ignore: ['**/node_modules/**'], expandDirectories: false }
+
+async function reportsIn(folder: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby')
+  const files = await glob('**/*', { ...SEARCH, cwd: folder })
+  return reportsOf(files).map((file) => join(folder, file))
+}
+
+/** Null for what is no pattern. */
+async function reportsMatching(pattern: string): Promise<string[] | null> {
+  const { glob, isDynamicPattern } = await import('tinyglobby')
+  if (!isDynamicPattern(pattern)) return null
+  return reportsOf(await glob(pattern, { ...SEARCH, absolute: isAbsolute(pattern) }))
+}
+
+/** Sorted by code unit, not by the system's collation: the same order on every machine. */
+function reportsOf(files: readonly string[]): string[] {
+  return files.filter(isReport).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+}
 
 function isReport(file: string): boolean {
   return EXTENSIONS.includes(file.slice(file.lastIndexOf('.') + 1).toLowerCase())
 }
 
-/** Not by the system's collation: the same order on every machine. */
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function stripDot(path: string): string {
-  return path.startsWith('./') ? path.slice(2) : path
+/** A misspelt sub-command arrives as the path of a file that does not exist. */
+function meantCommand(path: string, language: Language): string {
+  const word = nearest(path, ['figures', 'claims', 'rules'])
+  return word ? say(language, 'usage.nearest', { word }) : ''
 }
 
 /** Also for links that lead nowhere. */
@@ -82,5 +92,14 @@ function exists(path: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/** The file behind links; the path itself where that cannot be told. */
+function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
   }
 }

@@ -1,0 +1,116 @@
+import picocolors from 'picocolors'
+import { describe, expect, it } from 'vitest'
+import type { Finding, FindingClaim, ReportResult } from '../../src/model/finding.ts'
+import { arithmetic, printStylish } from '../../src/print/stylish.ts'
+
+const plain = picocolors.createColors(false)
+const CLAIM: FindingClaim = {
+  kind: 'share',
+  expression: '274.79 ÷ 935.10',
+  stated: '29.38%',
+  computed: '29.39%',
+  exact: '29.3861…',
+  difference: '-0.01',
+  tolerance: '0.005',
+}
+
+function finding(line: number, given: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'share-mismatch',
+    severity: 'error',
+    certainty: 'high',
+    message: '占比不符',
+    language: 'zh',
+    section: { number: '一', title: '支出', path: ['三、绩效', '（一）支出'] },
+    at: { text: '29.38%', offset: 0, line, column: 7, endLine: line, endColumn: 13, source: null },
+    because: [],
+    claim: CLAIM,
+    cause: null,
+    suggestion: null,
+    fingerprint: 'f',
+    ...given,
+  }
+}
+
+function report(path: string, findings: readonly Finding[]): ReportResult {
+  const figures = { total: 10, verified: 6, contradicted: 1, unchecked: 3 }
+  return { path, format: 'text', title: null, organisation: null, year: null, figures, findings }
+}
+
+describe('the stylish format', () => {
+  it('groups by file and section, aligns by cells, and counts at the end', () => {
+    const low = finding(104, {
+      severity: 'warning',
+      certainty: 'low',
+      message: '差',
+      claim: null,
+      cause: { kind: 'truncated', message: '截尾' },
+      suggestion: { text: '29.39', offset: 0, length: 5 },
+    })
+    const elsewhere = finding(200, { section: { number: null, title: '', path: [] }, claim: null })
+    const text = printStylish(
+      { reports: [report('a.md', [finding(9), low, elsewhere]), report('b.md', [])], problems: [] },
+      plain,
+      'zh',
+    )
+    expect(text).toBe(
+      [
+        'a.md',
+        '  三、绩效 › （一）支出',
+        '      9:7  错误  占比不符  share-mismatch',
+        '           274.79 ÷ 935.10 = 29.3861…% ≠ 29.38%',
+        '    104:7  警告  差        share-mismatch (存疑)',
+        '           原因：截尾',
+        '           建议：29.39',
+        '    200:7  错误  占比不符  share-mismatch',
+        '',
+        '2 份报告：2 个错误，1 个警告；20 个数字：12 已核实，2 有矛盾，6 未核对',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('speaks English, of infos and of inputs that could not be read', () => {
+    const run = {
+      reports: [report('a.md', [finding(1, { severity: 'info' })])],
+      problems: [{ path: 'x', message: 'y' }],
+    }
+    expect(printStylish(run, plain, 'en')).toMatch(
+      /\n\n1 report: 0 errors, 0 warnings, 1 info, 1 unreadable input; 10 figures: 6 verified, 1 contradicted, 3 unchecked\n$/,
+    )
+  })
+
+  it('colours only where colours are passed in', () => {
+    const run = { reports: [report('a.md', [finding(1)])], problems: [] }
+    expect(printStylish(run, plain, 'zh')).not.toContain('\u001b')
+    expect(printStylish(run, picocolors.createColors(true), 'zh')).toContain('\u001b[31m错误')
+  })
+
+  it('keeps a report from steering the terminal', () => {
+    const text = printStylish(
+      { reports: [report('a\u001b]0;x.md', [finding(1, { message: 'a\nb\u001b[2J' })])], problems: [] },
+      plain,
+      'zh',
+    )
+    expect(text).not.toContain('\u001b')
+    expect(text).toContain('a b [2J')
+  })
+})
+
+describe('the line of arithmetic', () => {
+  it('gives the exact result the stated unit', () => {
+    expect(arithmetic(CLAIM)).toBe('274.79 ÷ 935.10 = 29.3861…% ≠ 29.38%')
+  })
+
+  it('does not say the same number twice', () => {
+    expect(arithmetic({ ...CLAIM, kind: 'restatement', expression: '12.5', exact: '12.5', stated: '12.4万元' })).toBe(
+      '12.5万元 ≠ 12.4万元',
+    )
+  })
+
+  it('shows the direction of a bound', () => {
+    const bound = { ...CLAIM, kind: 'bound', expression: '29', exact: '29', stated: '31人', difference: '2' } as const
+    expect(arithmetic(bound)).toBe('31人 > 29人')
+    expect(arithmetic({ ...bound, stated: '28人', difference: '-1' })).toBe('28人 < 29人')
+  })
+})
