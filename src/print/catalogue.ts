@@ -10,7 +10,7 @@ export const CATALOGUE = {
   'severity.info': { zh: '提示', en: 'info' },
   'certainty.low': { zh: '存疑', en: 'uncertain' },
   'finding.cause': { zh: '原因：{message}', en: 'cause: {message}' },
-  'finding.suggestion': { zh: '建议：{text}', en: 'suggestion: {text}' },
+  'finding.suggestion': { zh: '建议：改为 {text}', en: 'suggestion: change to {text}' },
   'summary.reports': { zh: '{n} 份报告', en: '{n} report|{n} reports' },
   'summary.errors': { zh: '{n} 个错误', en: '{n} error|{n} errors' },
   'summary.warnings': { zh: '{n} 个警告', en: '{n} warning|{n} warnings' },

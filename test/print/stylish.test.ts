@@ -61,7 +61,7 @@ describe('the stylish format', () => {
         '           274.79 ÷ 935.10 = 29.3861…% ≠ 29.38%',
         '    104:7  警告  差        share-mismatch (存疑)',
         '           原因：截尾',
-        '           建议：29.39',
+        '           建议：改为 29.39',
         '    200:7  错误  占比不符  share-mismatch',
         '',
         '2 份报告：2 个错误，1 个警告；20 个数字：12 已核实，2 有矛盾，6 未核对',
@@ -102,15 +102,26 @@ describe('the line of arithmetic', () => {
     expect(arithmetic(CLAIM)).toBe('274.79 ÷ 935.10 = 29.3861…% ≠ 29.38%')
   })
 
+  it('keeps the stated decimals where the result is exact', () => {
+    const sum = {
+      ...CLAIM,
+      kind: 'sum',
+      expression: '800.20 + 400.30',
+      exact: '1200.5',
+      computed: '1200.50万元',
+    } as const
+    expect(arithmetic({ ...sum, stated: '1250.50万元' })).toBe('800.20 + 400.30 = 1200.50万元 ≠ 1250.50万元')
+  })
+
   it('does not say the same number twice', () => {
-    expect(arithmetic({ ...CLAIM, kind: 'restatement', expression: '12.5', exact: '12.5', stated: '12.4万元' })).toBe(
-      '12.5万元 ≠ 12.4万元',
-    )
+    const same = { ...CLAIM, kind: 'restatement', expression: '12.50', exact: '12.5', computed: '12.50万元' } as const
+    expect(arithmetic({ ...same, expression: '12.5', stated: '12.40万元' })).toBe('12.50万元 ≠ 12.40万元')
+    expect(arithmetic({ ...same, expression: '12.50万元', stated: '12.40万元' })).toBe('12.50万元 ≠ 12.40万元')
   })
 
   it('shows the direction of a bound', () => {
-    const bound = { ...CLAIM, kind: 'bound', expression: '29', exact: '29', stated: '31人', difference: '2' } as const
-    expect(arithmetic(bound)).toBe('31人 > 29人')
+    const bound = { ...CLAIM, kind: 'bound', expression: '29', exact: '29', computed: '29人', difference: '2' } as const
+    expect(arithmetic({ ...bound, stated: '31人' })).toBe('31人 > 29人')
     expect(arithmetic({ ...bound, stated: '28人', difference: '-1' })).toBe('28人 < 29人')
   })
 })
