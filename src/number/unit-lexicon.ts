@@ -1,6 +1,6 @@
 import type { Dimension } from './unit.ts'
 
-/** Powers of ten that stand before a unit or alone, longest first. */
+/** Powers of ten that stand before a unit or alone; of two that begin alike the longer comes first. */
 export const MAGNITUDES: readonly (readonly [string, number])[] = [
   ['万亿', 12],
   ['千亿', 11],
@@ -16,7 +16,7 @@ export const MAGNITUDES: readonly (readonly [string, number])[] = [
 ]
 
 /** Dimension, kind within it, and how many of the dimension's base unit it is. */
-export type Base = readonly [dimension: Dimension, of: string, scale: number]
+type Base = readonly [dimension: Dimension, of: string, scale: number]
 
 /** Units other than counters and sizes. */
 export const BASES: Readonly<Record<string, Base>> = {
@@ -51,11 +51,11 @@ export const BASES: Readonly<Record<string, Base>> = {
 /** Counters: numbers of one and the same counter add up. */
 export const COUNTERS =
   '家 项 件 次 条 份 篇 期 批 场 处 台 套 辆 户 所 座 支 种 类 本 册 间 栋 幢 起 宗 笔 幅 块 只 头 部 首 届 轮 例 张 枚 株 ' +
-  '棵 颗 款 集 层 桶 袋 瓶 剂 剂次 门 班 节 艘 架 口 盏 根 片 组 队 村 镇 字 页 单 票 道 面 眼 尾 羽 匹 课 学时 课时 工时 ' +
+  '棵 颗 款 集 层 桶 袋 瓶 剂 剂次 门 班 节 艘 架 口 盏 根 片 组 队 村 镇 字 页 单 票 道 面 眼 尾 羽 匹 课 卷 学时 课时 工时 ' +
   '场次 人次 批次 件次 户次 家次 车次 班次 台次 台套 架次 辆次 轮次 期次 册次 项次 例次 篇次 亩次 间夜 人日 人天 标段 床位'
 
 export const SIZES =
-  '亩 公顷 平方米 ㎡ m² m2 平方公里 平方千米 公里 千米 米 厘米 毫米 延米 吨 公斤 千克 斤 克 毫克 微克 千瓦时 千瓦 瓦 兆瓦 吉瓦 ' +
+  '亩 公顷 平方米 ㎡ m² m2 平方公里 平方千米 公里 千米 米 厘米 毫米 延米 吨 公斤 千克 斤 克 毫克 微克 千瓦时 千瓦小时 千瓦 瓦 兆瓦 吉瓦 ' +
   '千伏 千伏安 伏 度 立方米 立方 方 m³ m3 ㎥ 升 毫升 吨标准煤 吨标煤 平米 海里 箱 标箱 标准箱 吨公里 人公里 ' +
   'MW kW KW kWh km KM kg KG mm cm m L t MB GB TB'
 
@@ -94,7 +94,7 @@ export const STOPS = `
 部门 部分 部署 部长 部级 部委 部位 部队 部件 部属 部里 部落
 首次 首先 首批 首届 首都 首府 首个 首家 首台 首要 首套 首轮 首创 届时 届满 届次
 轮换 轮岗 轮训 轮胎 轮候 轮值 轮作 轮流 轮椅 轮渡 轮班 例如 例会 例外 例行 例数
-张家 张贴 张力 张店 张掖 张北 张江 株洲 株距 株高 颗粒 款项 款式 款待 款物
+张家 张贴 张力 张店 张掖 张北 张江 株洲 株距 株高 颗粒 卷宗 卷烟 卷入 款项 款式 款待 款物
 集中 集团 集体 集成 集群 集聚 集镇 集采 集资 集约 集合 集市 集美 层级 层面 层次 层层 袋装 瓶装 桶装 瓶颈 剂量
 门诊 门户 门槛 门类 门口 门市 门头 门前 门票 门禁 班子 班级 班组 班长 班主任
 节约 节能 节日 节目 节水 节假 节省 节支 节余 节点 节气 节庆 节电 节俭 节后 节前 节育 节流 节育

@@ -9,7 +9,7 @@ export interface Word {
 }
 
 /** By first character, longest first. */
-const WORDS = new Map<string, Word[]>()
+const WORDS = new Map<number, Word[]>()
 
 for (const text of [...Object.keys(BASES), ...COUNTERS.split(' '), ...SIZES.split(' ')]) {
   learn({ text, length: text.length, time: false })
@@ -22,8 +22,9 @@ for (const words of WORDS.values()) words.sort((a, b) => b.text.length - a.text.
 
 /** The longest word at `at`; null also for a cautious or Latin one that the text goes on. */
 export function wordAt(text: string, at: number): Word | null {
-  const words = WORDS.get(text[at] ?? '')
-  const word = words?.find((known) => text.startsWith(known.text, at) && isWhole(text, at + known.text.length))
+  const words = WORDS.get(text.charCodeAt(at))
+  if (!words) return null
+  const word = words.find((known) => text.startsWith(known.text, at) && isWhole(text, at + known.text.length))
   if (!word) return null
   return CAUTIOUS.has(word.text) && !endsWord(text, at + word.text.length) ? null : word
 }
@@ -40,7 +41,7 @@ export function endsWord(text: string, at: number): boolean {
 
 /** Whether the character at `at` alone is a time: the 年 of 年末. */
 export function timeAt(text: string, at: number): boolean {
-  return WORDS.get(text[at] ?? '')?.some((word) => word.time && word.length === 1) ?? false
+  return WORDS.get(text.charCodeAt(at))?.some((word) => word.time && word.length === 1) ?? false
 }
 
 export function isHan(code: number): boolean {
@@ -52,7 +53,7 @@ function isLatin(code: number): boolean {
 }
 
 function learn(word: Word): void {
-  const first = word.text.charAt(0)
+  const first = word.text.charCodeAt(0)
   const words = WORDS.get(first)
   if (words) words.push(word)
   else WORDS.set(first, [word])

@@ -30,6 +30,7 @@ export const NO_UNIT: Unit = { text: '', dimension: 'none', scale: new Decimal(1
 const MAX_BLANKS = 3
 
 const UNITS = new Map<string, Unit>()
+const MAGNITUDE_STARTS: ReadonlySet<number> = new Set(MAGNITUDES.map(([name]) => name.charCodeAt(0)))
 
 for (const [name, [dimension, of, scale]] of Object.entries(BASES)) know(name, dimension, of, scale)
 for (const name of COUNTERS.split(' ')) know(name, 'count', name, 1)
@@ -43,7 +44,7 @@ for (const name of SIZES.split(' ')) know(name, 'size', name, 1)
 export function unitAfter(text: string, start: number): After | null {
   const first = inexactEnd(text, blanksEnd(text, start))
   const plain = wordAt(text, first)
-  const power = MAGNITUDES.find(([name]) => text.startsWith(name, first))
+  const power = magnitudeAt(text, first)
   if (!power || (plain && plain.text.length > power[0].length)) {
     return plain ? named(text, first, plain, start) : unnamed(text, first, start)
   }
@@ -127,10 +128,14 @@ function isDigit(char: string | undefined): boolean {
   return char !== undefined && '0123456789０１２３４５６７８９〇零一二三四五六七八九'.includes(char)
 }
 
+function isBlank(code: number): boolean {
+  return code === 32 || code === 0x3000 || code === 0xa0 || code === 10
+}
+
 function blanksEnd(text: string, start: number): number {
   let at = start
-  while (at - start < MAX_BLANKS && ' \u3000\u00a0\n'.includes(text[at] ?? 'x')) at++
-  return ' \u3000\u00a0\n'.includes(text[at] ?? 'x') ? start : at
+  while (at - start <= MAX_BLANKS && isBlank(text.charCodeAt(at))) at++
+  return at - start > MAX_BLANKS ? start : at
 }
 
 /** After an inexact 余, 多 or 来, unless it begins a word of its own (余额, 来自, 多部门). */
@@ -138,12 +143,17 @@ function inexactEnd(text: string, at: number): number {
   const char = text[at]
   if (char !== '余' && char !== '多' && char !== '来') return at
   if (wordAt(text, at)) return at
-  const counts = wordAt(text, at + 1) !== null || MAGNITUDES.some(([name]) => text.startsWith(name, at + 1))
+  const counts = wordAt(text, at + 1) !== null || magnitudeAt(text, at + 1) !== undefined
   return counts || (char !== '来' && !isHan(text.charCodeAt(at + 1))) ? at + 1 : at
 }
 
 function isInexact(text: string, start: number, end: number): boolean {
   return end > start && '余多来'.includes(text[end - 1] ?? 'x')
+}
+
+function magnitudeAt(text: string, at: number): readonly [string, number] | undefined {
+  if (!MAGNITUDE_STARTS.has(text.charCodeAt(at))) return undefined
+  return MAGNITUDES.find(([name]) => text.startsWith(name, at))
 }
 
 /** A magnitude without unit: `项目资金20万`. */
@@ -155,7 +165,7 @@ function alone([text, power]: readonly [string, number]): Unit {
 function unitOf(name: string): Unit | undefined {
   const known = UNITS.get(name)
   if (known) return known
-  const power = MAGNITUDES.find(([magnitude]) => name.startsWith(magnitude))
+  const power = magnitudeAt(name, 0)
   const base = power && UNITS.get(name.slice(power[0].length))
   return base && remember(name, { ...base, text: name, scale: base.scale.times(new Decimal(10).pow(power[1])) })
 }
