@@ -131,7 +131,7 @@ function measureOf(phrase: string, lead: string): string | null {
 }
 
 function openerIn(lead: string): Opener | null {
-  const sentence = since(lead, GAP.stop)
+  const sentence = withoutAsides(since(lead, GAP.stop))
   let found: { at: number; opener: Opener; length: number } | null = null
   for (const [word, opener] of OPENERS) {
     const at = sentence.lastIndexOf(word)
@@ -139,6 +139,11 @@ function openerIn(lead: string): Opener | null {
     if (!found || at > found.at + found.length - word.length) found = { at, opener, length: word.length }
   }
   return found?.opener ?? null
+}
+
+/** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
+function withoutAsides(text: string): string {
+  return text.replace(/[（(][^（()）]{0,80}[）)]/gu, '')
 }
 
 const YEAR = /(?:^|[^\d])((?:19|20)\d{2})[ ]?年/gu

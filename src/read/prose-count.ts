@@ -8,15 +8,23 @@ import { figure } from './relate.ts'
 const COUNTED: ReadonlySet<string> = new Set(['count', 'staff'])
 const LONGEST_ITEM = 28
 const LONGEST_NAME = 16
+/** How the name of an office, institution or post ends: only such a list can stand without a word that introduces it. */
+const BODY = /[室科局处部办股所站院校队组司厅委会中团社馆台园场厂店行心]$|办公室$|中心$/u
 const INTRODUCED = /^[，,]?(?:它们|具体|分别|依次)?(?:是|为|即|包括|包含|如下|设有|有)?[：:]?/u
 
 /** Listed items against their stated number: 设5个科室：…, 内设机构6个（…）, 分别是…, and N个X … X具体为：…. */
 export function readCounts(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention) => {
-    if (!isLevel(mention) || !COUNTED.has(mention.figure.unit.dimension) || mention.figure.decimals > 0) return []
+    if (!isLevel(mention) || !isCountable(mention.figure)) return []
     const list = listAfter(mention) ?? listNamed(mention)
     return list ? [count(mention, list)] : []
   })
+}
+
+const MOST = 80
+
+function isCountable({ unit, value }: Mention['figure']): boolean {
+  return COUNTED.has(unit.dimension) && unit.scale.equals(1) && value.isInteger() && value.lessThan(MOST)
 }
 
 interface List {
@@ -39,7 +47,7 @@ function count(mention: Mention, { countings, certain }: List): Draft {
 }
 
 /** A list that follows the number and its noun: after a colon, in brackets, after 分别是, or as a sentence of names alone. */
-function listAfter({ tail }: Mention): List | null {
+function listAfter({ rest: tail }: Mention): List | null {
   const rest = tail.slice(nounAfter(tail).length)
   const bracket = /^[（(]/u.test(rest)
   const text = bracket ? rest.slice(1) : rest
@@ -67,12 +75,12 @@ function itemsIn(text: string, bracket: boolean, introduced: boolean): List | nu
   const items = split(body)
   const last = items.at(-1) ?? ''
   if (
-    items.some((item) => item === '' || item.length > LONGEST_ITEM || /[，,：:]|\d[^）)]{0,3}$/u.test(item)) ||
+    items.some((item) => item.length < 2 || item.length > LONGEST_ITEM || /[，,：:]/u.test(item)) ||
     /等(?:[^级候]{0,8})$/u.test(last)
   )
     return null
   if (items.length < 2 && (bracket || !introduced)) return null
-  if (!introduced && items.some((item) => item.length > LONGEST_NAME || /[了的得着]/u.test(item))) return null
+  if (!introduced && !items.every((item) => item.length <= LONGEST_NAME && BODY.test(item))) return null
   const joined = last.split(/(?:以及|和|及|与)/u)
   const whole: (readonly string[])[] = [items]
   if (joined.length === 2 && joined.every((part) => part.length > 1)) whole.push([...items.slice(0, -1), ...joined])

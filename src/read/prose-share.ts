@@ -5,7 +5,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { nounIn } from './phrase.ts'
-import { equals, figure, percent, type Side, sum, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, percent, type Side, sum, tentatively } from './relate.ts'
 
 const FARTHEST = 30
 const MOST_BASES = 8
@@ -33,7 +33,10 @@ function share(stream: readonly Mention[], i: number): Draft | null {
   }
   if (readings.length === 0) return null
   const draft: Draft = { kind: 'share', certainty: 'high', readings, section: stated.figure.section }
-  return bases.named && numerators[0]?.certain ? draft : tentatively(draft)
+  if (bases.named && stated.of !== '' && numerators[0]?.certain) return draft
+  if (bases.named && numerators[0]?.certain) return tentatively(draft)
+  const confirmed = readings.filter(isConfirmed)
+  return confirmed.length > 0 ? { ...draft, readings: confirmed } : null
 }
 
 interface Numerator {
@@ -87,14 +90,20 @@ function subjectOf(stated: Mention): string {
   return nounIn(stated.phrase.slice(0, Math.max(0, at)).replace(/(?:所|约|共|分别)$/u, ''))
 }
 
-/** What the share is taken of: an amount inside the words, a level of that name, or the whole of the breakdown. */
+/**
+ * What the share is taken of: an amount inside the words, a level of that name, or, where the words leave it out, the whole
+ * of the breakdown. 占全部工业总产值 right behind 工业总产值 is of a larger whole, which need not be printed.
+ */
 function basesOf(stated: Mention, before: readonly Mention[]): { mentions: Mention[]; named: boolean } {
   const inside = before[0]
   if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], named: true }
   const levels = before.filter(isLevel)
   const named = stated.of === '' ? [] : levels.filter((mention) => sameName(mention.figure.label, stated.of))
-  if (named.length > 0) return { mentions: named.slice(0, MOST_BASES), named: true }
-  return { mentions: levels.slice(0, MOST_BASES), named: false }
+  if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), named: true }
+  const opened = before.findIndex((mention) => mention.opener !== null && stated.paragraph === mention.paragraph)
+  const whole = before.slice(opened + 1).find(isLevel)
+  const implied = stated.of === '' && opened >= 0 && whole !== undefined && stated.sentence - whole.sentence <= 1
+  return { mentions: [...(implied ? [whole] : []), ...levels.slice(0, MOST_BASES)], named: implied }
 }
 
 /** Whether two printed names can mean one thing: the same concept, or one name within the other. */

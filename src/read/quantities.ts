@@ -81,7 +81,7 @@ function isThousands(text: string, start: number, comma: number): boolean {
 }
 
 function amountAt(text: string, run: Run): Quantity | null {
-  if (run.joined || isPartOfWord(text, run)) return null
+  if (run.joined || isPartOfWord(text, run) || isNoteMark(text, run)) return null
   const signed = signBefore(text, run.start)
   const numeral = arabic(text.slice(signed, run.end))
   if (!numeral) return null
@@ -171,6 +171,11 @@ function isPartOfWord(text: string, run: Run): boolean {
   if (before === '-' && isLetter(text[run.start - 2])) return true
   if (before === '.' && (isLetter(text[run.start - 2]) || isLetter(text[run.end]))) return true
   return isLetter(text[run.end]) && unitAfter(text, run.end) === null
+}
+
+/** `筹资[57]48亿元`: the mark of a footnote. */
+function isNoteMark(text: string, run: Run): boolean {
+  return '[［'.includes(text[run.start - 1] ?? ' ') && ']］'.includes(text[run.end] ?? ' ')
 }
 
 function signBefore(text: string, start: number): number {

@@ -1,16 +1,24 @@
 import type { Figure, Report } from '../model/report.ts'
 import type { Passage, Tree } from '../model/tree.ts'
+import { isLevel } from './breakdown.ts'
+import { captionOf, captionUnit } from './caption.ts'
 import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
 import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
+import { readParallels } from './prose-parallel.ts'
 import { readRates } from './prose-rate.ts'
 import { readScores } from './prose-score.ts'
 import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
 import { readSums } from './prose-sum.ts'
+import { readRestatements } from './restatement.ts'
+import { readTable } from './table.ts'
+
+/** `[62]`, `注：`: a note explains figures and states none. */
+const NOTE = /^[\s\u3000]{0,8}(?:[[［]\d{1,3}[\]］]|注\d{0,2}[：:]|备注[：:])/u
 
 /** Reads a tree the way a reviewer does: its sections, every figure, and the relations asserted between the figures. */
 export function read(tree: Tree): Report {
@@ -27,14 +35,30 @@ export function read(tree: Tree): Report {
     stream.push(...found)
     figures.push(...found.map(({ figure }) => figure))
   }
+  let tables = 0
   for (const [index, block] of tree.blocks.entries()) {
     const section = sectionOf[index]
     if (!section) continue
-    if (block.kind === 'paragraph') take(block.passage, { section, cell: null, source: block.source ?? null })
+    if (block.kind === 'paragraph') {
+      if (!NOTE.test(block.passage.text)) take(block.passage, { section, cell: null, source: block.source ?? null })
+      continue
+    }
+    const caption = captionOf(tree.blocks, index)
+    const table = tables++
+    const reading = readTable(block, { index: table, section, caption, unit: captionUnit(caption), year, nextId })
+    figures.push(...reading.figures)
+    drafts.push(...reading.drafts)
+    for (const { cell, passage } of reading.prose) {
+      const { row, column } = cell
+      take(passage, { section, cell: { table, row, column }, source: cell.source ?? block.source ?? null })
+    }
   }
+  figures.sort((a, b) => a.at.start - b.at.start)
   const facts = collectFacts(figures)
   drafts.push(
     ...readSums(stream),
+    ...readParallels(stream),
+    ...readRestatements(statedLevels(figures, stream)),
     ...readShares(stream),
     ...readRates(stream),
     ...readChanges(stream, facts),
@@ -44,4 +68,10 @@ export function read(tree: Tree): Report {
   )
   const claims = drafts.map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }
+}
+
+/** Figures that state how much there is of something: all but shares, rates, changes and the like. */
+function statedLevels(figures: readonly Figure[], stream: readonly Mention[]): Figure[] {
+  const others = new Set(stream.filter((mention) => !isLevel(mention)).map(({ figure }) => figure))
+  return figures.filter((figure) => !others.has(figure))
 }

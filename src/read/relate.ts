@@ -58,8 +58,8 @@ export function slack(of: Figure): number {
 
 /**
  * Whether a reading that fails looks like a slip in one of its figures rather than like a relation that was never meant:
- * the stated figure and the recomputed one differ by one slip of the hand or by at most a tenth, or, in a sum, one part
- * corrected by one slip mends it.
+ * the stated figure and the recomputed one differ by one slip of the hand, or, in a sum, one part corrected by one slip
+ * mends it. Amounts kept to the cent of 万元 or to 元 are accounts, not statistics: there, near by a tenth counts as well.
  */
 export function looksLikeSlip(reading: Reading): boolean {
   const stated = evaluate(reading.stated)
@@ -67,7 +67,7 @@ export function looksLikeSlip(reading: Reading): boolean {
   if (!stated || !computed || reading.stated.op !== 'figure') return false
   const { figure: total } = reading.stated
   const gap = computed.exact.minus(stated.exact)
-  if (!stated.exact.isZero() && gap.abs().lessThanOrEqualTo(stated.exact.abs().times(0.1))) return true
+  if (isAccounted(total) && gap.abs().lessThanOrEqualTo(stated.exact.abs().times(NEAR))) return true
   if (slipBetween(total.value, asPrinted(computed.exact, total), total.precision)) return true
   if (reading.computed.op !== 'sum') return false
   const parts = figuresOf(reading.computed)
@@ -76,6 +76,13 @@ export function looksLikeSlip(reading: Reading): boolean {
     const slip = right.isNegative() ? null : slipBetween(part.value, right, part.precision)
     return slip !== null && (parts.length <= FEW || slip === 'changed-digit' || slip === 'transposed-digits')
   })
+}
+
+const NEAR = 0.1
+const CENT = 2
+
+function isAccounted({ unit, precision }: Figure): boolean {
+  return unit.dimension === 'money' && (precision >= CENT || unit.scale.equals(1))
 }
 
 /** Among many parts one is soon ten times another; then only its digits tell. */

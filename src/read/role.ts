@@ -52,6 +52,9 @@ export function roleOf(
   if (change && isCompared(lead, phrase, change.word, previous)) {
     return { role: 'change', of: '', direction: change.direction, label: change.subject }
   }
+  if (change && change.subject === '' && previous?.role === 'level' && gapIn(lead) <= GAP.comma) {
+    return { role: 'change', of: '', direction: change.direction }
+  }
   if (isBase(phrase, tail)) return { role: 'base', of: '', direction: 0 }
   return { role: 'level', of: '', direction: 0 }
 }

@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import { layoutSheet, type Part, type Sheet, splitSheet } from './grid.ts'
 import { type Panel, readPanels } from './grid-panel.ts'
 import { type Facts, readFacts, type TableContext } from './table-facts.ts'
+import { derivedDrafts } from './table-ratios.ts'
 import { columnDrafts, rowDrafts } from './table-sums.ts'
 
 export type { TableContext } from './table-facts.ts'
@@ -33,7 +34,7 @@ export function readTable(table: Table, context: TableContext): TableReading {
 }
 
 function panelDrafts(facts: Facts): Draft[] {
-  return [...rowDrafts(facts), ...columnDrafts(facts)]
+  return [...rowDrafts(facts), ...columnDrafts(facts), ...derivedDrafts(facts)]
 }
 
 function markLabels(sheet: Sheet, part: Part, panels: readonly Panel[], labelling: Set<Cell>): void {

@@ -1,0 +1,143 @@
+import { Decimal } from '../number/decimal.ts'
+import { commensurable } from '../number/unit.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
+import { fittingLengths, isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
+import { equals, figure, looksLikeSlip, sum } from './relate.ts'
+
+/**
+ * Clauses or list items that state the same measures of one thing after another are the rows of a table written out:
+ * `甲预算a、执行b；乙预算c、执行d`. What stands right before them may be their totals. As in a table, the structure is shared
+ * by all columns: where one column adds up, the others are asserted to.
+ */
+export function readParallels(stream: readonly Mention[]): Draft[] {
+  return [...runs(clauses(stream)), ...runs(items(stream))].flatMap(({ before, rows }) => [
+    ...columnSums(before, rows),
+    ...rowCount(before, rows),
+  ])
+}
+
+type Row = readonly Mention[]
+
+interface Run {
+  /** The levels before the first row, nearest last. */
+  readonly before: readonly Mention[]
+  readonly rows: readonly Row[]
+}
+
+const MOST_BEFORE = 6
+const MOST_COLUMNS = 4
+
+function clauses(stream: readonly Mention[]): Row[] {
+  const rows: Mention[][] = []
+  for (const mention of stream) {
+    if (mention.gap >= GAP.semicolon || rows.length === 0) rows.push([])
+    if (isLevel(mention) && mention.depth === 0) rows.at(-1)?.push(mention)
+  }
+  return rows
+}
+
+/** The first sentence of each paragraph. */
+function items(stream: readonly Mention[]): Row[] {
+  const rows: Mention[][] = []
+  let last: Mention | undefined
+  let first = -1
+  for (const mention of stream) {
+    if (mention.paragraph !== last?.paragraph) {
+      rows.push([])
+      first = mention.sentence
+    }
+    if (mention.sentence === first && isLevel(mention) && mention.depth === 0) rows.at(-1)?.push(mention)
+    last = mention
+  }
+  return rows
+}
+
+/** Maximal runs of rows that state the same measures in the same units. */
+function runs(rows: readonly Row[]): Run[] {
+  const found: Run[] = []
+  let start = 0
+  for (let end = 1; end <= rows.length; end++) {
+    if (end < rows.length && alike(rows[start] as Row, rows[end] as Row)) continue
+    if (end - start > 1 && (rows[start] as Row).length > 0) {
+      const before = rows
+        .slice(Math.max(0, start - 3), start)
+        .flat()
+        .slice(-MOST_BEFORE)
+      // The first row may itself be the total of the others.
+      found.push({ before, rows: rows.slice(start, end) })
+      if (end - start > 2) found.push({ before: rows[start] as Row, rows: rows.slice(start + 1, end) })
+    }
+    start = end
+  }
+  return found
+}
+
+function alike(a: Row, b: Row): boolean {
+  return (
+    a.length === b.length &&
+    a.length <= MOST_COLUMNS &&
+    a.every((mention, i) => {
+      const other = b[i]?.figure
+      const one = mention.figure
+      return other && commensurable(one.unit, other.unit) && measureClass(one.measure) === measureClass(other.measure)
+    })
+  )
+}
+
+function measureClass(measure: string | null): string {
+  return isPlan(measure) ? 'plan' : isResult(measure) ? 'result' : (measure ?? '')
+}
+
+function columnSums(before: readonly Mention[], rows: readonly Row[]): Draft[] {
+  const width = rows[0]?.length ?? 0
+  const columns = Array.from({ length: width }, (_, column) => {
+    const parts = rows.flatMap((row) => row[column] ?? [])
+    const wholes = before.filter((whole) => isWholeOf(whole, parts[0]))
+    return { parts, wholes: wholes.reverse() }
+  })
+  const sums = columns.map(({ parts, wholes }) =>
+    wholes.flatMap((whole) =>
+      fittingLengths(whole, parts)
+        .filter((length) => length > 1)
+        .map((length) => ({ whole, length })),
+    ),
+  )
+  const length = sums.flat()[0]?.length
+  if (length === undefined) return []
+  return columns.flatMap(({ parts, wholes }, column) => {
+    const confirmed = sums[column] ?? []
+    const chosen = confirmed.length > 0 ? confirmed : wholes.map((whole) => ({ whole, length }))
+    const readings = chosen.map((some) =>
+      equals(some.whole.figure, sum(...parts.slice(0, some.length).map((part) => figure(part.figure)))),
+    )
+    const assessed = confirmed.length > 0 ? readings : readings.filter(looksLikeSlip)
+    const [first] = parts
+    if (assessed.length === 0 || !first) return []
+    return [{ kind: 'sum' as const, certainty: 'high' as const, readings: assessed, section: first.figure.section }]
+  })
+}
+
+function isWholeOf(whole: Mention, part: Mention | undefined): boolean {
+  if (!part || !commensurable(whole.figure.unit, part.figure.unit)) return false
+  const [a, b] = [measureClass(whole.figure.measure), measureClass(part.figure.measure)]
+  return a === b || a === '' || b === ''
+}
+
+/** `完成4个项目`, followed by four clauses of which each tells of a 项目. */
+function rowCount(before: readonly Mention[], rows: readonly Row[]): Draft[] {
+  return before
+    .filter(({ figure: { unit } }) => unit.dimension === 'count' && unit.scale.equals(1))
+    .flatMap((mention) => {
+      const noun = /^(?:个)?([\u4e00-\u9fff]{2})/u.exec(mention.tail)?.[1]
+      const labels = rows.map(([first]) => first?.lead ?? '')
+      if (!noun || rows.length < 2 || !labels.every((lead) => lead.includes(noun))) return []
+      const constant = { op: 'constant' as const, value: new Decimal(rows.length) }
+      const reading = { stated: figure(mention.figure), comparison: '=' as const, computed: constant }
+      return [
+        { kind: 'count' as const, certainty: 'low' as const, readings: [reading], section: mention.figure.section },
+      ]
+    })
+}

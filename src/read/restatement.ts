@@ -1,0 +1,75 @@
+import type { Figure } from '../model/report.ts'
+import { amount } from '../number/amount.ts'
+import { asPrinted } from '../number/relation.ts'
+import { slipBetween } from '../number/slip.ts'
+import { conceptOf, fold } from '../taxonomy/concepts.ts'
+import type { Draft } from './draft.ts'
+import { nameKey } from './facts.ts'
+import { equals, figure, isConfirmed } from './relate.ts'
+
+const STATED: ReadonlySet<string> = new Set(['money', 'staff', 'score', 'count'])
+const MOST_COMPARED = 6
+const DIGITS = 4
+
+/**
+ * The same figure stated twice. Equal figures of one name, measure and year verify each other; unequal ones are reported
+ * only where one looks like a slip of the other, since scope is seldom printed (design §5).
+ */
+export function readRestatements(levels: readonly Figure[]): Draft[] {
+  const groups = new Map<string, Figure[]>()
+  const drafts: Draft[] = []
+  for (const stated of levels) {
+    if (!STATED.has(stated.unit.dimension) || stated.bound !== null) continue
+    const name = nameKey(stated.label)
+    if (name.length < 2) continue
+    const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
+    const earlier = groups.get(key) ?? []
+    const draft = restated(stated, earlier)
+    if (draft) drafts.push(draft)
+    if (earlier.length < MOST_COMPARED) groups.set(key, [...earlier, stated])
+  }
+  return drafts
+}
+
+function restated(stated: Figure, earlier: readonly Figure[]): Draft | null {
+  const alike = earlier.filter((other) => samePeriod(stated, other) && !sameRow(stated, other))
+  const readings = alike.map((other) => equals(stated, figure(other)))
+  const confirmed = readings.filter(isConfirmed)
+  if (confirmed.length > 0)
+    return { kind: 'restatement', certainty: 'low', readings: confirmed, section: stated.section }
+  const slips = readings.filter((_, i) => isSlipOf(stated, alike[i] as Figure))
+  if (slips.length === 0) return null
+  return {
+    kind: 'restatement',
+    certainty: isSettled(stated, alike) ? 'high' : 'low',
+    readings: slips,
+    section: stated.section,
+  }
+}
+
+function samePeriod(a: Figure, b: Figure): boolean {
+  const measures = a.measure === b.measure || a.measure === null || b.measure === null
+  return measures && (a.year === b.year || a.year === null || b.year === null)
+}
+
+/** Cells of one row state different measures, even where their headers do not tell which. */
+function sameRow(a: Figure, b: Figure): boolean {
+  return a.cell !== null && b.cell !== null && a.cell.table === b.cell.table && a.cell.row === b.cell.row
+}
+
+function isSlipOf(stated: Figure, other: Figure): boolean {
+  const right = asPrinted(amount(other).exact, stated)
+  const long = stated.value.toFixed(stated.decimals).replace(/\D/gu, '').length >= DIGITS
+  return long && slipBetween(stated.value, right, stated.precision) !== null
+}
+
+/** Known concept, same printed name, same measure: the wording itself says that it is one figure. */
+function isSettled(stated: Figure, others: readonly Figure[]): boolean {
+  return others.some(
+    (other) =>
+      conceptOf(stated.label) !== null &&
+      fold(stated.label) === fold(other.label) &&
+      stated.measure !== null &&
+      stated.measure === other.measure,
+  )
+}
