@@ -20,12 +20,14 @@ export function buildTable(loose: readonly (readonly LooseCell[])[]): Table {
   const rows = insertGaps(joined, columns)
   const texts = rows.map((row) => row.map((cell) => cell.passage.text))
   const starts = placeRows(texts, columns)
-  const downs = verticalMerges(texts, starts, columns)
+  const headings = headingRows(texts)
+  const downs = verticalMerges(texts, starts, columns, headings)
   const cells = rows.flatMap((row, r) =>
     row.flatMap((cell, c): Cell[] => {
       if (cell.passage.text === '') return []
       const column = starts[r]?.[c] ?? c
-      const columnSpan = (starts[r]?.[c + 1] ?? columns) - column
+      const next = c + 1 + (headings.has(r) && headings.has(r + 1) ? emptyAfter(texts, starts, r, c) : 0)
+      const columnSpan = (starts[r]?.[next] ?? columns) - column
       const rowSpan = downs.get(r * columns + column) ?? 1
       const indent = cell.indent > 0 ? { indent: cell.indent } : {}
       return [{ row: r, column, rowSpan, columnSpan, passage: cell.passage, ...indent }]
@@ -77,18 +79,20 @@ function trimRows(rows: readonly LooseCell[][]): LooseCell[][] {
  *
  * Keys are row × columns + column, values row spans.
  */
-function verticalMerges(texts: readonly string[][], starts: readonly number[][], columns: number): Map<number, number> {
+function verticalMerges(
+  texts: readonly string[][],
+  starts: readonly number[][],
+  columns: number,
+  headings: ReadonlySet<number>,
+): Map<number, number> {
   const labels = labelColumns(texts, columns)
   const owner = new Array<number>(columns).fill(-1)
   const spans = new Map<number, number>()
-  let heading = true
   texts.forEach((row, r) => {
     if (row.length === 1) {
       owner.fill(-1)
-      heading = true
       return
     }
-    if (row.some((text) => cellKind(text) === 'number')) heading = false
     const open = openLabels(row, starts[r] ?? [], labels)
     const widths = row.map((_, c) => (starts[r]?.[c + 1] ?? columns) - (starts[r]?.[c] ?? 0))
     row.forEach((text, c) => {
@@ -96,13 +100,37 @@ function verticalMerges(texts: readonly string[][], starts: readonly number[][],
       const above = owner[column] ?? -1
       if (text !== '') {
         for (let each = column; each < column + (widths[c] ?? 1); each++) owner[each] = each === column ? r : -1
-      } else if (above >= 0 && (heading || open.has(column))) {
+      } else if (above >= 0 && (headings.has(r) || open.has(column))) {
         const key = above * columns + column
         if ((spans.get(key) ?? 1) === r - above) spans.set(key, r - above + 1)
       } else owner[column] = -1
     })
   })
   return spans
+}
+
+/** The rows before the first row with a number, from the top of the table and from each title inside it. */
+function headingRows(texts: readonly string[][]): Set<number> {
+  const result = new Set<number>()
+  let heading = true
+  texts.forEach((row, r) => {
+    if (row.length === 1) heading = true
+    else if (row.some((text) => cellKind(text) === 'number')) heading = false
+    else if (heading) result.add(r)
+  })
+  return result
+}
+
+/** Merged cells of workbooks leave empty cells to the right of a heading: how many of them, all with sub-headings below. */
+function emptyAfter(texts: readonly string[][], starts: readonly number[][], r: number, c: number): number {
+  const below = (cell: number) => {
+    const column = starts[r]?.[cell] ?? -1
+    return texts[r + 1]?.[starts[r + 1]?.indexOf(column) ?? -1] ?? ''
+  }
+  if (below(c) === '') return 0
+  let count = 0
+  while (texts[r]?.[c + count + 1] === '' && below(c + count + 1) !== '') count++
+  return count
 }
 
 /** The label columns that stand empty in this row before a label: their cells go on from above. */

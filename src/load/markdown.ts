@@ -31,8 +31,9 @@ export function loadMarkdown(source: string): Tree {
   const base = source.startsWith('\ufeff') ? 1 : 0
   try {
     const regions = foreignRegions(source)
-    const root = parser.parse(maskRegions(source, regions).slice(base))
-    const reader = new MarkdownReader(source, base)
+    const masked = maskRegions(source, regions)
+    const root = parser.parse(masked.slice(base))
+    const reader = new MarkdownReader(masked, base)
     reader.readAll(root.children)
     const blocks = inOrder([...reader.blocks, ...regions.flatMap((region) => region.blocks)])
     return { format: 'markdown', text: source, blocks, meta: reader.meta, notes: [] }
