@@ -29,7 +29,7 @@ export interface CheckSettings {
  */
 export function check(report: Report, rules: readonly ConfiguredRule[], settings: CheckSettings): Finding[] {
   const locate = places(report.tree)
-  const diagnoses = diagnose(report.claims, settings.balance)
+  const diagnoses = diagnose(report, settings.balance)
   const raised = rules.flatMap((configured) => run(configured, report, settings))
   const wanted = raised.filter(({ certainty }) => certainty === 'high' || settings.minCertainty !== 'high')
   const seen = new Map<string, number>()

@@ -16,25 +16,25 @@ describe('check', () => {
   it('writes a sum that does not add up as a finding with its arithmetic', () => {
     const b = build()
     b.write('第一行\n')
-    const total = b.figure('支出合计', '3930.72万元')
+    const total = b.figure('支出合计', '3930.26万元')
     b.sum(total, [b.figure('工资', '2804.42万元'), b.figure('补贴', '72.00万元'), b.figure('公用', '1054.20万元')])
     const [finding, ...others] = findings(b.report())
     expect(others).toEqual([])
     expect(finding).toMatchObject({
       rule: 'sum-mismatch',
       severity: 'error',
-      at: { text: '3930.72万元', offset: 8, line: 2, column: 5, endLine: 2, endColumn: 14 },
+      at: { text: '3930.26万元', offset: 8, line: 2, column: 5, endLine: 2, endColumn: 14 },
       because: [{ text: '2804.42万元', label: '工资' }, { label: '补贴' }, { label: '公用' }],
       claim: {
         kind: 'sum',
         expression: '2804.42 + 72.00 + 1054.20',
-        stated: '3930.72万元',
+        stated: '3930.26万元',
         computed: '3930.62万元',
         exact: '3930.62',
-        difference: '0.10',
+        difference: '-0.36',
         tolerance: '0.02',
       },
-      message: '支出合计 3930.72万元 与分项之和 3930.62万元 不符，相差 0.10万元',
+      message: '支出合计 3930.26万元 与分项之和 3930.62万元 不符，相差 0.36万元',
     })
   })
 
