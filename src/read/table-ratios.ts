@@ -21,26 +21,45 @@ interface Scored extends Candidate {
   readonly tally: Tally
 }
 
-/** Differences, rates, changes and shares: columns that are computed from other columns of their row. */
-export function derivedDrafts(facts: Facts): Draft[] {
+/** Differences, rates, changes and shares that a formula or a word in the header asserts, and the columns they tie together. */
+export function derivedDrafts(
+  facts: Facts,
+  known: ReadonlySet<string>,
+): { readonly drafts: Draft[]; readonly known: ReadonlySet<string> } {
+  return derive(facts, known, true)
+}
+
+/** Those that only the numbers tell, of columns that nothing ties together yet. */
+export function guessedDrafts(facts: Facts, known: ReadonlySet<string>): Draft[] {
+  return derive(facts, known, false).drafts
+}
+
+function derive(
+  facts: Facts,
+  known: ReadonlySet<string>,
+  asserted: boolean,
+): { readonly drafts: Draft[]; readonly known: ReadonlySet<string> } {
   const { panel } = facts
   const axis = new Axis(facts, 'column')
-  return panel.columns.flatMap((head, column) => {
+  const tied = new Set(known)
+  const drafts = panel.columns.slice(0, WIDEST).flatMap((head, column) => {
     if (panel.mixed.has(head)) return []
-    const printed = formulaCandidates(panel, column)
-    if (printed.length > 0) {
-      const best = choose(axis, column, printed)
-      return best ? drafts(axis, column, best.readings, true, isRatio(head.name)) : []
-    }
-    const found =
-      isRatio(head.name) || head.unit?.dimension === 'percent'
-        ? ratios(axis, panel, column)
-        : differences(axis, panel, column)
-    const best = choose(axis, column, found)
-    if (!best || !best.meant) return []
-    return drafts(axis, column, best.readings, best.certain, best.readings[0]?.kind !== 'difference')
+    const formulas = formulaCandidates(panel, column)
+    const relative = isRatio(head.name) || head.unit?.dimension === 'percent'
+    const candidates =
+      formulas.length > 0 ? formulas : relative ? ratios(axis, panel, column) : differences(axis, panel, column)
+    const best = choose(axis, column, candidates)
+    const first = best?.readings[0]
+    if (!best?.meant || !first || first.named !== asserted) return []
+    if (!asserted && tied.has(linesOf(column, first.formula))) return []
+    for (const { formula } of best.readings) tied.add(linesOf(column, formula))
+    return columnReadings(axis, column, best.readings, best.certain || formulas.length > 0)
   })
+  return { drafts, known: tied }
 }
+
+/** Columns looked at; wider tables are lists, not computations. */
+const WIDEST = 120
 
 interface Choice {
   readonly readings: readonly Scored[]
@@ -67,7 +86,7 @@ function choose(axis: Axis, column: number, candidates: readonly Candidate[]): C
   }
 }
 
-function drafts(axis: Axis, column: number, readings: readonly Scored[], certain: boolean, percent: boolean): Draft[] {
+function columnReadings(axis: Axis, column: number, readings: readonly Scored[], certain: boolean): Draft[] {
   const found: Draft[] = []
   for (let row = 0; row < axis.crossings; row++) {
     const stated = axis.figure(column, row)
@@ -80,13 +99,26 @@ function drafts(axis: Axis, column: number, readings: readonly Scored[], certain
     const kind = readings[0]?.kind ?? 'difference'
     found.push({
       kind,
-      topic: percent ? 'percent' : 'table',
+      ...(kind === 'sum' ? { topic: 'table' as const } : {}),
       certainty: certain ? 'high' : 'low',
       readings: made,
       section: stated.section,
     })
   }
   return found
+}
+
+/** The columns that a formula ties to its own, whichever of them it gives. */
+function linesOf(column: number, formula: Formula): string {
+  const lines = new Set([column])
+  const visit = (part: Formula): void => {
+    if (part.op === 'line' || part.op === 'fixed') lines.add(part.line)
+    else if (part.op === 'sum') for (const { of } of part.terms) visit(of)
+    else if (part.op === 'product') part.factors.forEach(visit)
+    else if (part.op === 'quotient') [part.numerator, part.denominator].forEach(visit)
+  }
+  visit(formula)
+  return [...lines].sort((a, b) => a - b).join()
 }
 
 /** What a formula printed in the column's header comes to, for every way to tell which columns it names. */
@@ -232,7 +264,7 @@ function ratios(axis: Axis, panel: Panel, column: number): Candidate[] {
           found.push({
             kind: 'share',
             formula: ratio(line(a), { op: 'fixed', line: a, crossing: row }, percent),
-            named: near.length === 1 || a === column - 1,
+            named: true,
           })
     }
     for (const [a, b] of pairs(near)) {

@@ -4,6 +4,7 @@ import { isRatio, isShare } from './grid-label.ts'
 import type { Panel } from './grid-panel.ts'
 import { Axis } from './table-axis.ts'
 import { columnTotals, isAddend } from './table-columns.ts'
+import { discoverSums, keyOf } from './table-discover.ts'
 import { footingDrafts, inclusionDrafts } from './table-drafts.ts'
 import type { Facts } from './table-facts.ts'
 import { type Found, rowStructure } from './table-rows.ts'
@@ -13,7 +14,13 @@ export function rowDrafts(facts: Facts): Draft[] {
   const { panel } = facts
   const axis = new Axis(facts, 'row')
   const addend = (column: number) => isAddend(panel, panel.columns[column] as ColumnHead)
-  const { found, inclusions } = rowStructure(axis, panel.rows, addend)
+  const structure = rowStructure(axis, panel.rows, addend)
+  const { inclusions } = structure
+  const items = panel.rows.map((_, i) => i).filter((i) => axis.isFilled(i) && !isRatio(panel.rows[i]?.label.name ?? ''))
+  const stated = new Set(structure.found.map(({ footing }) => footing.total))
+  const known = new Set(structure.found.map(({ footing }) => keyOf(footing)))
+  const others = discoverSums(axis, items, known, addend).filter(({ footing }) => !stated.has(footing.total))
+  const found = [...structure.found, ...others]
   const support = supportOf(found)
   const drafts = found.flatMap((each) =>
     footingDrafts(axis, each, isCertain(each, support, panel), 'table', (column) => {
@@ -28,15 +35,36 @@ export function rowDrafts(facts: Facts): Draft[] {
   ]
 }
 
-/** Totals over columns, in every row of amounts. */
-export function columnDrafts(facts: Facts): Draft[] {
+/** Totals over columns by their headers, in every row of amounts, and which columns they tie together. */
+export function columnDrafts(facts: Facts): { readonly drafts: Draft[]; readonly known: ReadonlySet<string> } {
+  const axis = new Axis(facts, 'column')
+  const found = columnTotals(axis, facts.panel, (row) => isSummed(facts.panel, row))
+  return { drafts: overRows(axis, facts, found), known: new Set(found.map(({ footing }) => keyOf(footing))) }
+}
+
+/** Columns that are the sum of their neighbours in every row, of those that nothing ties together yet. */
+export function discoveredDrafts(
+  facts: Facts,
+  known: ReadonlySet<string>,
+): { readonly drafts: Draft[]; readonly known: ReadonlySet<string> } {
   const { panel } = facts
   const axis = new Axis(facts, 'column')
-  const counts = (row: number) => !isRatio(panel.rows[row]?.label.name ?? '')
-  const found = columnTotals(axis, panel, counts)
+  const addends = panel.columns.map((_, i) => i).filter((i) => isAddend(panel, panel.columns[i] as ColumnHead))
+  const found = discoverSums(axis, addends, known, (row) => isSummed(panel, row))
+  return {
+    drafts: overRows(axis, facts, found),
+    known: new Set([...known, ...found.map(({ footing }) => keyOf(footing))]),
+  }
+}
+
+function overRows(axis: Axis, { panel }: Facts, found: readonly Found[]): Draft[] {
   return found.flatMap((each) =>
-    footingDrafts(axis, each, isCertain(each, 0, panel), 'table', (row) => (counts(row) ? 'yes' : 'no')),
+    footingDrafts(axis, each, isCertain(each, 0, panel), 'table', (row) => (isSummed(panel, row) ? 'yes' : 'no')),
   )
+}
+
+function isSummed(panel: Panel, row: number): boolean {
+  return !isRatio(panel.rows[row]?.label.name ?? '')
 }
 
 function supportOf(found: readonly Found[]): number {
@@ -50,5 +78,5 @@ function supportOf(found: readonly Found[]): number {
 function isCertain({ basis, tally: { holds, fails }, footing }: Found, support: number, panel: Panel): boolean {
   if (basis === 'label') return holds > 0 || (panel.headed && fails <= 1 && footing.parts.length > 1)
   if (basis === 'outline') return support >= 2
-  return holds >= 2
+  return basis === 'among' && holds >= 2
 }

@@ -3,9 +3,11 @@ import type { Cell, Passage, Table } from '../model/tree.ts'
 import type { Draft } from './draft.ts'
 import { layoutSheet, type Part, type Sheet, splitSheet } from './grid.ts'
 import { type Panel, readPanels } from './grid-panel.ts'
+import { balanceDrafts } from './table-balance.ts'
 import { type Facts, readFacts, type TableContext } from './table-facts.ts'
-import { derivedDrafts } from './table-ratios.ts'
-import { columnDrafts, rowDrafts } from './table-sums.ts'
+import { derivedDrafts, guessedDrafts } from './table-ratios.ts'
+import { readScoreSheet, scoreDrafts, weightDrafts } from './table-scores.ts'
+import { columnDrafts, discoveredDrafts, rowDrafts } from './table-sums.ts'
 
 export type { TableContext } from './table-facts.ts'
 
@@ -23,18 +25,32 @@ export function readTable(table: Table, context: TableContext): TableReading {
   const drafts: Draft[] = []
   const figures: Figure[] = []
   const labelling = new Set<Cell>()
+  const before: Facts[] = []
   for (const part of parts) {
     const panels = readPanels(sheet, part, context.year)
     const facts = panels.map((panel) => readFacts(sheet, panel, context, table.source ?? null))
     for (const each of facts) figures.push(...each.figures.flat().filter((figure) => figure !== null))
-    drafts.push(...facts.flatMap(panelDrafts))
+    drafts.push(...facts.flatMap(panelDrafts), ...balanceDrafts(facts))
+    for (const each of facts) {
+      const scores = readScoreSheet(sheet, each, context)
+      if (scores) {
+        figures.push(...scores.labelled)
+        drafts.push(...weightDrafts(scores, each, before), ...scoreDrafts(scores, each, before))
+      }
+    }
+    before.push(...facts)
     markLabels(sheet, part, panels, labelling)
   }
   return { figures, drafts, prose: proseCells(table, labelling) }
 }
 
+/** Relations that words assert come first; what the numbers alone suggest must not repeat them turned around. */
 function panelDrafts(facts: Facts): Draft[] {
-  return [...rowDrafts(facts), ...columnDrafts(facts), ...derivedDrafts(facts)]
+  const totals = columnDrafts(facts)
+  const derived = derivedDrafts(facts, totals.known)
+  const discovered = discoveredDrafts(facts, derived.known)
+  const guessed = guessedDrafts(facts, discovered.known)
+  return [...rowDrafts(facts), ...totals.drafts, ...derived.drafts, ...discovered.drafts, ...guessed]
 }
 
 function markLabels(sheet: Sheet, part: Part, panels: readonly Panel[], labelling: Set<Cell>): void {
