@@ -18,7 +18,7 @@ export function printStylish(run: Run, colors: Colors, language: Language): stri
   return [...files, summaryLine(run, colors, language)].map((part) => `${part}\n`).join('\n')
 }
 
-function file({ path, findings }: ReportResult, colors: Colors, language: Language): string {
+function file({ path, title, findings }: ReportResult, colors: Colors, language: Language): string {
   const lines = [colors.underline(oneLine(path))]
   const columns = {
     place: Math.max(...findings.map((finding) => width(placeOf(finding)))),
@@ -27,12 +27,18 @@ function file({ path, findings }: ReportResult, colors: Colors, language: Langua
   }
   let section: string | null = null
   for (const finding of findings) {
-    const heading = finding.section.path.map(oneLine).join(' › ')
+    const heading = headingOf(finding, title)
     if (heading !== section && heading !== '') lines.push(SECTION_INDENT + colors.bold(heading))
     section = heading
     lines.push(...describe(finding, columns, colors, language))
   }
   return lines.join('\n')
+}
+
+/** The way down to the finding's section; the report's own title, which is the same for all, only where nothing follows. */
+function headingOf({ section: { path } }: Finding, title: string | null): string {
+  const below = path.length > 1 && path[0] === title ? path.slice(1) : path
+  return below.map(oneLine).join(' › ')
 }
 
 interface Columns {

@@ -70,6 +70,15 @@ describe('the stylish format', () => {
     )
   })
 
+  it('leaves the title out of the way down to a section', () => {
+    const titled = {
+      ...report('a.md', [finding(1), finding(2, { section: { number: null, title: '三、绩效', path: ['三、绩效'] } })]),
+      title: '三、绩效',
+    }
+    const lines = printStylish({ reports: [titled], problems: [] }, plain, 'zh').split('\n')
+    expect(lines.filter((line) => /^ {2}\S/.test(line))).toEqual(['  （一）支出', '  三、绩效'])
+  })
+
   it('speaks English, of infos and of inputs that could not be read', () => {
     const run = {
       reports: [report('a.md', [finding(1, { severity: 'info' })])],
