@@ -59,15 +59,15 @@ async function auditOne(input: Input, settings: Settings, language: Language): P
     const { report, statuses, ...result } = await audit(await readInput(input, language), { ...settings, name: path })
     return result
   } catch (error) {
-    return { path, message: whyNotAudited(error, language) }
+    return { path, message: whyNotAudited(error, path, language) }
   }
 }
 
-/** Why an input could not be audited, in words; any other error is a bug and goes on. */
-export function whyNotAudited(error: unknown, language: Language): string {
+/** Why an input could not be audited, in words. Any other error is a bug, and goes on with the input that shows it. */
+export function whyNotAudited(error: unknown, path: string, language: Language): string {
   if (error instanceof InputError) return error.message
   if (error instanceof LoadError) return error.bilingual[language]
-  throw error
+  throw new Error(`report-audit failed on ${path}`, { cause: error })
 }
 
 function warn({ path, message }: InputProblem): void {

@@ -19,7 +19,7 @@ export async function listCommand(what: 'figures' | 'claims', file: string, opti
   try {
     result = await audit(await readInput(input, language), { ...settings, name: input.path })
   } catch (error) {
-    process.stderr.write(`${input.path}: ${whyNotAudited(error, language)}\n`)
+    process.stderr.write(`${input.path}: ${whyNotAudited(error, input.path, language)}\n`)
     return 2
   }
   await writeOutput(what === 'figures' ? figures(result, options) : claims(result, options), output, language)

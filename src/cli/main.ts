@@ -6,6 +6,12 @@ const args = process.argv.slice(2)
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${manifest.version}\n`)
 } else {
-  const { run } = await import('./program.ts')
-  process.exitCode = await run(args, manifest.version)
+  try {
+    const { run } = await import('./program.ts')
+    process.exitCode = await run(args, manifest.version)
+  } catch (bug) {
+    // Left to the runtime, a crash would exit with 1 and pass for findings.
+    console.error(bug)
+    process.exitCode = 2
+  }
 }
