@@ -89,6 +89,8 @@ class Splitter {
   #header: number[] = []
   #marks: number | null = null
   #data: number[] = []
+  /** The names that the current header prints, once data stand under it. */
+  #printed: ReadonlySet<string> | null = null
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet
@@ -105,11 +107,11 @@ class Splitter {
     const { texts, numbers } = this.#at(row)
     if (texts.length === 0 && numbers.length === 0) return
     const [only] = texts
+    if (this.#isRepeated(row)) return
     if (only && texts.length === 1 && numbers.length === 0 && this.#isTitle(row, only)) {
       if (this.#data.length > 0) this.#close()
       this.#title.push(only.name)
-    } else if (this.#isRepeated(row)) return
-    else if (this.#isMarks(row)) this.#marks = row
+    } else if (this.#isMarks(row)) this.#marks = row
     else if (this.#isHeader(row)) {
       if (this.#data.length > 0) this.#close()
       this.#header.push(row)
@@ -124,6 +126,7 @@ class Splitter {
     this.#header = []
     this.#marks = null
     this.#data = []
+    this.#printed = null
   }
 
   #at(row: number): Row {
@@ -149,16 +152,28 @@ class Splitter {
     return null
   }
 
+  /** A header row or title that is printed again on the next page. */
   #isRepeated(row: number): boolean {
-    const { cells, texts } = this.#at(row)
-    if (this.#data.length === 0 || texts.length < 2) return false
+    const { cells, texts, numbers } = this.#at(row)
+    if (this.#data.length === 0 || texts.length === 0 || !numbers.every(({ number }) => number && isYear(number)))
+      return false
     const names = cells.map(({ name }) => name).join('|')
-    return this.#header.some(
-      (above) =>
-        this.#at(above)
-          .cells.map(({ name }) => name)
-          .join('|') === names,
+    if (
+      this.#header.some(
+        (above) =>
+          this.#at(above)
+            .cells.map(({ name }) => name)
+            .join('|') === names,
+      )
     )
+      return true
+    this.#printed ??= new Set([
+      ...this.#title,
+      ...this.#header.flatMap((above) => this.#at(above).texts.map(({ name }) => name)),
+    ])
+    const [only] = texts
+    const single = texts.length === 1 && only && !this.#title.includes(only.name) && this.#header.length < 2
+    return texts.every(({ name }) => this.#printed?.has(name)) && !single
   }
 
   #isMarks(row: number): boolean {

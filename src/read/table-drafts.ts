@@ -31,7 +31,9 @@ export function footingDrafts(
       .filter((reading) => reading !== null)
     const total = axis.figure(footing.total, crossing)
     if (!total || readings.length === 0) continue
-    if (!holds && !certain && tally.holds === 0 && basis !== 'label') continue
+    // Nothing confirms the structure: its parts are not those in sight.
+    if (!holds && !certain && tally.holds === 0 && (basis !== 'label' || tally.fails > 2 || footing.parts.length < 2))
+      continue
     const minus = footing.parts.some(({ weight }) => weight < 0)
     drafts.push({
       kind: minus ? 'difference' : 'sum',
@@ -65,6 +67,7 @@ export function inclusionDrafts(
   for (let crossing = 0; crossing < axis.crossings; crossing++) {
     const [outer, inner] = [axis.figure(whole, crossing), axis.figure(part, crossing)]
     if (!outer || !inner || !counts(crossing) || axis.key(whole, crossing) !== axis.key(part, crossing)) continue
+    if (outer.unit.dimension === 'percent' || isComposition(axis, whole) || isComposition(axis, part)) continue
     if (outer.value.isNegative() || inner.value.isNegative()) continue
     drafts.push({
       kind: 'bound',
@@ -75,4 +78,11 @@ export function inclusionDrafts(
     })
   }
   return drafts
+}
+
+/** Whether a line's numbers are shares of it: they add up to 100. */
+function isComposition(axis: Axis, line: number): boolean {
+  let sum = 0
+  for (let crossing = 0; crossing < axis.crossings; crossing++) sum += axis.value(line, crossing) || 0
+  return Math.abs(sum - 100) < 0.5
 }

@@ -22,11 +22,18 @@ export function rowDrafts(facts: Facts): Draft[] {
   const others = discoverSums(axis, items, known, addend).filter(({ footing }) => !stated.has(footing.total))
   const found = [...structure.found, ...others]
   const support = supportOf(found)
+  const cut = !structure.found.some(({ basis, tally }) => basis === 'label' && tally.holds > 0)
   const drafts = found.flatMap((each) =>
-    footingDrafts(axis, each, isCertain(each, support, panel), 'table', (column) => {
-      if (addend(column)) return 'yes'
-      return isShare(panel.columns[column]?.name ?? '') ? 'unsure' : 'no'
-    }),
+    footingDrafts(
+      axis,
+      each,
+      isCertain(each, support, panel) && !(cut && reachesEnd(each, panel)),
+      'table',
+      (column) => {
+        if (addend(column)) return 'yes'
+        return isShare(panel.columns[column]?.name ?? '') ? 'unsure' : 'no'
+      },
+    ),
   )
   const closed = new Set(found.map(({ footing }) => footing.total))
   return [
@@ -67,6 +74,12 @@ function isSummed(panel: Panel, row: number): boolean {
   return !isRatio(panel.rows[row]?.label.name ?? '')
 }
 
+/** Whether an item's sub-items run on to the last row: without a total that shows the table to be whole, they may go on elsewhere. */
+function reachesEnd({ basis, footing }: Found, panel: Panel): boolean {
+  return basis === 'outline' && footing.parts.at(-1)?.line === panel.rows.length - 1
+}
+
+/** How often items over sub-items hold. */
 function supportOf(found: readonly Found[]): number {
   return found.filter(({ basis }) => basis === 'outline').reduce((sum, { tally }) => sum + tally.holds, 0)
 }
@@ -76,6 +89,7 @@ function supportOf(found: readonly Found[]): number {
  * columns (its parts are then not those in sight); an outline where it holds elsewhere.
  */
 function isCertain({ basis, tally: { holds, fails }, footing }: Found, support: number, panel: Panel): boolean {
+  if (panel.rows.filter(({ cell }) => cell !== null).length * 2 < panel.rows.length) return false
   if (basis === 'label') return holds > 0 || (panel.headed && fails <= 1 && footing.parts.length > 1)
   if (basis === 'outline') return support >= 2
   return basis === 'among' && holds >= 2
