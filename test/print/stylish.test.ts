@@ -111,6 +111,12 @@ describe('the line of arithmetic', () => {
     expect(arithmetic(CLAIM)).toBe('274.79 ÷ 935.10 = 29.3861…% ≠ 29.38%')
   })
 
+  it('takes the unit from the computed value, however the stated one is printed', () => {
+    expect(arithmetic({ ...CLAIM, stated: '２９．３８％', computed: '29.39％' })).toBe(
+      '274.79 ÷ 935.10 = 29.3861…％ ≠ ２９．３８％',
+    )
+  })
+
   it('keeps the stated decimals where the result is exact', () => {
     const sum = {
       ...CLAIM,
