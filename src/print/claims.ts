@@ -45,7 +45,7 @@ export function printClaimsJson(path: string, claims: readonly ClaimRow[]): stri
   return document({ version: 1, path, claims })
 }
 
-/** One line a claim: place of the stated figure, kind, verdict, arithmetic; the last line counts. */
+/** One line a claim, in reading order: place of the stated figure, kind, verdict, arithmetic; the last line counts. */
 export function printClaims(
   report: Report,
   rows: readonly ClaimRow[],
@@ -53,29 +53,35 @@ export function printClaims(
   colors: Colors,
   language: Language,
 ): string {
-  const places = report.claims.map(({ figures }) => {
-    const first = figures[0]
-    if (!first) return '-'
-    const { line, column } = locate(first.at.start)
-    return `${line}:${column}`
-  })
+  const offset = ({ figures }: Claim) => figures[0]?.at.start ?? 0
+  const ordered = rows
+    .flatMap((row, i) => {
+      const claim = report.claims[i]
+      return claim ? [{ row, claim }] : []
+    })
+    .sort((a, b) => offset(a.claim) - offset(b.claim))
   const lines = align(
-    rows.map((row, i) => [
-      places[i] ?? '-',
-      row.kind,
-      say(language, `verdict.${row.verdict}`),
-      row.certainty === 'low' ? say(language, 'certainty.low') : '',
-      oneLine(arithmetic(row)),
-    ]),
-  ).map((line, i) => paint(rows[i]?.verdict, colors)(line))
+    ordered.map(({ row, claim }) => {
+      const { line, column } = locate(offset(claim))
+      return [
+        `${line}:${column}`,
+        row.kind,
+        say(language, `verdict.${row.verdict}`),
+        row.certainty === 'low' ? say(language, 'certainty.low') : '',
+        oneLine(arithmetic(row, claim.reading.comparison)),
+      ]
+    }),
+  ).map((line, i) => paint(ordered[i]?.row.verdict, colors)(line))
   return `${[...lines, ...(lines.length > 0 ? [''] : []), colors.bold(counts(rows, language))].join('\n')}\n`
 }
 
-/** `274.79 ÷ 935.10 = 29.39%（29.38%）` would hide which side is printed; so: stated ← working = computed. */
-function arithmetic({ stated, expression, computed }: ClaimRow): string {
-  return expression === computed || computed === ''
-    ? `${stated} ← ${expression}`
-    : `${stated} ← ${expression} = ${computed}`
+const SIGNS = { '=': '←', '<=': '≤', '>=': '≥' } as const
+
+/** `29.38% ← 274.79 ÷ 935.10 = 29.39%`: what is printed, then what it is compared with; `29人 ≤ 31人` for bounds. */
+function arithmetic({ stated, expression, computed }: ClaimRow, comparison: keyof typeof SIGNS): string {
+  const working =
+    computed === '' ? expression : computed.startsWith(expression) ? computed : `${expression} = ${computed}`
+  return `${stated} ${SIGNS[comparison]} ${working}`
 }
 
 function counts(rows: readonly ClaimRow[], language: Language): string {
