@@ -9,7 +9,7 @@ const DASHES = /^[-—–－−/\\…*]{1,4}$/
 /** A year alone is a heading, a dash stands for no amount. */
 export function cellKind(text: string): CellKind {
   if (text.length > 60) return 'text'
-  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  const plain = (/^[!-~]*$/.test(text) ? text : text.normalize('NFKC')).replace(/\s/g, '')
   if (plain === '' || DASHES.test(plain)) return 'blank'
   return NUMBER.test(plain) && !YEAR.test(plain) ? 'number' : 'text'
 }

@@ -2,6 +2,7 @@ import type { Block } from '../model/tree.ts'
 import { flattenedTable } from './flattened-table.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { lines } from './lines.ts'
+import { type LongTable, longTables } from './long-tables.ts'
 
 /** A stretch of a Markdown file that is read otherwise. */
 export interface Region {
@@ -10,16 +11,21 @@ export interface Region {
   readonly blocks: readonly Block[]
 }
 
-/** HTML tables and flattened tables, which Markdown takes for pieces of HTML and for code. */
-export function foreignRegions(source: string): Region[] {
+/** HTML tables and flattened tables, which Markdown takes for pieces of HTML and for code, and tables too long for the parser. */
+export function foreignRegions(source: string, readLong: (table: LongTable) => Block): Region[] {
   const fenced = fences(source)
-  const inside = (at: number, regions: readonly { start: number; end: number }[]) =>
-    regions.some(({ start, end }) => start <= at && at < end)
-  const tables = htmlTables(source)
-    .filter(({ start }) => !inside(start, fenced))
-    .map(({ start, end }) => ({ start, end, blocks: htmlBlocks(source, start, end) }))
-  const flattened = flattenedTables(source).filter(({ start }) => !inside(start, fenced) && !inside(start, tables))
-  return [...tables, ...flattened].sort((a, b) => a.start - b.start)
+  const tables = outside(htmlTables(source), fenced).map(({ start, end }) => ({
+    start,
+    end,
+    blocks: htmlBlocks(source, start, end),
+  }))
+  const flattened = outside(outside(flattenedTables(source), fenced), tables)
+  const long = outside(outside(longTables(source), fenced), tables).map((table) => ({
+    start: table.start,
+    end: table.end,
+    blocks: [readLong(table)],
+  }))
+  return [...tables, ...flattened, ...long].sort((a, b) => a.start - b.start)
 }
 
 /** The source with blanks in place of the regions, so that all other offsets stay. */
@@ -34,8 +40,22 @@ export function maskRegions(source: string, regions: readonly Region[]): string 
   return masked + source.slice(at)
 }
 
-function fences(source: string): { start: number; end: number }[] {
-  const result: { start: number; end: number }[] = []
+interface Extent {
+  readonly start: number
+  readonly end: number
+}
+
+/** Those that do not start inside one of the others; both in the order of the source. */
+function outside<T extends Extent>(extents: readonly T[], others: readonly Extent[]): T[] {
+  let i = 0
+  return extents.filter(({ start }) => {
+    while ((others[i]?.end ?? start + 1) <= start) i++
+    return (others[i]?.start ?? start + 1) > start
+  })
+}
+
+function fences(source: string): Extent[] {
+  const result: Extent[] = []
   let open: { start: number; mark: string } | null = null
   for (const { index, 1: mark = '' } of source.matchAll(/^ {0,3}(`{3,20}|~{3,20})/gm)) {
     if (!open) open = { start: index, mark }
@@ -47,8 +67,8 @@ function fences(source: string): { start: number; end: number }[] {
   return open ? [...result, { start: open.start, end: source.length }] : result
 }
 
-function htmlTables(source: string): { start: number; end: number }[] {
-  const result: { start: number; end: number }[] = []
+function htmlTables(source: string): Extent[] {
+  const result: Extent[] = []
   let depth = 0
   let start = 0
   for (const { index, 1: slash } of source.matchAll(/<(\/?)table(?=[\s>/])/gi)) {

@@ -22,6 +22,8 @@ const LOADERS: Readonly<Record<Kind, Loader>> = {
   archive: unsupported('archive'),
 }
 
+const MARKDOWN = /\.(?:md|markdown)$/i
+
 const MAX_TEXT_BYTES = 20_000_000
 
 /**
@@ -31,7 +33,8 @@ const MAX_TEXT_BYTES = 20_000_000
  */
 export async function load(bytes: Uint8Array, name: string, options: LoadOptions = {}): Promise<Tree> {
   if (bytes.length === 0) throw empty()
-  return LOADERS[sniff(bytes)](bytes, name, options)
+  const kind = sniff(bytes)
+  return LOADERS[kind === 'html' && MARKDOWN.test(name) ? 'text' : kind](bytes, name, options)
 }
 
 async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
@@ -39,7 +42,7 @@ async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions
   if (bytes.length > limit) throw tooLarge(bytes.length, limit)
   const text = decode(bytes)
   if (/^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text)) throw empty()
-  if (/\.(?:md|markdown)$/i.test(name)) return (await import('./markdown.ts')).loadMarkdown(text)
+  if (MARKDOWN.test(name)) return (await import('./markdown.ts')).loadMarkdown(text)
   return (await import('./text.ts')).loadText(text)
 }
 

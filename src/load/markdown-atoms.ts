@@ -1,4 +1,4 @@
-import type { PhrasingContent, TableCell } from 'mdast'
+import type { PhrasingContent } from 'mdast'
 import { align } from './align.ts'
 import type { Atom } from './flow.ts'
 
@@ -29,8 +29,4 @@ export function markdownAtoms(source: string, base: number, nodes: readonly Phra
         return []
     }
   })
-}
-
-export function cellAtoms(source: string, base: number, cell: TableCell): Atom[] {
-  return markdownAtoms(source, base, cell.children)
 }

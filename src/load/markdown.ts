@@ -4,20 +4,23 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Block, Paragraph, Tree } from '../model/tree.ts'
-import { buildTable } from './build-table.ts'
+import { buildTable, type LooseCell } from './build-table.ts'
 import { type Atom, cellPassage, flowPassages } from './flow.ts'
 import { foreignRegions, maskRegions } from './foreign-regions.ts'
 import { readFrontmatter } from './frontmatter.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { lines } from './lines.ts'
 import { LoadError } from './load-error.ts'
-import { cellAtoms, markdownAtoms } from './markdown-atoms.ts'
-import { textBlocks } from './text.ts'
+import type { LongTable } from './long-tables.ts'
+import { markdownAtoms } from './markdown-atoms.ts'
+import { loadText, textBlocks } from './text.ts'
 
 /** The parser takes two seconds and 300 MB for each million characters. */
 const MAX_CHARACTERS = 4_000_000
 /** Quotations and lists deeper than this are no report's. */
 const DEEPEST = 100
+
+const OVER_MARKED = '标记过密，按纯文本读取 / Too many marks in one paragraph: read as plain text'
 
 const parser = unified()
   .use(remarkParse)
@@ -30,8 +33,9 @@ export function loadMarkdown(source: string): Tree {
   if (source.length > MAX_CHARACTERS || isTooDeep(source)) throw tooMuch()
   const base = source.startsWith('\ufeff') ? 1 : 0
   try {
-    const regions = foreignRegions(source)
+    const regions = foreignRegions(source, (table) => longTable(source, table))
     const masked = maskRegions(source, regions)
+    if (isOverMarked(masked)) return { ...loadText(source), format: 'markdown', notes: [OVER_MARKED] }
     const root = parser.parse(masked.slice(base))
     const reader = new MarkdownReader(masked, base)
     reader.readAll(root.children)
@@ -103,12 +107,7 @@ class MarkdownReader {
   }
 
   #table(table: Table): void {
-    const rows = table.children.map((row) =>
-      row.children.map((cell) => ({
-        passage: cellPassage(this.#source, cellAtoms(this.#source, this.#base, cell)),
-        indent: 0,
-      })),
-    )
+    const rows = tableRows(this.#source, this.#base, table)
     if (rows.length > 0) this.blocks.push(buildTable(rows))
   }
 
@@ -122,6 +121,26 @@ class MarkdownReader {
   }
 }
 
+function tableRows(source: string, base: number, table: Table): LooseCell[][] {
+  return table.children.map((row) =>
+    row.children.map((cell) => ({
+      passage: cellPassage(source, markdownAtoms(source, base, cell.children)),
+      indent: 0,
+    })),
+  )
+}
+
+/** Reads each part under the table's own heading, which is left out again for all but the first. */
+function longTable(source: string, { start, body, end, parts }: LongTable): Block {
+  const heading = source.slice(start, body)
+  const rows = parts.flatMap((from, i) => {
+    const [table] = parser.parse(heading + source.slice(from, parts[i + 1] ?? end)).children
+    const read = table?.type === 'table' ? tableRows(source, from - heading.length, table) : []
+    return i === 0 ? read : read.slice(1)
+  })
+  return buildTable(rows)
+}
+
 function inOrder(blocks: Block[]): Block[] {
   const offset = (block: Block) =>
     (block.kind === 'paragraph' ? block.passage : block.cells[0]?.passage)?.pieces[0]?.offset ?? 0
@@ -130,8 +149,21 @@ function inOrder(blocks: Block[]): Block[] {
 
 /** Marks of quotations and lists at the start of one line, before the parser is let loose on them. */
 function isTooDeep(source: string): boolean {
+  if (/^(?=[ \t]{200})[ \t]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]/m.test(source)) return true
   for (const { 0: marks } of source.matchAll(/^(?:[ \t]{0,9}(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100,}/gm))
     if (marks.replace(/[^>+*.)-]/g, '').length > DEEPEST) return true
+  return false
+}
+
+/** Paragraphs of so many marks are no Markdown, and the parser takes time and memory by the square of their number. */
+const MOST_MARKS = 20_000
+
+function isOverMarked(source: string): boolean {
+  let marks = 0
+  for (const { 0: mark } of source.matchAll(/[[\]<&!*_`~\\]|\n[ \t\r]{0,99}(?=\n)/g)) {
+    marks = mark.startsWith('\n') ? 0 : marks + 1
+    if (marks > MOST_MARKS) return true
+  }
   return false
 }
 

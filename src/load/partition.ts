@@ -1,5 +1,5 @@
 /** More columns than this are not weighed; the last group takes what is left. */
-const WEIGHED = 60
+const WEIGHED = 40
 
 /**
  * Divides a row of `units` into `groups` runs, each of at least one, so that the cost is least. Returns where each group starts.

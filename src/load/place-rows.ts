@@ -19,9 +19,13 @@ export function placeRows(rows: readonly (readonly string[])[], columns: number)
   const starts: number[][] = rows.map(() => [])
   const full = rows.filter((row) => row.length === columns)
   const profile = numberShares(full, columns)
+  /** Single rows of the same kinds of cells come again and again in tables that are not regular. */
+  const known = new Map<string, number[]>()
   for (const band of bands(rows).reverse()) {
     const below = nextRow(rows, starts, band.to)
-    const placed = placeBand(rows.slice(band.from, band.to), columns, profile, below)
+    const key = signature(rows, band)
+    const placed = known.get(key) ?? placeBand(rows.slice(band.from, band.to), columns, profile, below)
+    if (key !== '') known.set(key, placed)
     for (let row = band.from; row < band.to; row++) starts[row] = placed
   }
   return starts
@@ -39,6 +43,12 @@ function bands(rows: readonly (readonly string[])[]): { from: number; to: number
     result.push({ from, to })
   }
   return result
+}
+
+/** What the place of a single row hangs on, when it has a number; empty for all others. */
+function signature(rows: readonly (readonly string[])[], { from, to }: { from: number; to: number }): string {
+  const kinds = to - from === 1 ? (rows[from] ?? []).map((text) => cellKind(text).charAt(0)).join('') : ''
+  return kinds.includes('n') ? kinds : ''
 }
 
 function nextRow(rows: readonly (readonly string[])[], starts: readonly number[][], at: number): Below | null {
@@ -80,9 +90,11 @@ export function numberShares(rows: readonly (readonly string[])[], columns: numb
 function bodyCost(band: readonly (readonly string[])[], profile: readonly number[], heading: boolean) {
   const length = band[0]?.length ?? 0
   const kinds = Array.from({ length }, (_, cell) => shares(band.map((row) => cellKind(row[cell] ?? ''))))
+  const sums = [0]
+  for (const share of profile) sums.push((sums.at(-1) ?? 0) + share)
   return (cell: number, from: number, to: number): number => {
     const { number, text, blank } = kinds[cell] ?? { number: 0, text: 0, blank: 1 }
-    const numeric = profile.slice(from, to).reduce((sum, share) => sum + share, 0)
+    const numeric = (sums[to] ?? 0) - (sums[from] ?? 0)
     const labels = to - from - numeric
     const wide = to - from - 1
     const asNumber = 2 * wide + (wide === 0 ? 1 - numeric : labels)
