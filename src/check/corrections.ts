@@ -25,6 +25,9 @@ export interface Correction {
 const TRUNCATED = 0.3
 const ADDEND = 0.15
 const COPIED = 0.05
+
+/** Most copies are of one of the nearest figures. */
+const NEAR = 6
 const ARBITRARY = 0.1
 
 /** A slip that agrees only by rounding, against one that is the value recomputed. */
@@ -44,7 +47,9 @@ export function corrections(reading: Reading, figure: Figure, neighbours: readon
   const open = printable(range, figure)
   const tight = tightly(reading, figure, exact.lo)
   const finest = finestDecimals(reading, figure)
-  const slipped = slips(figure).filter(({ value, decimals }) => decimals <= finest && contains(open, value))
+  const slipped = slips(figure).filter(
+    ({ value, decimals, kind }) => (decimals <= finest || isShift(kind)) && contains(open, value),
+  )
   return [
     ...slipped.map((slip) => ({
       ...slip,
@@ -59,6 +64,11 @@ export function corrections(reading: Reading, figure: Figure, neighbours: readon
       ...manner(reading, figure, value, tight, neighbours),
     })),
   ]
+}
+
+/** A number that slipped against its point or unit keeps its digits, so that it may gain decimals. */
+function isShift(kind: CauseKind): boolean {
+  return kind === 'decimal-point' || kind === 'unit'
 }
 
 /** The most decimals that figures of this kind are printed with beside it: a digit lost after them was never there. */
@@ -102,7 +112,7 @@ function manner(
   const copied = neighbours.filter((other) => isCopy(figure, other))
   const [first] = copied
   if (first && figure.value.precision() > 2)
-    return { kind: 'other-figure', chance: COPIED / neighbours.length, other: first }
+    return { kind: 'other-figure', chance: COPIED / Math.min(neighbours.length, NEAR), other: first }
   const alternatives = valuesIn(open, figure)
   return { kind: null, chance: alternatives * arbitrary(figure, meant), alternatives, other: null }
 }
@@ -136,6 +146,7 @@ function addendOf(reading: Reading, figure: Figure, meant: Decimal, neighbours: 
 
 /** A slipped decimal point of a number that was rounded afterwards: 27.48 for 274.79. */
 function isShifted({ value, decimals }: Figure, meant: Decimal): boolean {
+  if (value.precision() < 2) return false
   return [1, 2, 3].some((places) =>
     meant.div(new Decimal(10).pow(places)).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).equals(value),
   )

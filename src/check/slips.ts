@@ -15,10 +15,10 @@ export interface Slip {
 const FREQUENCY = {
   'changed-digit': 0.3,
   'transposed-digits': 0.25,
-  'decimal-point': 0.1,
+  'decimal-point': 0.2,
   'dropped-digit': 0.08,
   'doubled-digit': 0.05,
-  unit: 0.04,
+  unit: 0.08,
   sign: 0.02,
 } as const
 

@@ -14,8 +14,8 @@ export interface Suspect {
 }
 
 /**
- * How much likelier one wrong figure is than two: each broken claim that a correction leaves needs another error, in the
- * report or in our reading of it.
+ * Each broken claim that a correction leaves needs another error, in the report or in our reading of it: how likely that
+ * is. It must moreover happen to come out as printed, for which the likeliest misprint of the claim's own figures stands.
  */
 const SECOND_ERROR = 0.02
 const SECOND_ERROR_UNCERTAIN = 0.3
@@ -50,7 +50,11 @@ export function findSuspect(
   neighbours: (figure: Figure) => readonly Figure[],
   effort: { left: number },
 ): Suspect | null {
-  const trials = candidates(group, effort).flatMap((figure) => trialsOf(figure, group, board, neighbours(figure)))
+  const asked = candidates(group, effort).map((figure) => askedOf(figure, group, neighbours(figure)))
+  const alone = aloneOf(asked)
+  const trials = relative(
+    asked.flatMap(({ corrections }) => corrections).flatMap((one) => trial(one, group, alone, board) ?? []),
+  )
   const byFigure = new Map<string, number>()
   for (const { figure, weight } of trials) byFigure.set(figure.id, (byFigure.get(figure.id) ?? 0) + weight)
   const [first, ...others] = trials
@@ -60,8 +64,15 @@ export function findSuspect(
     (top, one) => (mass(one) > mass(top) || (one.figure.id === top.figure.id && single(one) > single(top)) ? one : top),
     first,
   )
-  const total = trials.reduce((sum, { weight }) => sum + weight, 0)
+  const rivals = trials.filter(({ repaired }) => repaired.some((claim) => best.repaired.includes(claim)))
+  const total = rivals.reduce((sum, { weight }) => sum + weight, 0)
   return { ...best, certain: single(best) / total >= ENOUGH || isStatedPercentage(best) }
+}
+
+/** Weights come as logarithms, for groups of many claims; the greatest becomes 1. */
+function relative(trials: readonly (Omit<Trial, 'weight'> & { readonly log: number })[]): Trial[] {
+  const top = trials.reduce((greatest, { log }) => Math.max(greatest, log), Number.NEGATIVE_INFINITY)
+  return trials.map(({ log, ...trial }) => ({ ...trial, weight: Math.exp(log - top) }))
 }
 
 /** The likelihood of just this value, where an arbitrary misprint leaves several open; the middle one is the likeliest. */
@@ -90,19 +101,44 @@ function candidates(group: readonly Standing[], effort: { left: number }): Figur
   return affordable
 }
 
-function trialsOf(figure: Figure, group: readonly Standing[], board: Board, neighbours: readonly Figure[]): Trial[] {
-  const asked = new Map<string, Correction>()
+interface Asked {
+  readonly figure: Figure
+  readonly correction: Correction
+}
+
+/** What the broken claims of the group ask of a figure, and how likely the likeliest thing that each asks is. */
+function askedOf(
+  figure: Figure,
+  group: readonly Standing[],
+  neighbours: readonly Figure[],
+): { corrections: Asked[]; likeliest: Map<string, number> } {
+  const byValue = new Map<string, Correction>()
+  const likeliest = new Map<string, number>()
   for (const { reading, claim } of group) {
     if (!claim.figures.some(({ id }) => id === figure.id)) continue
     for (const correction of corrections(reading, figure, neighbours)) {
       const key = correction.value.toString()
-      if ((asked.get(key)?.chance ?? 0) < correction.chance) asked.set(key, correction)
+      if ((byValue.get(key)?.chance ?? 0) < correction.chance) byValue.set(key, correction)
+      likeliest.set(claim.id, Math.max(likeliest.get(claim.id) ?? 0, correction.chance))
     }
   }
-  return [...asked.values()].flatMap((correction) => trial(figure, correction, group, board) ?? [])
+  return { corrections: [...byValue.values()].map((correction) => ({ figure, correction })), likeliest }
 }
 
-function trial(figure: Figure, correction: Correction, group: readonly Standing[], board: Board): Trial | null {
+/** For each claim, how likely the likeliest misprint is that would explain it alone. */
+function aloneOf(asked: readonly { readonly likeliest: ReadonlyMap<string, number> }[]): Map<string, number> {
+  const alone = new Map<string, number>()
+  for (const { likeliest } of asked)
+    for (const [id, chance] of likeliest) alone.set(id, Math.max(alone.get(id) ?? 0, chance))
+  return alone
+}
+
+function trial(
+  { figure, correction }: Asked,
+  group: readonly Standing[],
+  alone: ReadonlyMap<string, number>,
+  board: Board,
+) {
   const before = new Map(board.of(figure).map((standing) => [standing.claim.id, standing]))
   const after = board.tried(figure, correction)
   const breaks = after.filter(({ claim, broken }) => broken && !before.get(claim.id)?.broken)
@@ -112,14 +148,16 @@ function trial(figure: Figure, correction: Correction, group: readonly Standing[
     .map(({ claim }) => claim)
   if (repaired.length === 0) return null
   const left = group.filter(({ claim }) => !repaired.includes(claim))
-  const leaves = left.reduce(
-    (chance, { claim }) => chance * (claim.certainty === 'high' ? SECOND_ERROR : SECOND_ERROR_UNCERTAIN),
-    1,
-  )
-  const stated = repaired.some((claim) => isStated(claim, figure)) ? STATED : 1
-  const exactness = after.reduce((chance, one) => chance * moreExact(before.get(one.claim.id), one), 1)
-  const plugged = breaks.length > 0 ? PLUGGED : 1
-  return { figure, correction, repaired, weight: correction.chance * leaves * stated * exactness * plugged }
+  const factors = [
+    correction.chance,
+    ...left.map(
+      ({ claim }) => (alone.get(claim.id) ?? 1) * (claim.certainty === 'high' ? SECOND_ERROR : SECOND_ERROR_UNCERTAIN),
+    ),
+    ...after.map((one) => moreExact(before.get(one.claim.id), one)),
+    repaired.some((claim) => isStated(claim, figure)) ? STATED : 1,
+    breaks.length > 0 ? PLUGGED : 1,
+  ]
+  return { figure, correction, repaired, log: factors.reduce((sum, factor) => sum + Math.log(factor), 0) }
 }
 
 /** Claims mostly hold to the last digit: a correction that makes one do so gains, one that leaves only rounding loses. */
