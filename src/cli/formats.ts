@@ -2,4 +2,4 @@
 export const EXTENSIONS: readonly string[] = ['md', 'markdown', 'txt']
 
 /** Larger files are refused before they are read: the longest printed budget books stay below a tenth of it as text. */
-export const MAX_BYTES = 64 * 1024 * 1024
+export const MAX_BYTES = 64_000_000

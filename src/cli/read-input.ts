@@ -35,7 +35,7 @@ async function collect(stream: AsyncIterable<Uint8Array>, language: Language): P
 }
 
 function tooLarge(size: number, language: Language): InputError {
-  const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0)
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0)
   return new InputError(say(language, 'input.large', { size: megabytes(size), limit: megabytes(MAX_BYTES) }))
 }
 

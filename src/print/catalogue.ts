@@ -47,8 +47,8 @@ export const CATALOGUE = {
   'input.loop': { zh: '符号链接循环', en: 'symbolic links form a loop' },
   'input.failed': { zh: '无法读取（{reason}）', en: 'cannot be read ({reason})' },
   'input.large': {
-    zh: '文件过大（{size} MB），上限 {limit} MB',
-    en: 'too large ({size} MB); the limit is {limit} MB',
+    zh: '文件过大：{size} MB，上限 {limit} MB',
+    en: 'The file is too large: {size} MB, the limit is {limit} MB',
   },
   'input.no-reports': {
     zh: '文件夹里没有报告（{extensions}）',

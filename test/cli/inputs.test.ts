@@ -68,7 +68,7 @@ describe('an input that cannot be read', () => {
     ['empty.txt', /^empty\.txt: 文件没有内容\n$/],
     ['binary.txt', /^binary\.txt: .+\n$/],
     ['huge.txt', /^huge\.txt: 文件过大.*50.*\n$/],
-    ['gigantic.txt', /^gigantic\.txt: 文件过大（3000 MB），上限 64 MB\n$/],
+    ['gigantic.txt', /^gigantic\.txt: 文件过大：3000 MB，上限 64 MB\n$/],
     ['bare', /^bare: 文件夹里没有报告（\.md \.markdown \.txt）\n$/],
     ['bare/*.txt', /^bare\/\*\.txt: 没有与之匹配的报告（\.md \.markdown \.txt）\n$/],
     ['dangling.txt', /^dangling\.txt: 文件不存在\n$/],
@@ -81,7 +81,7 @@ describe('an input that cannot be read', () => {
       'a.txt': RIGHT,
       'gigantic.txt': 'a',
     })
-    truncateSync(join(cwd, 'gigantic.txt'), 3000 * 1024 * 1024)
+    truncateSync(join(cwd, 'gigantic.txt'), 3_000_000_000)
     if (path === 'huge.txt') writeFileSync(join(cwd, path), Buffer.alloc(50_000_000, '字'))
     symlinkSync('nowhere', join(cwd, 'dangling.txt'))
     const outcome = run([path, 'a.txt', '--format', 'json'], { cwd })
