@@ -1,8 +1,9 @@
 import type { Table } from '../model/tree.ts'
-import { buildTable } from './build-table.ts'
+import { buildTable, EMPTY_CELL, type LooseCell } from './build-table.ts'
 import { cellKind } from './cell-kind.ts'
 import { type Field, fieldCell, MAX_FIELDS } from './field.ts'
 import type { Line } from './lines.ts'
+import { numberShares } from './place-rows.ts'
 
 /** A table, if the lines are one, and the line after what was looked at. */
 export interface Reading {
@@ -25,9 +26,28 @@ export function delimitedTable(source: string, lines: readonly Line[], from: num
     const { rows, until } = readRows(source, lines, from, split)
     const full = rows.filter((row) => row.length > 0)
     if (!fits(source, full)) return { until, table: null }
-    return { until, table: buildTable(full.map((row) => row.map((field) => fieldCell(source, field)))) }
+    return { until, table: buildTable(fillRows(full.map((row) => row.map((field) => fieldCell(source, field))))) }
   }
   return null
+}
+
+/**
+ * Drops columns that are empty in every row, at the end, and gives short rows empty cells at their end where that leaves
+ * their numbers in columns of numbers: unlike column spans, an editor that cuts blanks off the end of lines is common.
+ */
+function fillRows(rows: LooseCell[][]): LooseCell[][] {
+  const columns = Math.max(0, ...rows.map((row) => row.findLastIndex((cell) => cell.passage.text !== '') + 1))
+  const cut = rows.map((row) => row.slice(0, columns))
+  const texts = cut.map((row) => row.map((cell) => cell.passage.text))
+  const shares = numberShares(
+    texts.filter((row) => row.length === columns),
+    columns,
+  )
+  return cut.map((row, r) => {
+    const kinds = (texts[r] ?? []).map(cellKind)
+    const fits = kinds.includes('number') && kinds.every((kind, c) => kind !== 'number' || (shares[c] ?? 0) >= 0.5)
+    return fits ? [...row, ...new Array<LooseCell>(columns - row.length).fill(EMPTY_CELL)] : row
+  })
 }
 
 function readRows(source: string, lines: readonly Line[], from: number, split: Split) {
@@ -88,7 +108,10 @@ function tabFields(source: string, line: Line): Field[] | null {
   const leading: Field[] = []
   for (let at = line.start - 1; line.led && at >= 0 && /[\t ]/.test(source.charAt(at)); at--)
     if (source.charAt(at) === '\t') leading.push({ start: at, end: at })
-  return leading.length < MAX_FIELDS ? [...leading, ...between(line, tabs)] : null
+  const trailing: Field[] = []
+  for (let at = line.end; trailing.length < MAX_FIELDS && /[\t ]/.test(source.charAt(at)); at++)
+    if (source.charAt(at) === '\t') trailing.push({ start: at + 1, end: at + 1 })
+  return leading.length < MAX_FIELDS ? [...leading, ...between(line, tabs), ...trailing] : null
 }
 
 function commaFields(source: string, line: Line): Field[] | null {
