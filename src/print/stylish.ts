@@ -21,9 +21,12 @@ export function printStylish(run: Run, colors: Colors, language: Language): stri
 function file({ path, title, findings }: ReportResult, colors: Colors, language: Language): string {
   const lines = [colors.underline(oneLine(path))]
   const columns = {
-    place: Math.max(...findings.map((finding) => width(placeOf(finding)))),
-    severity: Math.max(...findings.map(({ severity }) => width(severityText(severity, language)))),
-    message: Math.max(...findings.map(({ message }) => Math.min(WIDEST_MESSAGE, width(oneLine(message))))),
+    place: widest(findings, placeOf),
+    severity: widest(findings, ({ severity }) => severityText(severity, language)),
+    message: Math.min(
+      WIDEST_MESSAGE,
+      widest(findings, ({ message }) => oneLine(message)),
+    ),
   }
   let section: string | null = null
   for (const finding of findings) {
@@ -33,6 +36,10 @@ function file({ path, title, findings }: ReportResult, colors: Colors, language:
     lines.push(...describe(finding, columns, colors, language))
   }
   return lines.join('\n')
+}
+
+function widest(findings: readonly Finding[], text: (finding: Finding) => string): number {
+  return findings.reduce((most, finding) => Math.max(most, width(text(finding))), 0)
 }
 
 /** The way down to the finding's section; the report's own title, which is the same for all, only where nothing follows. */
