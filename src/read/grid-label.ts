@@ -64,11 +64,20 @@ function numbered(text: string): { style: number; length: number } | null {
   return '、.．'.includes(mark) && mark !== '' && !isDigit(text[at + 1]) ? { style: 3, length: at + 1 } : null
 }
 
+/** The unit that a title or corner cell states: 单位：万元, 金额单位：人民币元. */
+export function statedUnit(text: string): Unit | null {
+  for (const [, name] of text.matchAll(/单位[：:]\s{0,3}([^\s,，;；。)）]{1,8})/g)) {
+    const unit = unitNamed((name ?? '').replace('人民币', ''))
+    if (unit) return unit
+  }
+  return null
+}
+
 /** The unit that stands behind 单位： or alone in parentheses at the end, or that is all of the text. */
 export function unitIn(text: string): Unit | null {
+  const stated = statedUnit(text)
+  if (stated) return stated
   const flat = squeeze(text)
-  const stated = /单位[：:]([^\s,，;；。)）]{1,8})/.exec(flat)
-  if (stated) return unitNamed((stated[1] ?? '').replace('人民币', ''))
   const last = /[（([]([^（()）[\]]{1,8})[）)\]]$/.exec(flat)
   const inside = last ? (last[1] ?? '') : ''
   return (

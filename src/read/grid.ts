@@ -81,6 +81,8 @@ export function splitSheet(sheet: Sheet): Part[] {
   return new Splitter(sheet).split()
 }
 
+const CAPTION = /^(?:金额)?单位[：:].{0,6}元|^(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称)?[：:]|^公开\d+表/
+
 class Splitter {
   readonly #sheet: Sheet
   readonly #rows: readonly Row[]
@@ -111,6 +113,9 @@ class Splitter {
     if (only && texts.length === 1 && numbers.length === 0 && this.#isTitle(row, only)) {
       if (this.#data.length > 0) this.#close()
       this.#title.push(only.name)
+    } else if (this.#isCaption(row)) {
+      if (this.#data.length > 0) this.#close()
+      this.#title.push(...texts.map(({ name }) => name))
     } else if (this.#isMarks(row)) this.#marks = row
     else if (this.#isHeader(row)) {
       if (this.#data.length > 0) this.#close()
@@ -142,6 +147,16 @@ class Splitter {
     const next = this.#next(row)
     if (next === null) return wide && this.#data.length === 0
     return this.#headerLike(next) && !this.#itemsOnly(next)
+  }
+
+  /** A row like 编制部门：… | 单位：元 above a header. */
+  #isCaption(row: number): boolean {
+    const { texts, numbers } = this.#at(row)
+    if (numbers.length > 0 || !texts.some(({ name }) => CAPTION.test(name))) return false
+    const next = this.#next(row)
+    return this.#header.length === 0
+      ? next !== null && this.#at(next).texts.length > 1
+      : next !== null && this.#headerLike(next)
   }
 
   #next(row: number): number | null {
@@ -220,7 +235,7 @@ class Splitter {
   #headsNumbers(row: number): boolean {
     const columns = this.#at(row).texts.map(({ cell }) => cell.column)
     let below = this.#next(row)
-    for (let steps = 0; steps < 3 && below !== null; steps++, below = this.#next(below)) {
+    for (let steps = 0; steps < 4 && below !== null; steps++, below = this.#next(below)) {
       for (const column of columns.slice(1)) {
         const cell = this.#sheet.at(below, column)
         if (cell?.number && cell.cell.row === below) return true

@@ -3,7 +3,7 @@ import type { Source } from '../model/tree.ts'
 import { NO_UNIT, type Unit, unitNamed } from '../number/unit.ts'
 import type { Sheet, SheetCell } from './grid.ts'
 import { type ColumnHead, yearIn } from './grid-header.ts'
-import { isRatio } from './grid-label.ts'
+import { isRatio, statedUnit } from './grid-label.ts'
 import type { CellNumber } from './grid-number.ts'
 import type { Panel, RowHead } from './grid-panel.ts'
 import { place } from './place.ts'
@@ -30,7 +30,8 @@ export interface Facts {
 
 /** Makes a figure of every number that stands in an amount column of a panel. */
 export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, source: Source | null): Facts {
-  const units = panel.columns.map((head) => columnUnit(sheet, panel, head, context.unit))
+  const stated = statedUnit(panel.title) ?? context.unit
+  const units = panel.columns.map((head) => columnUnit(sheet, panel, head, stated))
   const decimals = peerDecimals(sheet, panel, units)
   const transposed = isTransposed(sheet, panel)
   const figures = panel.rows.map((row) =>
