@@ -40,8 +40,10 @@ export async function main(args: readonly string[], folder: string): Promise<voi
   if (values.help) return console.log(HELP)
   const level = LEVELS.find((name) => name === values.level)
   if (!level) throw new Error(`--level is one of ${LEVELS.join(', ')}`)
+  const reports = annotated(values.dir).filter(({ name }) => name.includes(values.report))
+  if (reports.length === 0) throw new Error(`${values.dir} has no annotated report named like ${values.report}`)
   const measurements = []
-  for (const report of annotated(values.dir).filter(({ name }) => name.includes(values.report))) {
+  for (const report of reports) {
     measurements.push(await measure(report, Number(values.seed), Number(values['per-report']) || Infinity))
   }
   const wanted = measurements.map(({ trials, ...rest }) => ({
