@@ -1,7 +1,8 @@
 import { type CheckSettings, type ConfiguredRule, check } from './check/run.ts'
 import { load } from './load/load.ts'
+import type { Claim } from './model/claim.ts'
 import type { Coverage, FigureStatus, Finding, ReportResult } from './model/finding.ts'
-import type { Report } from './model/report.ts'
+import type { Figure, Report } from './model/report.ts'
 import { read } from './read/read.ts'
 
 export interface AuditOptions extends Partial<CheckSettings> {
@@ -54,27 +55,34 @@ async function recommended(): Promise<readonly ConfiguredRule[]> {
 /**
  * What became of every figure. In this order:
  * - `contradicted` when a finding blames it;
- * - `verified` when it takes part in an equation that holds, exactly or by rounding; a bound that holds (staff within
- *   establishment, part within whole) verifies nothing, since almost any figure would satisfy it;
+ * - `verified` when it takes part in an equation that holds, exactly or by rounding, other than a restatement: the same
+ *   error may stand in two places;
  * - `contradicted` when it takes part in the claim of a finding that blames another figure;
- * - `unchecked` otherwise.
+ * - `verified` when it is restated elsewhere alike;
+ * - `unchecked` otherwise. A bound that holds (staff within establishment, part within whole) verifies nothing, since
+ *   almost any figure would satisfy it.
  */
 function statusesOf(report: Report, findings: readonly Finding[]): ReadonlyMap<string, FigureStatus> {
   const blamed = new Set(findings.map(({ at }) => at.offset))
   const involved = new Set(findings.flatMap(({ because }) => because.map(({ offset }) => offset)))
-  const confirmed = new Set(report.claims.filter(isConfirmedEquation).flatMap(({ figures }) => figures))
-  return new Map(
-    report.figures.map((figure) => {
-      const { start } = figure.at
-      if (blamed.has(start)) return [figure.id, 'contradicted']
-      if (confirmed.has(figure)) return [figure.id, 'verified']
-      return [figure.id, involved.has(start) ? 'contradicted' : 'unchecked']
-    }),
-  )
+  const holding = report.claims.filter(isEquationThatHolds)
+  const restated = figuresOf(holding.filter(({ kind }) => kind === 'restatement'))
+  const computed = figuresOf(holding.filter(({ kind }) => kind !== 'restatement'))
+  const statusOf = (figure: Figure): FigureStatus => {
+    if (blamed.has(figure.at.start)) return 'contradicted'
+    if (computed.has(figure)) return 'verified'
+    if (involved.has(figure.at.start)) return 'contradicted'
+    return restated.has(figure) ? 'verified' : 'unchecked'
+  }
+  return new Map(report.figures.map((figure) => [figure.id, statusOf(figure)]))
 }
 
-function isConfirmedEquation({ reading, outcome }: Report['claims'][number]): boolean {
+function isEquationThatHolds({ reading, outcome }: Claim): boolean {
   return reading.comparison === '=' && (outcome.verdict === 'holds' || outcome.verdict === 'rounding')
+}
+
+function figuresOf(claims: readonly Claim[]): ReadonlySet<Figure> {
+  return new Set(claims.flatMap(({ figures }) => figures))
 }
 
 function count(statuses: ReadonlyMap<string, FigureStatus>): Coverage {

@@ -77,6 +77,13 @@ describe('figure coverage', () => {
     ])
   })
 
+  it('does not let a restatement confirm what a sum contradicts', async () => {
+    const text = '2023年支出合计12.9万元，其中：基本支出7.1万元，项目支出5.3万元。\n2023年基本支出7.1万元。\n'
+    const of = await statuses(text)
+    expect(of.slice(0, 3)).toEqual(['12.9万元 contradicted', '7.1万元 contradicted', '5.3万元 contradicted'])
+    expect(of.at(-1)).toBe('7.1万元 verified')
+  })
+
   it('counts every figure once', async () => {
     const { figures, report } = await audit(
       '支出合计12.9万元，其中：基本支出7.1万元，项目支出5.3万元。购置费3.2万元。',
