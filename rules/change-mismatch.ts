@@ -17,7 +17,7 @@ export default defineRule({
   },
   messages: {
     change: {
-      zh: '{label} 增减 {stated} 与计算值 {computed}（{expression}）不符，相差 {difference}',
+      zh: '{label} {stated} 与计算值 {computed}（{expression}）不符，相差 {difference}',
       en: '{label}: the stated change of {stated} differs from the computed {computed} ({expression}) by {difference}',
     },
     difference: {

@@ -15,7 +15,7 @@ export default defineRule({
   },
   messages: {
     mismatch: {
-      zh: '{label} 占比 {stated} 与计算值 {computed}（{expression}）不符，相差 {difference}',
+      zh: '{label} {stated} 与计算值 {computed}（{expression}）不符，相差 {difference}',
       en: '{label}: the stated share of {stated} differs from the computed {computed} ({expression}) by {difference}',
     },
   },

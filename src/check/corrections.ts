@@ -33,6 +33,12 @@ const ARBITRARY = 0.1
 /** A slip that agrees only by rounding, against one that is the value recomputed. */
 const LOOSE = 0.1
 
+const UNLIKELY = 0.03
+const MOST_PERCENT = 200
+
+/** Relative to the value meant: how far off an arbitrary misprint tends to be. */
+const FAR = 0.2
+
 /** An interval holds at most this many values, as far as likelihood goes. */
 const MANY = 1e6
 
@@ -47,23 +53,30 @@ export function corrections(reading: Reading, figure: Figure, neighbours: readon
   const open = printable(range, figure)
   const tight = tightly(reading, figure, exact.lo)
   const finest = finestDecimals(reading, figure)
+  // Sums may hold by the rounding of their many terms; a quotient is computed from its printed figures.
+  const loose = reading.computed.op === 'sum' ? LOOSE : 0
   const slipped = slips(figure).filter(
     ({ value, decimals, kind }) => (decimals <= finest || isShift(kind)) && contains(open, value),
   )
   return [
     ...slipped.map((slip) => ({
       ...slip,
-      chance: slip.chance * (contains(tight, slip.value) ? 1 : LOOSE),
+      chance: slip.chance * plausibility(figure, slip.value) * (contains(tight, slip.value) ? 1 : loose),
       alternatives: 1,
       other: null,
     })),
-    ...roundings(exact.lo, figure).map((value) => ({
-      value,
-      decimals: figure.decimals,
-      alternatives: 1,
-      ...manner(reading, figure, value, tight, neighbours),
-    })),
-  ]
+    ...roundings(exact.lo, figure).map((rounded) => {
+      const how = { alternatives: 1, ...manner(reading, figure, rounded.value, tight, neighbours) }
+      return { ...rounded, ...how, chance: how.chance * plausibility(figure, rounded.value) }
+    }),
+  ].filter(({ chance }) => chance > 0)
+}
+
+/** Amounts are seldom negative unless printed so, nor percentages a multiple. */
+function plausibility({ value, unit }: Figure, meant: Decimal): number {
+  const turned = !meant.isZero() && value.isNegative() !== meant.isNegative()
+  const multiple = unit.dimension === 'percent' && meant.abs().greaterThan(MOST_PERCENT)
+  return (turned ? UNLIKELY : 1) * (multiple && value.abs().lessThanOrEqualTo(MOST_PERCENT) ? UNLIKELY : 1)
 }
 
 /** A number that slipped against its point or unit keeps its digits, so that it may gain decimals. */
@@ -87,11 +100,13 @@ function tightly(reading: Reading, figure: Figure, exact: Decimal): Interval {
 }
 
 /** The recomputed value as the figure is printed; with the decimals of its peers too where it shows fewer. */
-function roundings(exact: Decimal, { unit, decimals, precision }: Figure): Decimal[] {
+function roundings(exact: Decimal, { unit, decimals, precision }: Figure): Pick<Correction, 'value' | 'decimals'>[] {
   const inUnit = exact.div(unit.scale)
-  const printed = inUnit.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
-  const finer = inUnit.toDecimalPlaces(precision, Decimal.ROUND_HALF_UP)
-  return printed.equals(finer) ? [printed] : [printed, finer]
+  const [printed, finer] = [decimals, precision].map((shown) => ({
+    value: inUnit.toDecimalPlaces(shown, Decimal.ROUND_HALF_UP),
+    decimals: shown,
+  }))
+  return [printed, finer].flatMap((one) => (one && (one === printed || !printed?.value.equals(one.value)) ? [one] : []))
 }
 
 type Manner = Pick<Correction, 'kind' | 'chance' | 'other'> & Partial<Pick<Correction, 'alternatives'>>
@@ -161,11 +176,10 @@ function valuesIn({ lo, hi }: Interval, { decimals }: Figure): number {
   return Math.min(MANY, Math.max(1, hi.minus(lo).div(tenth(decimals)).floor().toNumber()))
 }
 
-/** Any number of as many digits. One far from the value meant, or with a sign that it does not have, is less likely. */
+/** Any number of as many digits; one far from the value meant is less likely. */
 function arbitrary({ value, decimals }: Figure, meant: Decimal): number {
   const step = tenth(decimals)
   const size = Decimal.max(value.abs(), meant.abs(), step).div(step).plus(ONE).toNumber()
   const relative = value.minus(meant).abs().div(Decimal.max(meant.abs(), step)).toNumber()
-  const sign = value.isNegative() === meant.isNegative() || meant.isZero() ? 1 : 0.02
-  return (ARBITRARY / size) * sign * Math.min(1, 1 / relative)
+  return ARBITRARY / size / (1 + (relative / FAR) ** 2)
 }

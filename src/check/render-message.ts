@@ -28,5 +28,7 @@ function claimValues({ claim }: Problem, language: Language): Record<string, str
 }
 
 function labelOf(figure: Figure | null): string {
-  return figure ? [figure.label, figure.measure].filter(Boolean).join('') : ''
+  if (!figure) return ''
+  const { label, measure, unit } = figure
+  return measure && unit.dimension !== 'percent' && !label.includes(measure) ? label + measure : label
 }

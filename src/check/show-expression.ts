@@ -54,7 +54,7 @@ function show(expression: Expression<Figure>, around: number, write: (figure: Fi
               (i > 0 ? (weight > 0 ? ' + ' : ' − ') : weight > 0 ? '' : '−') + show(of, PRODUCT, write),
           )
           .join(''),
-        expression.terms.length > 1 && around > SUM,
+        (expression.terms.length > 1 || (expression.terms[0]?.weight ?? 1) < 0) && around > SUM,
       )
     case 'product':
       return bracket(expression.factors.map((factor) => show(factor, PRODUCT, write)).join(' × '), around > PRODUCT)
