@@ -8,6 +8,7 @@ export interface YearPair {
 }
 
 const NAME_LENGTH = 2
+const MOST_NAMED = 20
 const MEASURE_WORDS =
   /(?:年初|年末|调整|全年|本年|上年)?(?:预算数?|决算数?|支出数?|执行数?|安排数?|总额|总计|合计|金额|数)$/u
 
@@ -39,8 +40,16 @@ export function collectFacts(figures: readonly Figure[]): Facts {
     named: (name) => byName.get(nameKey(name)) ?? [],
     yearPairs: (name) => {
       const pairs: YearPair[] = []
-      for (const now of byName.get(nameKey(name)) ?? []) {
-        if (!now.cell || now.year === null) continue
+      const named = byName.get(nameKey(name)) ?? []
+      for (const now of named.slice(0, MOST_NAMED)) {
+        if (now.year === null) continue
+        if (!now.cell) {
+          const before = named.find(
+            (other) => other.year === (now.year as number) - 1 && other.unit.dimension === now.unit.dimension,
+          )
+          if (before) pairs.push({ now, before })
+          continue
+        }
         const row = byRow.get(`${now.cell.table}:${now.cell.row}`) ?? []
         const before = row.find((other) => other.year === (now.year as number) - 1 && other.unit.text === now.unit.text)
         if (before) pairs.push({ now, before })

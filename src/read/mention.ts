@@ -29,6 +29,10 @@ export interface Mention {
   readonly gap: number
   /** How many brackets are open. */
   readonly depth: number
+  /** Its place among numbers that stand for things enumerated before, and where in the passage the first of them is. */
+  readonly enumerated: { readonly rank: number; readonly count: number; readonly first: number } | null
+  /** Which number of its passage it is. */
+  readonly at: number
   /** Running numbers of its paragraph and sentence in the report. */
   readonly paragraph: number
   readonly sentence: number
@@ -67,7 +71,8 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     if (gap >= GAP.stop) year = null
     year = yearIn(lead, around.year) ?? year
     const previous = result.at(-1)
-    result.push(mention(passage, quantity, { lead, tail, gap, depth, sentence, year, previous, precision, around }))
+    const words = { lead, tail, gap, depth, sentence, year, at: i }
+    result.push(mention(passage, quantity, { ...words, previous, next, precision, around }))
     end = quantity.end
   }
   return result
@@ -83,14 +88,16 @@ interface Context {
   readonly sentence: number
   readonly year: number | null
   readonly previous: Mention | undefined
+  readonly next: Quantity | undefined
+  readonly at: number
   readonly precision: (quantity: Quantity) => number
   readonly around: Surroundings
 }
 
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
-  const { lead, tail, gap, depth, sentence, around, previous } = context
-  const phrase = withoutEnding(lastPhrase(lead), FILLERS)
-  const reading = roleOf(quantity, lead, phrase, tail, previous)
+  const { lead, tail, gap, depth, sentence, around, previous, next } = context
+  const phrase = withoutEnding(lastPhrase(lead.replace(NOTE_MARK, '')), FILLERS)
+  const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
   const unit = implied(quantity, reading.role)
   const label = reading.label || nounIn(phrase) || nounAfter(tail)
   const figure: Figure = {
@@ -115,8 +122,11 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const { role, of, direction } = reading
   const rest = passage.text.slice(quantity.end, quantity.end + LONGEST_LIST)
   const { paragraph } = around
-  return { figure, role, of, direction, lead, tail, rest, phrase, opener, gap, depth, paragraph, sentence }
+  const words = { lead, tail, rest, phrase, opener, gap, depth }
+  return { figure, role, of, direction, ...words, enumerated: null, at: context.at, paragraph, sentence }
 }
+
+const NOTE_MARK = /[[［]\d{1,3}[\]］]/gu
 
 /** A share or change that lost its percent sign (增长13.95。) is still a percentage. */
 function implied({ unit, decimals }: Quantity, role: Role) {
@@ -130,16 +140,21 @@ function measureOf(phrase: string, lead: string): string | null {
   return own ?? (gapIn(lead) < GAP.stop ? null : measureIn(since(lead, GAP.stop)))
 }
 
+/** A word that begins a breakdown counts in its own clause; 主要是 only right before the part, for it also gives reasons. */
 function openerIn(lead: string): Opener | null {
-  const sentence = withoutAsides(since(lead, GAP.stop))
+  const clause = withoutAsides(since(lead, GAP.semicolon))
   let found: { at: number; opener: Opener; length: number } | null = null
   for (const [word, opener] of OPENERS) {
-    const at = sentence.lastIndexOf(word)
-    if (at < 0) continue
+    const text = word.startsWith('主要') ? lastPhrase(clause) : clause
+    const at = text.lastIndexOf(word) + clause.length - text.length
+    if (!text.includes(word)) continue
     if (!found || at > found.at + found.length - word.length) found = { at, opener, length: word.length }
   }
-  return found?.opener ?? null
+  return found?.opener ?? (BY.test(clause) ? 'among' : null)
 }
+
+/** 按经营地分，城镇x、乡村y. */
+const BY = /按[^，。；、]{1,12}(?:分|划分|分类)[，,：:]/u
 
 /** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
 function withoutAsides(text: string): string {

@@ -101,7 +101,7 @@ function endsOf(stream: readonly Mention[], i: number, facts: Facts): Ends[] {
     near.push(mention)
   }
   const found: Ends[] = []
-  const base = near.find((mention) => mention.role === 'base' || mention.role === 'from')
+  const base = near.find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
   const now = near.find(
     (mention) => isLevel(mention) && base !== undefined && commensurable(mention.figure.unit, base.figure.unit),
   )
@@ -113,9 +113,19 @@ function endsOf(stream: readonly Mention[], i: number, facts: Facts): Ends[] {
       found.push({ now: later.figure, before: earlier.figure, stated: sameLabel(later, earlier) })
     }
   }
+  const after = stream[i + 1]
+  const head = near.find(isLevel)
+  if (after && head && isAside(after, stated) && commensurable(after.figure.unit, head.figure.unit)) {
+    found.push({ now: head.figure, before: after.figure, stated: true })
+  }
   const subject = nounIn(stated.figure.label) || near.find(isLevel)?.figure.label || ''
   for (const pair of subject === '' ? [] : facts.yearPairs(subject)) found.push({ ...pair, stated: false })
   return found
+}
+
+/** `下降4.5%（上年77.34亿元）` */
+function isAside(after: Mention, stated: Mention): boolean {
+  return after.sentence === stated.sentence && /^[（(][^）)]{0,12}(?:上年|去年|同期|\d{4}年)/u.test(after.lead.trim())
 }
 
 function isYearBefore(earlier: Figure, later: Figure): boolean {

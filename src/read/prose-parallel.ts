@@ -133,7 +133,13 @@ function rowCount(before: readonly Mention[], rows: readonly Row[]): Draft[] {
     .flatMap((mention) => {
       const noun = /^(?:个)?([\u4e00-\u9fff]{2})/u.exec(mention.tail)?.[1]
       const labels = rows.map(([first]) => first?.lead ?? '')
-      if (!noun || rows.length < 2 || !labels.every((lead) => lead.includes(noun))) return []
+      if (
+        !noun ||
+        rows.length < 2 ||
+        mention.figure.value.minus(rows.length).abs().greaterThan(2) ||
+        !labels.every((lead) => lead.includes(noun))
+      )
+        return []
       const constant = { op: 'constant' as const, value: new Decimal(rows.length) }
       const reading = { stated: figure(mention.figure), comparison: '=' as const, computed: constant }
       return [

@@ -4,7 +4,7 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { equals, figure, percent, sum, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, over, percent, type Side, sum } from './relate.ts'
 
 const FARTHEST = 8
 
@@ -25,9 +25,8 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
   for (const result of levels) {
     for (const plan of levels) {
       if (result === plan || !commensurable(result.figure.unit, plan.figure.unit)) continue
-      const reading = equals(stated.figure, percent(figure(result.figure), figure(plan.figure)))
-      const asserted = isResult(result.figure.measure) && isPlan(plan.figure.measure)
-      ;(asserted ? firm : loose).push(reading)
+      const reading = equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
+      ;(isAsserted(stated, result, plan) ? firm : loose).push(reading)
       for (const added of levels) {
         if (added.figure.measure !== '追加' || added === plan || added === result) continue
         loose.push(
@@ -38,13 +37,31 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
   }
   const { section } = stated.figure
   if (firm.length > 0) return { kind: 'rate', certainty: 'high', readings: [...firm, ...loose], section }
-  if (loose.length === 0) return null
-  return tentatively({ kind: 'rate', certainty: named(stated) ? 'high' : 'low', readings: loose, section })
+  const confirmed = loose.filter(isConfirmed)
+  return confirmed.length > 0 ? { kind: 'rate', certainty: 'low', readings: confirmed, section } : null
 }
 
-function named({ of }: Mention): boolean {
-  return /执行率|完成率|使用率|支出率|支付率|到位率|控制率|拨付率|预算/u.test(of)
+function ratio({ figure: { unit } }: Mention, result: Side, plan: Side): Side {
+  return unit.dimension === 'multiple' ? over(result, plan) : percent(result, plan)
 }
+
+/**
+ * Whether the words say which two numbers the rate is of: the base stands in them (为预算80万元的102%); or one states a result
+ * and the other a plan; or the result bears the name of the rate (办结309件，办结率).
+ */
+function isAsserted(stated: Mention, result: Mention, plan: Mention): boolean {
+  if (plan.role === 'base')
+    return plan.of === 'ratio' && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
+  if (result.role === 'base') return false
+  if (result.sentence !== stated.sentence) return false
+  if (COMPLETION.test(stated.of) && isResult(result.figure.measure) && isPlan(plan.figure.measure)) return true
+  const stem = stated.of.replace(/(?:率|比例|进度)$/u, '').slice(-STEM)
+  const bears = (mention: Mention) => stem.length === STEM && (mention.phrase + mention.figure.label).includes(stem)
+  return bears(result) && !bears(plan) && plan.figure.at.start < result.figure.at.start
+}
+
+const STEM = 2
+const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支付|控制|进度/u
 
 /** The levels that the rate can be of: those of its sentence and the one before, nearest first, and two that follow in brackets. */
 function around(stream: readonly Mention[], i: number): Mention[] {
@@ -53,7 +70,7 @@ function around(stream: readonly Mention[], i: number): Mention[] {
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST && before.length < 5; j--) {
     const mention = stream[j] as Mention
     if (stated.sentence - mention.sentence > 1 || stated.paragraph !== mention.paragraph) break
-    if (isLevel(mention) || mention.role === 'base') before.push(mention)
+    if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) before.push(mention)
   }
   const behind = stream
     .slice(i + 1, i + 3)

@@ -1,10 +1,10 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
-import { conceptOf, fold } from '../taxonomy/concepts.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
+import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
-import { nounIn } from './phrase.ts'
+import { GAP, nounIn } from './phrase.ts'
 import { equals, figure, isConfirmed, percent, type Side, sum, tentatively } from './relate.ts'
 
 const FARTHEST = 30
@@ -22,21 +22,21 @@ export function readShares(stream: readonly Mention[]): Draft[] {
 function share(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   const before = stream.slice(Math.max(0, i - FARTHEST), i).reverse()
-  const numerators = numeratorsOf(stated, before)
+  const numerators = [...bracketed(stream, i), ...numeratorsOf(stated, before)]
   const bases = basesOf(stated, before)
   const readings: Reading[] = []
-  for (const numerator of numerators) {
-    for (const base of bases.mentions) {
+  for (const base of bases.mentions) {
+    for (const numerator of numerators) {
       if (numerator.of.includes(base) || !commensurable(numerator.unit.unit, base.figure.unit)) continue
       readings.push(equals(stated.figure, percent(numerator.side, figure(base.figure))))
     }
   }
   if (readings.length === 0) return null
   const draft: Draft = { kind: 'share', certainty: 'high', readings, section: stated.figure.section }
-  if (bases.named && stated.of !== '' && numerators[0]?.certain) return draft
-  if (bases.named && numerators[0]?.certain) return tentatively(draft)
+  if (bases.certainty === 'named' && numerators[0]?.certain) return draft
+  if (bases.certainty === 'implied' && numerators[0]?.certain) return tentatively(draft)
   const confirmed = readings.filter(isConfirmed)
-  return confirmed.length > 0 ? { ...draft, readings: confirmed } : null
+  return confirmed.length > 0 ? { ...draft, certainty: 'low', readings: confirmed } : null
 }
 
 interface Numerator {
@@ -47,17 +47,23 @@ interface Numerator {
   readonly certain: boolean
 }
 
+function single(mention: Mention, certain: boolean): Numerator {
+  return { side: figure(mention.figure), of: [mention], unit: mention.figure, certain }
+}
+
+/** `占62.5%（60篇）`: the amount in brackets right behind its share. */
+function bracketed(stream: readonly Mention[], i: number): Numerator[] {
+  const next = stream[i + 1]
+  return next && isLevel(next) && /^[（(]$/u.test(next.lead.trim()) ? [single(next, true)] : []
+}
+
 /** What the share is of the whole: the level that its subject names, the nearest level, or the nearest two together. */
 function numeratorsOf(stated: Mention, before: readonly Mention[]): Numerator[] {
+  const listed = enumerated(stated, before)
+  if (listed) return [single(listed, true)]
   const subject = subjectOf(stated)
   const near = before.filter((mention) => stated.sentence - mention.sentence <= 2 && isLevel(mention))
-  const single = (mention: Mention, certain: boolean): Numerator => ({
-    side: figure(mention.figure),
-    of: [mention],
-    unit: mention.figure,
-    certain,
-  })
-  const named = subject === '' ? [] : near.filter((mention) => sameName(mention.figure.label, subject))
+  const named = subject === '' ? [] : near.filter((mention) => likeness(mention.figure.label, subject) >= LIKE)
   const nearest = near[0]
   const found = named.map((mention) => single(mention, true))
   if (nearest && !named.includes(nearest)) {
@@ -68,6 +74,14 @@ function numeratorsOf(stated: Mention, before: readonly Mention[]): Numerator[] 
   return found
 }
 
+/** The amount that stands in the same place of the enumeration before. */
+function enumerated({ enumerated, at }: Mention, before: readonly Mention[]): Mention | null {
+  if (!enumerated) return null
+  const { rank, count, first } = enumerated
+  const levels = before.filter((mention) => isLevel(mention) && mention.at < first && mention.at < at)
+  return levels[count - 1 - rank] ?? null
+}
+
 /** A subject that no number bears is the sum of the parts just named: 工资福利x、补助y，人员经费占…. */
 function together(near: readonly Mention[]): Numerator[] {
   const found: Numerator[] = []
@@ -75,12 +89,8 @@ function together(near: readonly Mention[]): Numerator[] {
     const of = near.slice(0, count)
     const [first] = of
     if (!first || !of.every((mention) => commensurable(mention.figure.unit, first.figure.unit))) break
-    found.unshift({
-      side: sum(...of.map((mention) => figure(mention.figure)).reverse()),
-      of,
-      unit: first.figure,
-      certain: count === 2,
-    })
+    const side = sum(...of.map((mention) => figure(mention.figure)).reverse())
+    found.unshift({ side, of, unit: first.figure, certain: count === 2 })
   }
   return found
 }
@@ -90,28 +100,41 @@ function subjectOf(stated: Mention): string {
   return nounIn(stated.phrase.slice(0, Math.max(0, at)).replace(/(?:所|约|共|分别)$/u, ''))
 }
 
-/**
- * What the share is taken of: an amount inside the words, a level of that name, or, where the words leave it out, the whole
- * of the breakdown. 占全部工业总产值 right behind 工业总产值 is of a larger whole, which need not be printed.
- */
-function basesOf(stated: Mention, before: readonly Mention[]): { mentions: Mention[]; named: boolean } {
-  const inside = before[0]
-  if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], named: true }
-  const levels = before.filter(isLevel)
-  const named = stated.of === '' ? [] : levels.filter((mention) => sameName(mention.figure.label, stated.of))
-  if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), named: true }
-  const opened = before.findIndex((mention) => mention.opener !== null && stated.paragraph === mention.paragraph)
-  const whole = before.slice(opened + 1).find(isLevel)
-  const implied = stated.of === '' && opened >= 0 && whole !== undefined && stated.sentence - whole.sentence <= 1
-  return { mentions: [...(implied ? [whole] : []), ...levels.slice(0, MOST_BASES)], named: implied }
+interface Bases {
+  readonly mentions: readonly Mention[]
+  readonly certainty: 'named' | 'implied' | 'none'
 }
 
-/** Whether two printed names can mean one thing: the same concept, or one name within the other. */
-export function sameName(a: string, b: string): boolean {
-  const [x, y] = [fold(a), fold(b)]
-  if (x === '' || y === '') return false
-  if (x === y) return true
-  const [p, q] = [conceptOf(x), conceptOf(y)]
-  if (p && q) return p === q
-  return Math.min(x.length, y.length) >= 3 && (x.includes(y) || y.includes(x))
+/**
+ * What the share is taken of: an amount inside the words, levels of that name, or, where the words leave it out, the whole
+ * of the breakdown. 占全部工业总产值 right behind 工业总产值 is of a larger whole, which need not be printed.
+ */
+function basesOf(stated: Mention, before: readonly Mention[]): Bases {
+  const inside = before[0]
+  if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], certainty: 'named' }
+  const levels = before.filter(isLevel)
+  if (stated.of !== '') {
+    const ranked = levels
+      .map((mention) => ({ mention, like: likeness(mention.figure.label, stated.of) }))
+      .filter(({ like }) => like >= LIKE)
+      .sort((a, b) => b.like - a.like)
+    const named = ranked.map(({ mention }) => mention)
+    if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), certainty: 'named' }
+    return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
+  }
+  const whole = wholeOf(stated, before)
+  return {
+    mentions: [...(whole ? [whole] : []), ...levels.slice(0, MOST_BASES)],
+    certainty: whole ? 'implied' : 'none',
+  }
+}
+
+/** The whole of the breakdown that the share's clause stands in: what precedes 其中, or the N个 of 抽查的N个中有n个. */
+function wholeOf(stated: Mention, before: readonly Mention[]): Mention | null {
+  const opened = before.findIndex((mention) => mention.opener !== null && stated.paragraph === mention.paragraph)
+  const whole = opened < 0 ? undefined : before.slice(opened + 1).find(isLevel)
+  if (whole && stated.sentence - whole.sentence <= 1) return whole
+  const [part, of] = before.filter(isLevel)
+  const among = part && of && part.gap <= GAP.none && /中有?$/u.test(part.lead.trim().replace(/(?:有|共|为)$/u, ''))
+  return among ? of : null
 }

@@ -5,8 +5,8 @@ import { fittingLengths, isLevel, partsFrom, wholesOf } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { atMost, equals, figure, looksLikeSlip, sum, tentatively } from './relate.ts'
-import { TOTALS } from './wording.ts'
+import { atMost, equals, figure, looksLikeSlip, roughly, sum, tentatively } from './relate.ts'
+import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
 
 /** The breakdowns of running text: 其中, 包括, brackets, colons, and totals that follow their parts. */
 export function readSums(stream: readonly Mention[]): Draft[] {
@@ -32,11 +32,22 @@ function openerAt(stream: readonly Mention[], i: number): Opening | null {
   const previous = stream[i - 1]
   if (!isLevel(mention)) return null
   if (mention.opener) return mention.opener
+  if (isMadeUp(stream, i)) return 'closed'
   if (!previous || previous.paragraph !== mention.paragraph || !isLevel(previous)) return null
   const lead = mention.lead.trimStart()
   if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
     return /^[（(](?:其中|主要)?含/u.test(lead) ? 'open' : 'closed'
   return /^[：:]/u.test(lead) ? 'closed' : null
+}
+
+/** 由甲3万元、乙2万元组成. */
+function isMadeUp(stream: readonly Mention[], i: number): boolean {
+  const first = stream[i] as Mention
+  if (!/由/u.test(lastPhrase(first.lead))) return false
+  for (let j = i; j < stream.length && (stream[j] as Mention).sentence === first.sentence; j++) {
+    if (/^[^，。；]{0,6}(?:组成|构成)/u.test((stream[j] as Mention).tail)) return true
+  }
+  return false
 }
 
 const MOST_WHOLES = 4
@@ -68,8 +79,18 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   if (closed && readings.length > 0) {
     return [{ kind: 'sum', certainty: 'high', readings: slips.length > 0 ? slips : readings, section }]
   }
-  if (opening === 'among' && slips.length > 0) return [{ kind: 'sum', certainty: 'low', readings: slips, section }]
-  return withinWhole(whole, list.parts.slice(0, Math.max(1, list.sentence)), opening)
+  const sentence = list.parts.slice(0, list.sentence)
+  const doubtful = slips.length > 0 ? slips : exceeding(whole, sentence)
+  if (opening === 'among' && doubtful.length > 0)
+    return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
+  return withinWhole(stream, start, wholes, list.parts.slice(0, Math.max(1, list.sentence)), opening)
+}
+
+/** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
+function exceeding(whole: Mention, parts: readonly Mention[]): Reading[] {
+  if (parts.length < 2 || whole.sentence !== parts[0]?.sentence) return []
+  const total = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
+  return total > roughly(whole.figure) ? [addUp(whole, parts)] : []
 }
 
 /** Readings by structure alone: the parts up to the end of the sentence, then all of them. */
@@ -115,15 +136,22 @@ function leavesOpen(last: Mention): boolean {
   return /^[^，。；、]{0,8}等/u.test(last.tail)
 }
 
-/** An open list asserts only that no part exceeds the whole. */
-function withinWhole(whole: Mention, parts: readonly Mention[], opening: Opening): Draft[] {
+/** An open list asserts only that no part exceeds the whole; certainly so where the whole stands right before 其中. */
+function withinWhole(
+  stream: readonly Mention[],
+  start: number,
+  wholes: readonly Mention[],
+  parts: readonly Mention[],
+  opening: Opening,
+): Draft[] {
+  const right = stream[start - 1] === wholes[0]
   return parts
-    .filter((part) => part.sentence - whole.sentence <= 1)
+    .filter((part) => part.sentence - (wholes[0]?.sentence ?? 0) <= 1)
     .map((part) => ({
       kind: 'bound',
       topic: 'part',
-      certainty: opening === 'closed' || part.paragraph !== whole.paragraph ? 'low' : 'high',
-      readings: [atMost(part.figure, figure(whole.figure))],
+      certainty: right && opening === 'among' && part === parts[0] ? 'high' : 'low',
+      readings: wholes.map((whole) => atMost(part.figure, figure(whole.figure))),
       section: part.figure.section,
     }))
 }
@@ -132,7 +160,7 @@ function withinWhole(whole: Mention, parts: readonly Mention[], opening: Opening
 function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const whole = stream[i] as Mention
   if (!isLevel(whole) || whole.gap > GAP.semicolon) return null
-  const words = lastPhrase(whole.lead).trim()
+  const words = withoutEnding(lastPhrase(whole.lead), TOTAL_ENDINGS)
   const total = TOTALS.find((word) => words.endsWith(word))
   if (
     !total ||

@@ -6,6 +6,7 @@ import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
+import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
 import { readParallels } from './prose-parallel.ts'
@@ -57,6 +58,7 @@ export function read(tree: Tree): Report {
   const facts = collectFacts(figures)
   drafts.push(
     ...readSums(stream),
+    ...readBalances(stream),
     ...readParallels(stream),
     ...readRestatements(statedLevels(figures, stream)),
     ...readShares(stream),

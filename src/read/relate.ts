@@ -1,8 +1,8 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { amount } from '../number/amount.ts'
-import { HUNDRED } from '../number/decimal.ts'
-import { asPrinted, type Expression, evaluate, figuresOf, judge } from '../number/relation.ts'
+import { type Decimal, HUNDRED } from '../number/decimal.ts'
+import { asPrinted, type Expression, evaluate, judge } from '../number/relation.ts'
 import { slipBetween } from '../number/slip.ts'
 import type { Draft } from './draft.ts'
 
@@ -68,25 +68,49 @@ export function looksLikeSlip(reading: Reading): boolean {
   const { figure: total } = reading.stated
   const gap = computed.exact.minus(stated.exact)
   if (isAccounted(total) && gap.abs().lessThanOrEqualTo(stated.exact.abs().times(NEAR))) return true
-  if (slipBetween(total.value, asPrinted(computed.exact, total), total.precision)) return true
+  if (!isAccounted(total) && gap.abs().lessThan(stated.exact.abs().times(REST))) return false
+  if (isSlip(total, computed.exact)) return true
   if (reading.computed.op !== 'sum') return false
-  const parts = figuresOf(reading.computed)
-  return parts.some((part) => {
-    const right = asPrinted(amount(part).exact.minus(gap), part)
-    const slip = right.isNegative() ? null : slipBetween(part.value, right, part.precision)
-    return slip !== null && (parts.length <= FEW || slip === 'changed-digit' || slip === 'transposed-digits')
+  const { terms } = reading.computed
+  return terms.some(({ weight, of }) => {
+    if (of.op !== 'figure') return false
+    const right = weight > 0 ? amount(of.figure).exact.minus(gap) : amount(of.figure).exact.plus(gap)
+    return !right.isNegative() && isSlip(of.figure, right, terms.length > FEW)
   })
 }
 
+/** Below this fraction of the whole, what statistics leave out of a list is a small rest rather than a slip. */
+const REST = 0.0005
 const NEAR = 0.1
 const CENT = 2
+const SIGNIFICANT = 3
+/** Among many parts one is soon ten times another; then only its digits tell. */
+const FEW = 6
+const SHIFTS = [10, 100, 1000, 10_000, 100_000_000]
 
 function isAccounted({ unit, precision }: Figure): boolean {
   return unit.dimension === 'money' && (precision >= CENT || unit.scale.equals(1))
 }
 
-/** Among many parts one is soon ten times another; then only its digits tell. */
-const FEW = 6
+/** Whether one slip of the hand, or of the unit, turns the right amount (in base units) into the printed figure. */
+function isSlip(of: Figure, right: Decimal, digitsOnly = false): boolean {
+  if (
+    of.value
+      .toFixed(of.decimals)
+      .replace(/^[-0.]{1,8}/u, '')
+      .replace('.', '').length < SIGNIFICANT
+  )
+    return false
+  const slip = slipBetween(of.value, asPrinted(right, of), of.precision)
+  if (slip === 'changed-digit' || slip === 'transposed-digits') return true
+  if (digitsOnly) return false
+  const ratio = Math.abs(right.toNumber() / roughly(of))
+  return slip !== null || SHIFTS.some((shift) => isNear(ratio, shift) || isNear(ratio, 1 / shift))
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 0.001 * b
+}
 
 /** A claim that the wording permits but does not assert: kept when it holds, or, as uncertain, when it looks like a slip. */
 export function tentatively(draft: Draft): Draft | null {

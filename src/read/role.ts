@@ -27,15 +27,26 @@ export interface RoleReading {
   readonly label?: string
 }
 
+/** The words around a number, and the numbers before and after it. */
+export interface Neighbourhood {
+  readonly lead: string
+  readonly phrase: string
+  readonly tail: string
+  readonly previous: Mention | undefined
+  readonly next: Quantity | undefined
+}
+
 /** Reads the role from the words before and after a number. */
-export function roleOf(
-  quantity: Quantity,
-  lead: string,
-  phrase: string,
-  tail: string,
-  previous: Mention | undefined,
-): RoleReading {
+export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next }: Neighbourhood): RoleReading {
   const { dimension } = quantity.unit
+  if (
+    previous?.role === 'base' &&
+    RATIOS.has(dimension) &&
+    /^的(?:比重|比例|份额)?[为是约达到]{0,2}$/u.test(lead.trim())
+  ) {
+    const share = previous.phrase.includes('占')
+    return { role: share ? 'share' : 'rate', of: previous.figure.label, direction: 0, label: previous.figure.label }
+  }
   if (dimension === 'points') return { role: 'points', of: '', direction: directionOf(phrase)?.direction ?? 0 }
   const change = directionOf(phrase)
   if (dimension === 'percent' || dimension === 'none') {
@@ -49,13 +60,17 @@ export function roleOf(
   if (dimension === 'multiple') return { role: 'other', of: '', direction: change?.direction ?? 0 }
   const ends = endOf(phrase, lead, tail, previous)
   if (ends) return ends
+  if (change && previous !== undefined && ENDS.has(previous.role) && gapIn(lead) <= GAP.comma) {
+    return { role: 'change', of: '', direction: change.direction, label: change.subject }
+  }
   if (change && isCompared(lead, phrase, change.word, previous)) {
     return { role: 'change', of: '', direction: change.direction, label: change.subject }
   }
   if (change && change.subject === '' && previous?.role === 'level' && gapIn(lead) <= GAP.comma) {
     return { role: 'change', of: '', direction: change.direction }
   }
-  if (isBase(phrase, tail)) return { role: 'base', of: '', direction: 0 }
+  const base = baseOf(phrase, tail, next)
+  if (base) return { role: 'base', of: base, direction: 0 }
   return { role: 'level', of: '', direction: 0 }
 }
 
@@ -154,14 +169,18 @@ function endOf(phrase: string, lead: string, tail: string, previous: Mention | u
   return start >= 0 && comes ? { role: 'from', of: '', direction: 0 } : null
 }
 
-/** 占支出总额100万元的30%, 比上年的40万元减少: the amount that a share or change is of. */
-function isBase(phrase: string, tail: string): boolean {
-  const at = Math.max(
-    phrase.lastIndexOf('占'),
-    phrase.lastIndexOf('比上年'),
-    phrase.lastIndexOf('比20'),
-    phrase.lastIndexOf('较上年'),
-    phrase.lastIndexOf('较20'),
-  )
-  return at >= 0 && /^[）)]?[^，。；]{0,4}(?:的|增|减|下降|上升|提高|降)/u.test(tail)
+const RATIOS: ReadonlySet<string> = new Set(['percent', 'multiple', 'none'])
+const ENDS: ReadonlySet<Role> = new Set(['base', 'from', 'to'])
+const OF_WHICH = ['占', '为', '是', '完成', '相当于', '达到', '达', '恢复到']
+const AGAINST = ['比', '较', '与', '同', '相对于', '相比']
+
+/** 占支出总额100万元的30%, 为预算80万元的102% ('ratio'), 比上年的40万元减少 ('change'): what the amount is the base of. */
+function baseOf(phrase: string, tail: string, next: Quantity | undefined): 'ratio' | 'change' | null {
+  const ratio =
+    next !== undefined &&
+    RATIOS.has(next.unit.dimension) &&
+    /^的(?:比重|比例|份额)?[为是约达到]{0,2}$/u.test(tail.trim())
+  if (ratio && OF_WHICH.some((word) => phrase.includes(word) || phrase === '')) return 'ratio'
+  const changed = /^[）)]?[^，。；]{0,6}(?:相比|增|减|下降|上升|提高|降|压减|提升|多|少)/u.test(tail)
+  return changed && AGAINST.some((word) => phrase.includes(word)) ? 'change' : null
 }

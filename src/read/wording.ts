@@ -14,8 +14,8 @@ export const OPENERS: readonly (readonly [string, Opener])[] = [
   ['其中包含', 'open'],
   ['其中：含', 'open'],
   ['其中', 'among'],
-  ['分别为', 'closed'],
-  ['分别是', 'closed'],
+  ['分别为', 'among'],
+  ['分别是', 'among'],
   ['具体包括', 'closed'],
   ['具体为', 'closed'],
   ['具体是', 'closed'],
@@ -43,6 +43,9 @@ export const TOTALS = [
   '合计为',
   '共',
 ]
+
+/** What may follow 合计 before its number: 合计支出, 累计扣. */
+export const TOTAL_ENDINGS = ['支出', '收入', '扣分', '扣', '安排', '资金', '金额', '人数', '投入', '为', '达']
 
 /** What may stand between a word and its number without meaning anything to the arithmetic. Longer words first. */
 export const FILLERS = [

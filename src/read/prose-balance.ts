@@ -1,0 +1,101 @@
+import type { Reading } from '../model/claim.ts'
+import { commensurable } from '../number/unit.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, isConfirmed, looksLikeSlip, minus, type Side } from './relate.ts'
+
+/**
+ * Balances of running text: what is left or saved (节约 = 预算 − 决算, 净资产 = 资产 − 负债), and roll-forwards
+ * (年末 = 年初 + 新增 − 退出). The wording names the result but seldom its terms, so each is kept when the numbers confirm
+ * it or when a slip explains why they do not.
+ */
+export function readBalances(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((mention, i) => {
+    const draft = DIFFERENCE.test(mention.phrase) ? difference(stream, i) : rollForward(stream, i)
+    return draft ? [draft] : []
+  })
+}
+
+const DIFFERENCE =
+  /(?:节约|节省|核减|核增|结余|剩余|顺差|逆差|差额|差异|净额|净资产|净值|净增|超支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
+const FARTHEST = 6
+
+function difference(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  if (!isAmount(stated)) return null
+  const before = neighbours(stream, i, -1)
+  const after = /净增/u.test(stated.phrase) ? neighbours(stream, i, 1) : []
+  const readings: Reading[] = []
+  for (const [first, second] of [...pairs(before), ...pairs(after)]) {
+    readings.push(equals(stated.figure, minus(figure(first.figure), figure(second.figure))))
+    readings.push(equals(stated.figure, minus(figure(second.figure), figure(first.figure))))
+  }
+  return confirmedOr(stated, 'difference', readings, readings.slice(0, 2))
+}
+
+const OPENING = /年初|上年末|期初|上年结转|上年结余|年初结转|上年度末/u
+const CLOSING = /年末|期末|现有|在库|结转下年|余额|年底|办结|总量/u
+const IN = /新增|增加|收入|新收|转入|入库|追加|发行|接收|购置|招录|调入/u
+const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休|结转下年|结转下|注销|报废/u
+
+/** 年末 = 年初 + 增 − 减, whichever of them stands first: the opening balance anchors the reading. */
+function rollForward(stream: readonly Mention[], i: number): Draft | null {
+  const opening = stream[i] as Mention
+  if (!isAmount(opening) || !OPENING.test(opening.phrase) || CLOSING.test(opening.phrase.replace(OPENING, '')))
+    return null
+  const near = [...neighbours(stream, i, -1).reverse(), ...neighbours(stream, i, 1)]
+  const flows = near.filter((mention) => IN.test(mention.phrase) || OUT.test(mention.phrase))
+  const closings = near.filter((mention) => !flows.includes(mention) || CLOSING.test(mention.phrase))
+  const readings = closings.flatMap((closing) => {
+    const rest = flows.filter((flow) => flow !== closing)
+    return rest.length === 0 ? [] : [roll(closing, opening, rest)]
+  })
+  return confirmedOr(opening, 'sum', readings, readings)
+}
+
+function roll(closing: Mention, opening: Mention, flows: readonly Mention[]): Reading {
+  const terms = [
+    { weight: 1 as const, of: figure(opening.figure) },
+    ...flows.map((flow) => ({ weight: OUT.test(flow.phrase) ? (-1 as const) : (1 as const), of: figure(flow.figure) })),
+  ]
+  const computed: Side = { op: 'sum', terms }
+  return equals(closing.figure, computed)
+}
+
+function confirmedOr(
+  stated: Mention,
+  kind: 'difference' | 'sum',
+  readings: readonly Reading[],
+  likely: readonly Reading[],
+): Draft | null {
+  const confirmed = readings.filter(isConfirmed)
+  const kept = confirmed.length > 0 ? confirmed : likely.filter(looksLikeSlip)
+  return kept.length === 0 ? null : { kind, certainty: 'low', readings: kept, section: stated.figure.section }
+}
+
+/** Levels and changes alike: 新增143人 is a term wherever it stands. */
+function isAmount(mention: Mention): boolean {
+  return (
+    (isLevel(mention) || mention.role === 'change') &&
+    mention.figure.unit.dimension !== 'percent' &&
+    mention.figure.bound === null
+  )
+}
+
+/** The commensurable amounts next to a number within its sentence and the one beside it, nearest first. */
+function neighbours(stream: readonly Mention[], i: number, step: 1 | -1): Mention[] {
+  const stated = stream[i] as Mention
+  const found: Mention[] = []
+  for (let j = i + step; j >= 0 && j < stream.length && found.length < 4 && Math.abs(j - i) <= FARTHEST; j += step) {
+    const mention = stream[j] as Mention
+    if (mention.paragraph !== stated.paragraph || Math.abs(mention.sentence - stated.sentence) > 1) break
+    if (isAmount(mention) && commensurable(mention.figure.unit, stated.figure.unit)) found.push(mention)
+  }
+  return found
+}
+
+/** All pairs, nearest first. */
+function pairs(near: readonly Mention[]): [Mention, Mention][] {
+  return near.flatMap((second, i) => near.slice(i + 1).map((first): [Mention, Mention] => [first, second]))
+}
