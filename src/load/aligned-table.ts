@@ -16,23 +16,29 @@ interface Placed extends Field {
 export function alignedTable(source: string, lines: readonly Line[], from: number): Reading | null {
   const first = lines[from]
   if (!first || segments(source, first).length < 2) return null
-  const rows: Placed[][] = []
+  const rows: Field[][] = []
+  const page: Line[] = []
   let until = from
   for (let line = lines[until]; line; line = lines[++until]) {
     if (until > from && line.gap > 1 && !line.page) break
     const fields = segments(source, line)
     if (fields.length < 2 && !isInside(source, lines, until)) break
-    rows.push(fields.map((field) => place(source, line, field)))
+    rows.push(fields)
+    page.push(line)
   }
   if (!isTable(source, rows)) return { until, table: null }
-  return { until, table: buildTable(fillGaps(source, rows)) }
+  return { until, table: buildTable(fillGaps(source, placeAll(source, page, rows))) }
 }
+
+/** Leading blanks of a lone cell that stands under a later column. */
+const FAR = 20
 
 /** One cell alone in a row: kept when the table goes on after it and it reads neither like a sentence nor like a heading. */
 function isInside(source: string, lines: readonly Line[], at: number): boolean {
   const [line, next] = [lines[at], lines[at + 1]]
-  if (!line || !next || next.gap > 1 || line.end - line.start > 30) return false
+  if (!line || !next || line.page || next.gap > 1 || line.end - line.start > 30) return false
   const text = source.slice(line.start, line.end)
+  if (line.indent >= FAR) return lines.slice(at + 1, at + 9).some((each) => segments(source, each).length > 1)
   return !endsSentence(text) && !isNumbered(text) && segments(source, next).length > 1
 }
 
@@ -65,16 +71,49 @@ function segments(source: string, line: Line): Field[] {
   return fields.length > MAX_FIELDS ? [line] : fields
 }
 
+const NUMBERS = /^(-?[\d,]+\.\d\d%?) (?=-?[\d,]+\.\d\d%?$|[一二三四五六七八九十]{1,3}、)/
+
+/** A full column leaves only one blank between its number and the next column. */
 function add(source: string, fields: Field[], field: Field): void {
+  const tight = NUMBERS.exec(source.slice(field.start, Math.min(field.end, field.start + 60)))?.[1]
+  if (tight) {
+    addWhole(source, fields, { start: field.start, end: field.start + tight.length })
+    add(source, fields, { start: field.start + tight.length + 1, end: field.end })
+  } else addWhole(source, fields, field)
+}
+
+function addWhole(source: string, fields: Field[], field: Field): void {
   const last = fields.at(-1)
   const both = last ? source.slice(last.start, last.end) + source.slice(field.start, field.end) : ''
   if (last && both.length === 2 && PADDED.test(both)) fields[fields.length - 1] = { start: last.start, end: field.end }
   else fields.push(field)
 }
 
-function place(source: string, line: Line, field: Field): Placed {
-  const left = line.indent + displayWidth(source, line.start, field.start)
-  return { ...field, left, right: left + displayWidth(source, field.start, field.end) }
+/** Columns that a stretch takes, by one of two measures. */
+type Measure = (source: string, start: number, end: number) => number
+
+/**
+ * People and editors align by width, where a full-width character takes two columns; `pdftotext -layout` aligns by the count
+ * of characters. The measure by which more fields start or end where others do is the right one.
+ */
+function placeAll(source: string, lines: readonly Line[], rows: readonly Field[][]): Placed[][] {
+  const count: Measure = (_, start, end) => end - start
+  const [byWidth, byCount] = [displayWidth, count].map((measure) =>
+    rows.map((row, r) => row.map((field) => place(source, lines[r], field, measure))),
+  )
+  if (!byWidth || !byCount) return []
+  return agreement(byCount) > agreement(byWidth) ? byCount : byWidth
+}
+
+function place(source: string, line: Line | undefined, field: Field, measure: Measure): Placed {
+  const left = (line?.indent ?? 0) + measure(source, line?.start ?? field.start, field.start)
+  return { ...field, left, right: left + measure(source, field.start, field.end) }
+}
+
+function agreement(rows: readonly Placed[][]): number {
+  const inner = rows.flatMap((row) => row.slice(1))
+  const edges = inner.flatMap(({ left, right }) => [left, -right])
+  return edges.length - new Set(edges).size
 }
 
 /** Gives the rows that lack cells empty ones, so that each cell stands under the cells of the full rows. */
@@ -88,8 +127,9 @@ function fillGaps(source: string, rows: readonly Placed[][]): LooseCell[][] {
   return rows.map((row) => {
     const cells = row.map((field) => fieldCell(source, field))
     const numeric = row.some((field) => kindOf(source, field) === 'number')
-    if (row.length < 2 || row.length === columns) return cells
-    const at = assign(row, edges)
+    const lone = row.length === 1 && (row[0]?.left ?? 0) < (edges[1]?.left ?? 0) - 2
+    if (lone || row.length === columns) return cells
+    const at = assign(source, row, edges)
     if (!numeric && row.some((field, i) => !overlapsOnly(field, edges, at[i] ?? 0))) return cells
     return edges.map((_, c) => cells[at.indexOf(c)] ?? EMPTY_CELL)
   })
@@ -105,7 +145,7 @@ function overlapsOnly(field: Placed, edges: readonly Edge[], column: number): bo
 }
 
 /** The columns of a row's cells, in order, so that their edges or centres are nearest to those of the columns. */
-function assign(row: readonly Placed[], edges: readonly Edge[]): number[] {
+function assign(source: string, row: readonly Placed[], edges: readonly Edge[]): number[] {
   const far = Number.POSITIVE_INFINITY
   let best: { cost: number; at: number[] }[] = edges.map(() => ({ cost: 0, at: [] }))
   row.forEach((field, i) => {
@@ -113,7 +153,7 @@ function assign(row: readonly Placed[], edges: readonly Edge[]): number[] {
     const next: { cost: number; at: number[] }[] = []
     edges.forEach((edge, c) => {
       const before = i === 0 ? { cost: 0, at: [] } : (best[c - 1] ?? { cost: far, at: [] })
-      const cost = before.cost + distance(field, edge)
+      const cost = before.cost + distance(field, edge, kindOf(source, field) === 'number')
       if (cost < running.cost) running = { cost, at: [...before.at, c] }
       next.push(running)
     })
@@ -122,9 +162,10 @@ function assign(row: readonly Placed[], edges: readonly Edge[]): number[] {
   return best.at(-1)?.at ?? []
 }
 
-function distance(field: Placed, edge: Edge): number {
+function distance(field: Placed, edge: Edge, numeric: boolean): number {
   const centre = Math.abs(field.left + field.right - edge.left - edge.right) / 2
-  return Math.min(Math.abs(field.left - edge.left), Math.abs(field.right - edge.right), centre)
+  const right = Math.abs(field.right - edge.right)
+  return numeric ? right : Math.min(Math.abs(field.left - edge.left), 1.5 * centre, 2 * right)
 }
 
 function median(values: number[]): number {

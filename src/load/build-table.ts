@@ -74,7 +74,7 @@ function trimRows(rows: readonly LooseCell[][]): LooseCell[][] {
 
 /**
  * Vertical merges are lost like column spans, but leave an empty cell behind. A heading reaches down over empty cells of
- * exactly its width as far as the headings go; in the body a label does so while a label stands to the right of the empty
+ * exactly its width as far as the headings go and the first column stays empty; in the body a label does so while a label stands to the right of the empty
  * cell and nothing to its left. Elsewhere an empty cell is an amount that is not reported.
  *
  * Keys are row × columns + column, values row spans.
@@ -100,7 +100,7 @@ function verticalMerges(
       const above = owner[column] ?? -1
       if (text !== '') {
         for (let each = column; each < column + (widths[c] ?? 1); each++) owner[each] = each === column ? r : -1
-      } else if (above >= 0 && (headings.has(r) || open.has(column))) {
+      } else if (above >= 0 && ((headings.has(r) && row[0] === '') || open.has(column))) {
         const key = above * columns + column
         if ((spans.get(key) ?? 1) === r - above) spans.set(key, r - above + 1)
       } else owner[column] = -1

@@ -99,7 +99,7 @@ function bodyCost(band: readonly (readonly string[])[], profile: readonly number
     const wide = to - from - 1
     const asNumber = 2 * wide + (wide === 0 ? 1 - numeric : labels)
     const asText = heading ? (cell === 0 ? 2 * numeric : 0) + 0.1 * wide * wide : 0.6 * numeric + 0.1 * wide
-    return number * asNumber + text * asText + blank * 0.4 * wide + (cell === 0 ? 0 : 0.01 * wide)
+    return number * asNumber + text * asText + blank * wide + (cell === 0 ? 0 : 0.01 * wide)
   }
 }
 

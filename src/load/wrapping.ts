@@ -32,7 +32,7 @@ export function displayWidth(source: string, start: number, end: number): number
  * which do not end a sentence.
  */
 export function wrapping(source: string, lines: readonly Line[]): Wrapping | null {
-  const sample = lines.slice(0, 5000)
+  const sample = lines.filter((line) => !isSpread(source, line)).slice(0, 5000)
   const widths = sample.map((line) => rightEdge(source, line))
   const width = commonWidth(widths)
   if (width === null) return null
@@ -47,6 +47,11 @@ export function wrapping(source: string, lines: readonly Line[]): Wrapping | nul
   return { width, margin, gap: Math.min(1, mode(followers.map((line) => line.gap))), indented: indented > 1 }
 }
 
+/** Rows of tables aligned by blanks and the dotted lines of contents say nothing of the width of sentences. */
+function isSpread(source: string, line: Line): boolean {
+  return /\S[ \u00a0\u3000]{2,}\S|[….·]{4}/.test(source.slice(line.start, Math.min(line.end, line.start + WIDEST)))
+}
+
 export function isFull(source: string, line: Line, { width }: Wrapping): boolean {
   return rightEdge(source, line) >= width - SLACK
 }
@@ -56,7 +61,7 @@ function rightEdge(source: string, line: Line): number {
   return line.indent + displayWidth(source, line.start, line.end)
 }
 
-/** The width that most long lines share, if at least three and a third of the long ones do. */
+/** The width that most long lines share, if at least three and a quarter of the long ones do. */
 function commonWidth(widths: readonly number[]): number | null {
   const counts = new Map<number, number>()
   const long = widths.filter((width) => width >= NARROWEST && width <= WIDEST)
@@ -68,7 +73,7 @@ function commonWidth(widths: readonly number[]): number | null {
   }
   let best = 0
   for (const width of counts.keys()) if (best === 0 || near(width) > near(best)) best = width
-  return best > 0 && near(best) >= 3 && near(best) * 3 >= long.length ? best : null
+  return best > 0 && near(best) >= 3 && near(best) * 4 >= long.length ? best : null
 }
 
 function mode(values: readonly number[]): number {

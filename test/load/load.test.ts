@@ -76,9 +76,9 @@ describe('hostile inputs end', () => {
     '①',
     '\f',
   ]
-  it.each(chars)('a million of %j', async (char) => {
+  it.each(chars)('200,000 of %j', async (char) => {
     for (const name of ['a.txt', 'a.md'])
-      expect(await reasonOf(bytes(char.repeat(1_000_000)), name)).toMatch(/loaded|empty|too-large/)
+      expect(await reasonOf(bytes(char.repeat(200_000)), name)).toMatch(/loaded|empty|too-large/)
   })
 
   it.each([
