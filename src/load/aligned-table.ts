@@ -15,7 +15,7 @@ interface Placed extends Field {
 /** Tables whose columns are aligned by two blanks or more, over two lines and more. */
 export function alignedTable(source: string, lines: readonly Line[], from: number): Reading | null {
   const first = lines[from]
-  if (!first || segments(source, first).length < 2) return null
+  if (!first || segments(source, first).length < 2 || isUnitLine(source, first)) return null
   const rows: Field[][] = []
   const page: Line[] = []
   let until = from
@@ -28,6 +28,11 @@ export function alignedTable(source: string, lines: readonly Line[], from: numbe
   }
   if (!isTable(source, rows)) return { until, table: null }
   return { until, table: buildTable(fillGaps(source, placeAll(source, page, rows))) }
+}
+
+/** `编制单位：某局      单位：元` is the caption of a table, not its first row. */
+function isUnitLine(source: string, line: Line): boolean {
+  return /单位[:：]\s{0,3}[千百万亿]{0,2}元/.test(source.slice(line.start, Math.min(line.end, line.start + 200)))
 }
 
 /** Leading blanks of a lone cell that stands under a later column. */
@@ -71,7 +76,8 @@ function segments(source: string, line: Line): Field[] {
   return fields.length > MAX_FIELDS ? [line] : fields
 }
 
-const NUMBERS = /^(-?[\d,]+\.\d\d%?) (?=-?[\d,]+\.\d\d%?$|[一二三四五六七八九十]{1,3}、)/
+const NUMBERS =
+  /^(-?(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d\d)?|\d{1,12}\.\d\d)%?) (?=-?[\d,]{1,20}(?:\.\d\d)?%?$|[一二三四五六七八九十]{1,3}、)/
 
 /** A full column leaves only one blank between its number and the next column. */
 function add(source: string, fields: Field[], field: Field): void {

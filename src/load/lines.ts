@@ -38,7 +38,10 @@ export function lines(source: string, start = 0, end = source.length): Line[] {
       if (result.push(line) > MAX_LINES) throw tooManyLines()
       state = { gap: 0, page: false }
     } else state = { gap: state.gap + (furniture ? 0 : 1), page: state.page || furniture }
-    if (ender === '\f') state = { ...state, page: true }
+    if (ender === '\f') {
+      if (isFootNumber(source, result.at(-1))) result.pop()
+      state = { ...state, page: true }
+    }
   }
   let from = start
   for (const { index, 0: ender } of source.slice(start, end).matchAll(BREAK)) {
@@ -68,6 +71,12 @@ function trim(source: string, from: number, to: number, state: { gap: number; pa
 
 const PAGE_NUMBER =
   /^(?:[-—–－─~·]{1,3} {0,3}\d{1,4} {0,3}[-—–－─~·]{1,3}|第 {0,3}\d{1,4} {0,3}页(?:[ ，,/]{0,3}共 {0,3}\d{1,4} {0,3}页)?|Page \d{1,4}(?: of \d{1,4})?)$/i
+
+/** A number alone, after a blank line, as the last thing on a page. */
+function isFootNumber(source: string, line: Line | undefined): boolean {
+  if (!line || line.led || line.gap === 0 || line.end - line.start > 3) return false
+  return /^\d{1,3}$/.test(source.slice(line.start, line.end))
+}
 
 /** Page numbers between dashes or words, and the marks of bookmarks that exports of Word leave. */
 function isFurniture(source: string, line: Line): boolean {

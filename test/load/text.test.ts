@@ -19,8 +19,9 @@ function wrap(text: string, width: number): string[] {
 
 describe('paragraphs', () => {
   it('drops blanks of every kind and page numbers', async () => {
-    const text = '\u3000\u3000一、概况\u00a0\r\n\r\n— 4 —\n\f第 5 页 共 9 页\n\u200b 编制3\u200b0名。 \n-6-\n'
-    expect(paragraphsOf(await treeOf(text))).toEqual(['一、概况', '编制30名。'])
+    const text =
+      '\u3000\u3000一、概况\u00a0\r\n\r\n— 4 —\n\f第 5 页 共 9 页\n\u200b 编制3\u200b0名。 \n-6-\n\n   12\n\f实有9人。'
+    expect(paragraphsOf(await treeOf(text))).toEqual(['一、概况', '编制30名。', '实有9人。'])
   })
 
   it('joins a title broken over two lines', async () => {
