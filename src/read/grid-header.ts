@@ -46,12 +46,21 @@ function head(column: number, path: readonly string[], marked: string, year: num
   return {
     column,
     path,
-    name: label(leaf).name || leaf,
+    name: nameOf(leaf),
     unit,
     year: printed.map((text) => yearIn(text, year)).find((found) => found !== null) ?? null,
     mark: markOf(marked) ?? markOf(leaf),
     formula: formulaOf(marked) ?? formulaOf(leaf),
   }
+}
+
+/** The text without numbering, unit, mark and formula. */
+function nameOf(leaf: string): string {
+  const formula = formulaOf(leaf)
+  const cut = formula === null ? -1 : leaf.lastIndexOf(formula)
+  const words = cut > 0 ? leaf.slice(0, cut).replace(/[（([【]?[A-Z①-⑳]?[=＝]?$/, '') : leaf
+  const bare = words.replace(/[（(][A-Z①-⑳][）)]$|[①-⑳]$/, '') || leaf
+  return label(bare).name || bare
 }
 
 /**

@@ -48,6 +48,7 @@ export function isBlank(text: string): boolean {
 
 /** The text without any white space. */
 export function squeeze(text: string): string {
+  if (!/[\s\u200b]/.test(text)) return text
   let squeezed = ''
   for (const char of text) if (!SPACE.has(char) && char !== '\u200b') squeezed += char
   return squeezed
@@ -94,7 +95,7 @@ export function cellNumber(text: string): CellNumber | null {
   const bare = !negative && !parenthesis && !digits.separated && !unit
   return {
     value,
-    fast: value.toNumber(),
+    fast: Number(digits.plain) * (negative || parenthesis ? -1 : 1),
     decimals: digits.decimals,
     unit: unit?.unit ?? null,
     plain: bare ? digits.plain : null,

@@ -54,11 +54,14 @@ function columnKind(sheet: Sheet, part: Part, head: ColumnHead): ColumnKind {
   let years = 0
   let rising = 0
   let bare = 0
+  let units = 0
   for (const row of part.rows) {
     const cell = sheet.at(row, head.column)
     if (!cell || cell.blank || cell.cell.row !== row || cell.cell.column !== head.column) continue
-    if (!cell.number) texts++
-    else {
+    if (!cell.number) {
+      texts++
+      if (unitNamed(cell.name)) units++
+    } else {
       numbers++
       if (cell.number.plain !== null && cell.number.decimals === 0) plain++
       if (isYear(cell.number)) years++
@@ -68,7 +71,7 @@ function columnKind(sheet: Sheet, part: Part, head: ColumnHead): ColumnKind {
   }
   const name = head.path.at(-1) ?? ''
   if (numbers + texts === 0) return 'blank'
-  if (/^(?:计量)?单位$/.test(name) && numbers === 0) return 'unit'
+  if (/^(?:计量)?单位$/.test(name) && numbers === 0 && units * 2 >= texts) return 'unit'
   if (SERIAL.test(name)) return 'serial'
   if (CODE.test(name) && plain === numbers) return 'code'
   if (numbers === 0) return TEXT.test(name) && head.column > 0 ? 'text' : 'label'

@@ -29,7 +29,7 @@ export interface Part {
 }
 
 /** Positions that are laid out at most; what is beyond them is not read. */
-const AREA = 4_000_000
+const AREA = 2_000_000
 
 export function layoutSheet(table: Table): Sheet {
   const columns = Math.max(1, Math.min(table.columns, 5_000))
@@ -197,6 +197,10 @@ class Splitter {
     const named = /^(?:栏次|行次|列次|栏目|序号|项目)$/.test(cells[0]?.name ?? '')
     const marks = named ? cells.slice(1) : cells
     if (marks.length < 2 || !marks.every(({ name }) => isMark(name))) return false
+    const counted = marks
+      .map(({ name }) => Number.parseInt(name.replace(/[（()）]/g, ''), 10))
+      .filter((n) => !Number.isNaN(n))
+    if (counted.some((n, i) => i > 0 && n !== (counted[i - 1] ?? 0) + 1) || (counted[0] ?? 1) !== 1) return false
     const first = (marks[0]?.name ?? '').replace(/[（()）]/g, '')
     return named || first === '1' || first === 'A' || first === 'a' || first === '①' || first === '甲'
   }

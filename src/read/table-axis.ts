@@ -1,7 +1,6 @@
 import type { Figure } from '../model/report.ts'
-import { amount } from '../number/amount.ts'
-import type { Unit } from '../number/unit.ts'
 import type { Facts } from './table-facts.ts'
+import type { Matrix } from './table-matrix.ts'
 
 /**
  * A panel seen along one direction: its lines are the rows (or columns) that relations tie together, its crossings the
@@ -13,39 +12,18 @@ export class Axis {
   readonly #across: boolean
   readonly #width: number
   readonly #figures: readonly (readonly (Figure | null)[])[]
-  readonly #values: Float64Array
-  readonly #slack: Float64Array
-  readonly #keys: Uint16Array
+  readonly #matrix: Matrix
   #work = 0
 
   /** @param by whether rows or columns are the lines */
-  constructor({ figures, panel }: Facts, by: 'row' | 'column') {
+  constructor({ figures, panel, matrix }: Facts, by: 'row' | 'column') {
     const rows = panel.rows.length
     this.#width = panel.columns.length
     this.#across = by === 'column'
     this.lines = this.#across ? this.#width : rows
     this.crossings = this.#across ? rows : this.#width
     this.#figures = figures
-    this.#values = new Float64Array(rows * this.#width).fill(Number.NaN)
-    this.#slack = new Float64Array(rows * this.#width)
-    this.#keys = new Uint16Array(rows * this.#width)
-    const keys = new Map<string, number>()
-    const slacks = new Map<string, number>()
-    figures.forEach((row, r) => {
-      row.forEach((figure, c) => {
-        if (!figure) return
-        const index = r * this.#width + c
-        const scale = scaleOf(figure.unit)
-        const key = `${figure.unit.dimension}|${figure.unit.of}`
-        if (!keys.has(key)) keys.set(key, keys.size)
-        const kind = `${key}|${scale}|${figure.precision}`
-        const slack = slacks.get(kind) ?? slackOf(figure)
-        slacks.set(kind, slack)
-        this.#values[index] = figure.value.toNumber() * scale
-        this.#slack[index] = slack
-        this.#keys[index] = keys.get(key) ?? 0
-      })
-    })
+    this.#matrix = matrix
   }
 
   figure(line: number, crossing: number): Figure | null {
@@ -53,16 +31,16 @@ export class Axis {
   }
 
   value(line: number, crossing: number): number {
-    return this.#values[this.#index(line, crossing)] ?? Number.NaN
+    return this.#matrix.values[this.#index(line, crossing)] ?? Number.NaN
   }
 
   slack(line: number, crossing: number): number {
-    return this.#slack[this.#index(line, crossing)] ?? 0
+    return this.#matrix.slack[this.#index(line, crossing)] ?? 0
   }
 
   /** Equal for figures that can be added up. */
   key(line: number, crossing: number): number {
-    return this.#keys[this.#index(line, crossing)] ?? 0
+    return this.#matrix.keys[this.#index(line, crossing)] ?? 0
   }
 
   /** Whether a line has a figure at any crossing. */
@@ -85,21 +63,7 @@ export class Axis {
 }
 
 /** Cells looked at in one direction at most, some tenths of a second. */
-const WORK = 12_000_000
-
-const SCALES = new WeakMap<Unit, number>()
-
-function scaleOf(unit: Unit): number {
-  const known = SCALES.get(unit) ?? unit.scale.toNumber()
-  SCALES.set(unit, known)
-  return known
-}
-
-/** By how much the true value may differ from the printed one, in base units. */
-function slackOf(figure: Figure): number {
-  const { range } = amount(figure)
-  return range.hi.minus(range.lo).toNumber() / 2
-}
+const WORK = 4_000_000
 
 /** A line as a weighted sum of others: a total and its parts, or a difference. */
 export interface Footing {

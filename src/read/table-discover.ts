@@ -19,8 +19,10 @@ export function discoverSums(
   const found: Found[] = []
   const covered = new Set(known)
   for (let at = 0; at < lines.length; at++) {
-    const best = [1, -1].map((step) => longestRun(axis, lines, at, step, counts)).find((each) => each !== null)
-    if (!best || covered.has(keyOf(best.footing))) continue
+    const best = [1, -1]
+      .map((step) => longestRun(axis, lines, at, step, counts))
+      .find((each) => each !== null && !covered.has(keyOf(each.footing)))
+    if (!best) continue
     covered.add(keyOf(best.footing))
     found.push(best)
   }
@@ -48,21 +50,29 @@ function longestRun(
   const sums = probes.map(() => 0)
   const slacks = probes.map((crossing) => axis.slack(total, crossing))
   const parts: Footing['parts'][number][] = []
+  let signed = probes.some((crossing) => axis.value(total, crossing) < 0)
   for (let length = 1; length <= LONGEST_RUN; length++) {
     const line = lines[at + step * length]
     if (line === undefined || !axis.spend(TRIED)) return null
     parts.push({ line, weight: 1 })
     let near = 0
+    let beyond = 0
     probes.forEach((crossing, i) => {
       const value = axis.value(line, crossing)
       if (!Number.isNaN(value)) {
+        signed ||= value < 0
         sums[i] = (sums[i] ?? 0) + value
         slacks[i] = (slacks[i] ?? 0) + axis.slack(line, crossing)
       }
-      if (Math.abs((sums[i] ?? 0) - axis.value(total, crossing)) <= (slacks[i] ?? 0) + 1e-6) near++
+      const over = (sums[i] ?? 0) - axis.value(total, crossing)
+      const slack = (slacks[i] ?? 0) + 1e-6
+      if (Math.abs(over) <= slack) near++
+      else if (over > slack) beyond++
     })
+    // Amounts that are not negative only take the sum further away.
+    if (!signed && beyond > 1) return null
     if (length < 2 || near < Math.max(2, probes.length - 1)) continue
-    const footing = { total, parts: [...parts] }
+    const footing = { total, parts: [...parts].sort((a, b) => a.line - b.line) }
     const scored = tally(axis, footing, counts)
     if (scored.digits >= EVIDENCE && scored.fails <= 1 && scored.holds >= 2 + scored.fails)
       return { footing, tally: scored, rivals: [], basis: 'data' }

@@ -7,6 +7,7 @@ import { isRatio, statedUnit } from './grid-label.ts'
 import type { CellNumber } from './grid-number.ts'
 import type { Panel, RowHead } from './grid-panel.ts'
 import { place } from './place.ts'
+import { type Matrix, matrixOf } from './table-matrix.ts'
 
 /** What a table inherits from the text around it. */
 export interface TableContext {
@@ -26,6 +27,7 @@ export interface TableContext {
 export interface Facts {
   readonly panel: Panel
   readonly figures: readonly (readonly (Figure | null)[])[]
+  readonly matrix: Matrix
 }
 
 /** Makes a figure of every number that stands in an amount column of a panel. */
@@ -34,11 +36,14 @@ export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, sou
   const units = panel.columns.map((head) => columnUnit(sheet, panel, head, stated))
   const decimals = peerDecimals(sheet, panel, units)
   const transposed = isTransposed(sheet, panel)
-  const figures = panel.rows.map((row) =>
-    panel.columns.map((head, i) => {
+  const titleYear = yearIn(panel.title, null) ?? context.year
+  const figures = panel.rows.map((row) => {
+    const year = yearIn(row.label.name, context.year)
+    const relative = isRelative(row)
+    return panel.columns.map((head, i) => {
       const cell = numberAt(sheet, row.row, head.column)
       if (!cell) return null
-      const unit = cell.number.unit ?? row.unit ?? row.label.unit ?? rowUnit(row, units[i] ?? NO_UNIT)
+      const unit = cell.number.unit ?? row.unit ?? row.label.unit ?? unitUnder(units[i] ?? NO_UNIT, relative)
       const [label, measure] = transposed ? [head.name, row.label.name] : [row.label.name, head.name]
       return {
         id: context.nextId(),
@@ -47,15 +52,15 @@ export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, sou
         bound: null,
         label,
         measure: measure === '' ? null : measure,
-        year: head.year ?? yearIn(row.label.name, context.year) ?? yearIn(panel.title, null) ?? context.year,
+        year: head.year ?? year ?? titleYear,
         scope: row.path[0] ?? null,
         section: context.section,
         cell: { table: context.index, row: cell.cell.row, column: cell.cell.column },
         source: cell.cell.source ?? source,
       }
-    }),
-  )
-  return { panel, figures }
+    })
+  })
+  return { panel, figures, matrix: matrixOf(figures, panel.columns.length) }
 }
 
 type NumberCell = SheetCell & { readonly number: CellNumber }
@@ -97,10 +102,14 @@ function columnUnit(sheet: Sheet, panel: Panel, head: ColumnHead, caption: Unit 
   return caption ?? NO_UNIT
 }
 
-function rowUnit({ label }: RowHead, column: Unit): Unit {
-  if (column.dimension !== 'money') return column
-  if (isRatio(label.name) && /率|比重|占比|[%％]/.test(label.name)) return NO_UNIT
-  return /(?:人数|户数|件数|次数|批次|个数|辆数|台数|班次|编制数|保有量)$/.test(label.name) ? NO_UNIT : column
+/** Whether a row counts or compares, so that its numbers are not in its column's money. */
+function isRelative({ label: { name } }: RowHead): boolean {
+  if (/率|比重|占比|[%％]/.test(name) && isRatio(name)) return true
+  return /(?:人数|户数|件数|次数|批次|个数|辆数|台数|班次|编制数|保有量)$/.test(name)
+}
+
+function unitUnder(column: Unit, relative: boolean): Unit {
+  return relative && column.dimension === 'money' ? NO_UNIT : column
 }
 
 /** For each column, how many decimals its amounts mostly show; that of the panel where a column shows none. */

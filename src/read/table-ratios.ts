@@ -255,7 +255,7 @@ function ratios(axis: Axis, panel: Panel, column: number): Candidate[] {
       : [true, false]
   const change = /增|减|变动|升降|同比|环比|±|比上年/.test(name)
   const share = isShare(name) || /占/.test(name)
-  const rate = !change && !share
+  const rate = !change && !share && /率|比|进度|程度|[%％]/.test(name) && !/人均|平均|标准/.test(name)
   const found: Candidate[] = []
   for (const percent of sides) {
     if (share) {

@@ -59,15 +59,18 @@ function read(
     if (among ? scored.holds > scored.fails && children.length > 1 : scored.holds + scored.fails > 0)
       found.push({ footing, tally: scored, rivals: [], basis: among ? 'among' : 'outline' })
   }
-  return { found: [...sound(found), ...totals(axis, rows, roles, tree, counts)], inclusions }
+  const named = totals(axis, rows, roles, tree, counts)
+  return { found: [...sound(found, named), ...named], inclusions }
 }
 
-/** Item-over-sub-items is only asserted where the outline as a whole adds up more often than not. */
-function sound(found: readonly Found[]): readonly Found[] {
+/** Item-over-sub-items is only asserted where the outline adds up more often than not, totals of its top level included. */
+function sound(found: readonly Found[], totals: readonly Found[]): readonly Found[] {
   const outline = found.filter(({ basis }) => basis === 'outline')
-  const holds = outline.reduce((sum, { tally: scored }) => sum + scored.holds, 0)
+  const holds = [...outline, ...totals].reduce((sum, { tally: scored }) => sum + scored.holds, 0)
   const fails = outline.reduce((sum, { tally: scored }) => sum + scored.fails, 0)
-  return holds > fails ? found : found.filter(({ basis }) => basis !== 'outline')
+  return outline.some(({ tally: scored }) => scored.holds > 0) && holds > fails
+    ? found
+    : found.filter(({ basis }) => basis !== 'outline')
 }
 
 const TOTALS_READ = 300
@@ -140,7 +143,10 @@ function candidates(
   const first =
     isSubtotal(rows[total]?.label.name ?? '') || last < 0 ? lists : [...lists.slice(3), ...lists.slice(0, 3)]
   const seen = new Set<string>()
-  return first.filter((list) => list.length > 0 && !seen.has(list.join()) && seen.add(list.join()))
+  return first.filter((list) => {
+    const key = `${list.length} ${list[0]} ${list.at(-1)} ${list.reduce((sum, line) => sum + line, 0)}`
+    return list.length > 0 && !seen.has(key) && seen.add(key)
+  })
 }
 
 function plus(lines: readonly number[]): Footing['parts'] {

@@ -261,12 +261,12 @@ function scoreBounds({ byRow }: ScoreSheet, { panel, figures }: Facts): Draft[] 
   })
 }
 
-function totalFigures({ panel, figures }: Facts, which: (head: ColumnHead) => boolean): Figure[] {
-  return columnFigures({ panel, figures }, which, (name) => isTotal(name))
+function totalFigures(facts: Facts, which: (head: ColumnHead) => boolean): Figure[] {
+  return columnFigures(facts, which, (name) => isTotal(name))
 }
 
-function ownFigures({ panel, figures }: Facts, which: (head: ColumnHead) => boolean): Figure[] {
-  return columnFigures({ panel, figures }, which, (name) => !isTotal(name))
+function ownFigures(facts: Facts, which: (head: ColumnHead) => boolean): Figure[] {
+  return columnFigures(facts, which, (name) => !isTotal(name))
 }
 
 function columnFigures(

@@ -13,7 +13,8 @@ import { type Found, rowStructure } from './table-rows.ts'
 export function rowDrafts(facts: Facts): Draft[] {
   const { panel } = facts
   const axis = new Axis(facts, 'row')
-  const addend = (column: number) => isAddend(panel, panel.columns[column] as ColumnHead)
+  const addends = panel.columns.map((head) => isAddend(panel, head))
+  const addend = (column: number) => addends[column] ?? false
   const structure = rowStructure(axis, panel.rows, addend)
   const { inclusions } = structure
   const items = panel.rows.map((_, i) => i).filter((i) => axis.isFilled(i) && !isRatio(panel.rows[i]?.label.name ?? ''))
@@ -45,7 +46,7 @@ export function rowDrafts(facts: Facts): Draft[] {
 /** Totals over columns by their headers, in every row of amounts, and which columns they tie together. */
 export function columnDrafts(facts: Facts): { readonly drafts: Draft[]; readonly known: ReadonlySet<string> } {
   const axis = new Axis(facts, 'column')
-  const found = columnTotals(axis, facts.panel, (row) => isSummed(facts.panel, row))
+  const found = columnTotals(axis, facts.panel, summedRows(facts.panel))
   return { drafts: overRows(axis, facts, found), known: new Set(found.map(({ footing }) => keyOf(footing))) }
 }
 
@@ -57,7 +58,7 @@ export function discoveredDrafts(
   const { panel } = facts
   const axis = new Axis(facts, 'column')
   const addends = panel.columns.map((_, i) => i).filter((i) => isAddend(panel, panel.columns[i] as ColumnHead))
-  const found = discoverSums(axis, addends, known, (row) => isSummed(panel, row))
+  const found = discoverSums(axis, addends, known, summedRows(panel))
   return {
     drafts: overRows(axis, facts, found),
     known: new Set([...known, ...found.map(({ footing }) => keyOf(footing))]),
@@ -65,13 +66,16 @@ export function discoveredDrafts(
 }
 
 function overRows(axis: Axis, { panel }: Facts, found: readonly Found[]): Draft[] {
+  const summed = summedRows(panel)
   return found.flatMap((each) =>
-    footingDrafts(axis, each, isCertain(each, 0, panel), 'table', (row) => (isSummed(panel, row) ? 'yes' : 'no')),
+    footingDrafts(axis, each, isCertain(each, 0, panel), 'table', (row) => (summed(row) ? 'yes' : 'no')),
   )
 }
 
-function isSummed(panel: Panel, row: number): boolean {
-  return !isRatio(panel.rows[row]?.label.name ?? '')
+/** Which rows can be added across: all but rates and averages. */
+function summedRows({ rows }: Panel): (row: number) => boolean {
+  const summed = rows.map(({ label }) => !isRatio(label.name))
+  return (row) => summed[row] ?? false
 }
 
 /** Whether an item's sub-items run on to the last row: without a total that shows the table to be whole, they may go on elsewhere. */
@@ -79,9 +83,11 @@ function reachesEnd({ basis, footing }: Found, panel: Panel): boolean {
   return basis === 'outline' && footing.parts.at(-1)?.line === panel.rows.length - 1
 }
 
-/** How often items over sub-items hold. */
+/** How often items over sub-items hold, and the totals of the top level beside them. */
 function supportOf(found: readonly Found[]): number {
-  return found.filter(({ basis }) => basis === 'outline').reduce((sum, { tally }) => sum + tally.holds, 0)
+  return found
+    .filter(({ basis }) => basis === 'outline' || basis === 'label')
+    .reduce((sum, { tally }) => sum + tally.holds, 0)
 }
 
 /**
