@@ -4,7 +4,7 @@ import type { Figure } from '../model/report.ts'
 import { Decimal, ONE } from '../number/decimal.ts'
 import { contains, type Interval, printed } from '../number/interval.ts'
 import { figuresOf, judge } from '../number/relation.ts'
-import { slips } from './slips.ts'
+import { type Slip, slips } from './slips.ts'
 import { inUnitOf, printable, solve, tenth } from './solve.ts'
 
 /** A value for a figure that one broken claim asks for. */
@@ -34,7 +34,7 @@ const ARBITRARY = 0.1
 const LOOSE = 0.1
 
 const UNLIKELY = 0.03
-const MOST_PERCENT = 200
+const MOST_PERCENT = 150
 
 /** Relative to the value meant: how far off an arbitrary misprint tends to be. */
 const FAR = 0.2
@@ -53,15 +53,21 @@ export function corrections(reading: Reading, figure: Figure, neighbours: readon
   const open = printable(range, figure)
   const tight = tightly(reading, figure, exact.lo)
   const finest = finestDecimals(reading, figure)
+  const others = peerDecimals(reading, figure)
   // Sums may hold by the rounding of their many terms; a quotient is computed from its printed figures.
   const loose = reading.computed.op === 'sum' ? LOOSE : 0
-  const slipped = slips(figure).filter(
-    ({ value, decimals, kind }) => (decimals <= finest || isShift(kind)) && contains(open, value),
+  const slipped = slips(figure).filter(({ value, decimals, kind }) =>
+    isShift(kind)
+      ? decimals >= Math.min(others, figure.decimals) && contains(coarse(open, decimals), value)
+      : decimals <= finest && contains(open, value),
   )
   return [
     ...slipped.map((slip) => ({
       ...slip,
-      chance: slip.chance * plausibility(figure, slip.value) * (contains(tight, slip.value) ? 1 : loose),
+      chance:
+        slip.chance *
+        plausibility(figure, slip.value) *
+        (contains(tight, slip.value) || isRounded(exact.lo, figure, slip) ? 1 : loose),
       alternatives: 1,
       other: null,
     })),
@@ -79,15 +85,33 @@ function plausibility({ value, unit }: Figure, meant: Decimal): number {
   return (turned ? UNLIKELY : 1) * (multiple && value.abs().lessThanOrEqualTo(MOST_PERCENT) ? UNLIKELY : 1)
 }
 
+/** What numbers of fewer decimals may stand for reaches further. */
+function coarse(open: Interval, decimals: number): Interval {
+  const half = tenth(decimals).div(2)
+  return { ...open, lo: open.lo.minus(half), hi: open.hi.plus(half) }
+}
+
+/** Whether the recomputed value, printed with a slip's own decimals, is what was meant. */
+function isRounded(exact: Decimal, { unit }: Figure, { value, decimals }: Slip): boolean {
+  return exact.div(unit.scale).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).equals(value)
+}
+
 /** A number that slipped against its point or unit keeps its digits, so that it may gain decimals. */
 function isShift(kind: CauseKind): boolean {
   return kind === 'decimal-point' || kind === 'unit'
 }
 
 /** The most decimals that figures of this kind are printed with beside it: a digit lost after them was never there. */
-function finestDecimals({ stated, computed }: Reading, { decimals, precision, unit }: Figure): number {
-  const peers = [...figuresOf(stated), ...figuresOf(computed)].filter((peer) => peer.unit.text === unit.text)
-  return Math.max(decimals, precision, ...peers.map((peer) => peer.decimals))
+function finestDecimals(reading: Reading, figure: Figure): number {
+  return Math.max(figure.decimals, figure.precision, peerDecimals(reading, figure))
+}
+
+/** The most decimals of the other figures with its unit; 0 when there are none. */
+function peerDecimals({ stated, computed }: Reading, { id, unit }: Figure): number {
+  const peers = [...figuresOf(stated), ...figuresOf(computed)].filter(
+    (peer) => peer.id !== id && peer.unit.text === unit.text,
+  )
+  return Math.max(0, ...peers.map(({ decimals }) => decimals))
 }
 
 /** The values that make the claim hold as it would be computed from the printed figures; at least the exact one, as printed. */

@@ -3,9 +3,10 @@ import type { Figure } from '../model/report.ts'
 import type { Decimal } from '../number/decimal.ts'
 import type { Expression } from '../number/relation.ts'
 
-/** A figure as it should have been printed; the value is in its printed unit. */
+/** A figure as it should have been printed; the value is in its printed unit. Its rounding follows its decimals, or its peers'. */
 export function correctedFigure(figure: Figure, value: Decimal, decimals: number): Figure {
-  return { ...figure, value, decimals, precision: Math.max(decimals, figure.precision) }
+  const byPeers = figure.precision > figure.decimals
+  return { ...figure, value, decimals, precision: byPeers ? Math.max(decimals, figure.precision) : decimals }
 }
 
 /** The reading with another figure in place of the one of the same id. */

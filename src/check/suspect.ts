@@ -53,7 +53,9 @@ export function findSuspect(
   const asked = candidates(group, effort).map((figure) => askedOf(figure, group, neighbours(figure)))
   const alone = aloneOf(asked)
   const trials = relative(
-    asked.flatMap(({ corrections }) => corrections).flatMap((one) => trial(one, group, alone, board) ?? []),
+    onePerValue(
+      asked.flatMap(({ corrections }) => corrections.flatMap((one) => trial(one, group, alone, board) ?? [])),
+    ),
   )
   const byFigure = new Map<string, number>()
   for (const { figure, weight } of trials) byFigure.set(figure.id, (byFigure.get(figure.id) ?? 0) + weight)
@@ -69,8 +71,19 @@ export function findSuspect(
   return { ...best, certain: single(best) / total >= ENOUGH || isStatedPercentage(best) }
 }
 
+/** Of corrections to the same value with more or fewer decimals, the likelier. */
+function onePerValue(trials: readonly Weighed[]): Weighed[] {
+  const best = new Map<string, Weighed>()
+  for (const one of trials) {
+    const key = `${one.figure.id} ${one.correction.value}`
+    const known = best.get(key)
+    if (!known || one.log > known.log) best.set(key, one)
+  }
+  return [...best.values()]
+}
+
 /** Weights come as logarithms, for groups of many claims; the greatest becomes 1. */
-function relative(trials: readonly (Omit<Trial, 'weight'> & { readonly log: number })[]): Trial[] {
+function relative(trials: readonly Weighed[]): Trial[] {
   const top = trials.reduce((greatest, { log }) => Math.max(greatest, log), Number.NEGATIVE_INFINITY)
   return trials.map(({ log, ...trial }) => ({ ...trial, weight: Math.exp(log - top) }))
 }
@@ -101,6 +114,8 @@ function candidates(group: readonly Standing[], effort: { left: number }): Figur
   return affordable
 }
 
+type Weighed = Omit<Trial, 'weight'> & { readonly log: number }
+
 interface Asked {
   readonly figure: Figure
   readonly correction: Correction
@@ -117,7 +132,7 @@ function askedOf(
   for (const { reading, claim } of group) {
     if (!claim.figures.some(({ id }) => id === figure.id)) continue
     for (const correction of corrections(reading, figure, neighbours)) {
-      const key = correction.value.toString()
+      const key = `${correction.value} ${correction.decimals}`
       if ((byValue.get(key)?.chance ?? 0) < correction.chance) byValue.set(key, correction)
       likeliest.set(claim.id, Math.max(likeliest.get(claim.id) ?? 0, correction.chance))
     }
