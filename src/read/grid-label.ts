@@ -114,6 +114,8 @@ const TOTALS = new Set([
 
 /** Whether a row or column of this name states the sum of others. */
 export function isTotal(name: string): boolean {
+  // 合计（A1+B1）: the row of a form, which says itself what it adds up.
+  if (/[（(][A-Z]\d|[A-Z]\d?[+＋]/.test(name)) return false
   const bare = name.replace(/[（(][^（()）]{0,12}[）)]$/, '')
   return (
     TOTALS.has(bare) || /(?:合计|总计|小计|共计)$/.test(bare) || /^(?:合计|总计|小计|共计)(?:$|[（(：:])/.test(name)

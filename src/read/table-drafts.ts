@@ -32,7 +32,7 @@ export function footingDrafts(
     const total = axis.figure(footing.total, crossing)
     if (!total || readings.length === 0) continue
     // Nothing confirms the structure: its parts are not those in sight.
-    if (!holds && !certain && tally.holds === 0 && (basis !== 'label' || tally.fails > 2 || footing.parts.length < 2))
+    if (!holds && !certain && tally.holds === 0 && (basis !== 'label' || tally.fails > 1 || footing.parts.length < 2))
       continue
     const minus = footing.parts.some(({ weight }) => weight < 0)
     drafts.push({

@@ -45,17 +45,22 @@ function derive(
   const drafts = panel.columns.slice(0, WIDEST).flatMap((head, column) => {
     if (panel.mixed.has(head)) return []
     const formulas = formulaCandidates(panel, column)
-    const relative = isRatio(head.name) || head.unit?.dimension === 'percent'
+    const relative = isRatio(head.name) || isPercent(axis, head, column)
     const candidates =
       formulas.length > 0 ? formulas : relative ? ratios(axis, panel, column) : differences(axis, panel, column)
     const best = choose(axis, column, candidates)
     const first = best?.readings[0]
-    if (!best?.meant || !first || first.named !== asserted) return []
+    if (!best || !first || first.named !== asserted || (!best.meant && formulas.length === 0)) return []
     if (!asserted && tied.has(linesOf(column, first.formula))) return []
     for (const { formula } of best.readings) tied.add(linesOf(column, formula))
     return columnReadings(axis, column, best.readings, best.certain || formulas.length > 0)
   })
   return { drafts, known: tied }
+}
+
+/** By its header, or by the first cell that prints a unit. */
+function isPercent(axis: Axis, head: ColumnHead, column: number): boolean {
+  return (head.unit ?? axis.figure(column, firstFilled(axis, column))?.unit)?.dimension === 'percent'
 }
 
 /** Columns looked at; wider tables are lists, not computations. */
@@ -82,7 +87,9 @@ function choose(axis: Axis, column: number, candidates: readonly Candidate[]): C
   return {
     readings: [best, ...rivals],
     certain: best.named && (holds > 1 || (holds === 1 && fails === 0) || named.length === 1),
-    meant: best.named ? holds > 0 || named.length <= 2 : holds >= 3 && digits >= 9 && fails <= 1,
+    meant: best.named
+      ? (holds > 0 && holds >= fails - 1) || (named.length === 1 && fails <= 2)
+      : holds >= 3 && digits >= 9 && fails <= 1,
   }
 }
 
@@ -95,7 +102,7 @@ function columnReadings(axis: Axis, column: number, readings: readonly Scored[],
       const computed = expression(axis, formula, row)
       return computed ? [{ stated: { op: 'figure' as const, figure: stated }, comparison: '=' as const, computed }] : []
     })
-    if (made.length === 0) continue
+    if (made.length === 0 || (!certain && (readings[0]?.tally.holds ?? 0) === 0)) continue
     const kind = readings[0]?.kind ?? 'difference'
     found.push({
       kind,
@@ -192,7 +199,7 @@ function choices(lists: readonly (readonly number[])[]): number[][] {
 }
 
 const DIFFERENCE =
-  /差额|差异|差数|增减|变动|变化|增加额|减少额|结余|净增|升降|[增±][（(]?减?|较上年|比上年|超支|节约|余额|未[执支]/
+  /差额|差异|差数|增减|变动|变化|增加额|减少额|结余|净增|升降|增[（(]减|±|较上年|比上年|超支|节约|余额|未[执支]/
 
 function differences(axis: Axis, panel: Panel, column: number): Candidate[] {
   const head = panel.columns[column]
@@ -200,10 +207,12 @@ function differences(axis: Axis, panel: Panel, column: number): Candidate[] {
   const meant = DIFFERENCE.test(head.path.slice(-2).join('/'))
   const near = operands(axis, panel, column)
   if (!meant && axis.crossings < 3) return []
-  return pairs(near).map(([a, b]) => ({
+  const key = axis.key(column, firstFilled(axis, column))
+  const alike = near.filter((i) => axis.key(i, firstFilled(axis, i)) === key)
+  return pairs(alike).map(([a, b]) => ({
     kind: 'difference' as const,
     formula: minus(line(a), line(b)),
-    named: meant && (near.length === 2 || suits(panel, a, b)),
+    named: meant && (alike.length === 2 || suits(panel, a, b)),
   }))
 }
 
@@ -268,6 +277,7 @@ function ratios(axis: Axis, panel: Panel, column: number): Candidate[] {
           })
     }
     for (const [a, b] of pairs(near)) {
+      if (change && isPercent(axis, panel.columns[b] as ColumnHead, b)) continue
       if (change)
         found.push({
           kind: 'change',
@@ -291,7 +301,16 @@ function ratios(axis: Axis, panel: Panel, column: number): Candidate[] {
           for (const b of near)
             if (b !== a) found.push({ kind: 'change', formula: ratio(line(a), line(b), percent), named: false })
   }
-  return found.slice(0, 200)
+  // Between percentages, a change may be one of percentage points.
+  const points = change ? percentPairs(axis, panel, column) : []
+  return [...points, ...found].slice(0, 200)
+}
+
+function percentPairs(axis: Axis, panel: Panel, column: number): Candidate[] {
+  const shares = panel.columns
+    .map((_, i) => i)
+    .filter((i) => i < column && i >= column - 6 && isPercent(axis, panel.columns[i] as ColumnHead, i))
+  return pairs(shares).map(([a, b]) => ({ kind: 'difference', formula: minus(line(a), line(b)), named: false }))
 }
 
 function yearsFall(panel: Panel, a: number, b: number): boolean {
