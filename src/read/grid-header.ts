@@ -138,6 +138,8 @@ function formulaOf(text: string): string | null {
   if (stated) return balance(stated[1] ?? '')
   const inside = /[（([【]([^（(]{0,30}(?:[（(][^（()）]{1,30}[）)])?[^（(]{0,20})[）)\]】]$/.exec(text)
   const body = inside?.[1] ?? /([A-Z①-⑳](?:[-+－＋*×/÷][A-Z①-⑳\d%％]{1,4}){1,6})$/.exec(text)?.[1] ?? ''
+  // 元/股 and 万元/公里 are units.
+  if (/^[百千万亿]{0,2}(?:元|人|吨|个|户|次|千克|公斤)[/÷]/.test(body)) return null
   return /[-+－＋–—−*×/÷]/.test(body) && !/^[+＋±-]/.test(body) && body.length >= 3 ? body : null
 }
 

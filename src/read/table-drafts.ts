@@ -29,14 +29,17 @@ export function footingDrafts(
       .filter((each) => foots(axis, each, crossing) !== null)
       .map((each) => footingReading(axis, each, crossing))
       .filter((reading) => reading !== null)
+    // Sub-items that each come to the whole are several breakdowns of it.
+    const single = ({ line }: Footing['parts'][number]) =>
+      axis.value(line, crossing) === axis.value(footing.total, crossing)
+    if (!holds && basis === 'outline' && footing.parts.some(single)) continue
     const total = axis.figure(footing.total, crossing)
     if (!total || readings.length === 0) continue
     // Nothing confirms the structure: its parts are not those in sight.
     if (!holds && !certain && tally.holds === 0 && (basis !== 'label' || tally.fails > 1 || footing.parts.length < 2))
       continue
-    const minus = footing.parts.some(({ weight }) => weight < 0)
     drafts.push({
-      kind: minus ? 'difference' : 'sum',
+      kind: 'sum',
       topic,
       certainty: certain && counted === 'yes' ? 'high' : 'low',
       readings,

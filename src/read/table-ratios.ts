@@ -1,4 +1,6 @@
 import type { ClaimKind } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
+import type { Expression } from '../number/relation.ts'
 import type { Draft } from './draft.ts'
 import type { ColumnHead } from './grid-header.ts'
 import { isRatio, isShare, isTotal } from './grid-label.ts'
@@ -93,6 +95,14 @@ function choose(axis: Axis, column: number, candidates: readonly Candidate[]): C
   }
 }
 
+/** A change from a negative base, or of a percentage, is no rate of change. */
+function isMeaningless(computed: Expression<Figure>): boolean {
+  const quotient = computed.op === 'product' ? computed.factors[0] : computed
+  if (quotient?.op !== 'quotient' || quotient.denominator.op !== 'figure') return false
+  const { value, unit } = quotient.denominator.figure
+  return value.isNegative() || (unit.dimension === 'percent' && quotient.numerator.op === 'sum')
+}
+
 function columnReadings(axis: Axis, column: number, readings: readonly Scored[], certain: boolean): Draft[] {
   const found: Draft[] = []
   for (let row = 0; row < axis.crossings; row++) {
@@ -100,6 +110,7 @@ function columnReadings(axis: Axis, column: number, readings: readonly Scored[],
     if (!stated || agrees(axis, column, readings[0]?.formula ?? line(column), row) === null) continue
     const made = readings.slice(0, 6).flatMap(({ formula }) => {
       const computed = expression(axis, formula, row)
+      if (computed && isMeaningless(computed)) return []
       return computed ? [{ stated: { op: 'figure' as const, figure: stated }, comparison: '=' as const, computed }] : []
     })
     if (made.length === 0 || (!certain && (readings[0]?.tally.holds ?? 0) === 0)) continue
@@ -264,7 +275,7 @@ function ratios(axis: Axis, panel: Panel, column: number): Candidate[] {
       : [true, false]
   const change = /增|减|变动|升降|同比|环比|±|比上年/.test(name)
   const share = isShare(name) || /占/.test(name)
-  const rate = !change && !share && /率|比|进度|程度|[%％]/.test(name) && !/人均|平均|标准/.test(name)
+  const rate = !change && !share && /率|比|进度|程度|[%％]/.test(head.path.at(-1) ?? '') && !/人均|平均|标准/.test(name)
   const found: Candidate[] = []
   for (const percent of sides) {
     if (share) {

@@ -50,7 +50,7 @@ function read(
     if (roles[row] !== 'item') continue
     const children = tree.childrenOf(row)
     if (children.length === 0) continue
-    const footing = { total: row, parts: plus(children) }
+    const footing = { total: row, parts: weighted(rows, children) }
     const scored = tally(axis, footing, counts)
     const among = rows[children[0] ?? -1]?.label.among || isBareAmong(rows[row + 1])
     if (among)
@@ -87,7 +87,7 @@ function totals(
   const summed = new Set<number>()
   for (const total of all.slice(0, TOTALS_READ)) {
     const ranked = candidates(rows, all, tree, total, summed)
-      .map((parts) => ({ total, parts: plus(parts) }))
+      .map((parts) => ({ total, parts: weighted(rows, parts) }))
       .map((footing) => ({ footing, tally: tally(axis, footing, counts) }))
       .filter(({ tally: { holds, fails } }) => holds + fails > 0)
     const best = ranked.reduce<(typeof ranked)[number] | null>(
@@ -149,8 +149,12 @@ function candidates(
   })
 }
 
-function plus(lines: readonly number[]): Footing['parts'] {
-  return lines.map((line) => ({ line, weight: 1 as const }))
+/** A row that begins with 减： is taken off. */
+function weighted(rows: readonly RowHead[], lines: readonly number[]): Footing['parts'] {
+  return lines.map((line) => ({
+    line,
+    weight: /^减[：:]/.test(rows[line]?.label.name ?? '') ? (-1 as const) : (1 as const),
+  }))
 }
 
 /** The items of a panel as an outline. */

@@ -96,7 +96,10 @@ function supportOf(found: readonly Found[]): number {
  */
 function isCertain({ basis, tally: { holds, fails }, footing }: Found, support: number, panel: Panel): boolean {
   if (panel.rows.filter(({ cell }) => cell !== null).length * 2 < panel.rows.length) return false
-  if (basis === 'label') return holds > 0 || (panel.headed && fails <= 1 && footing.parts.length > 1)
+  if (basis === 'label') {
+    const flat = panel.rows.every(({ label }) => !label.among)
+    return holds > 0 || (panel.headed && flat && fails <= 1 && footing.parts.length > 1)
+  }
   if (basis === 'outline') return support >= 2
   return basis === 'among' && holds >= 2
 }
