@@ -54,7 +54,7 @@ function sheetCell(cell: Cell): SheetCell {
 }
 
 /** The cells that begin in a row, from left to right; blank ones included. */
-export function rowCells(sheet: Sheet, row: number): SheetCell[] {
+function rowCells(sheet: Sheet, row: number): SheetCell[] {
   const cells: SheetCell[] = []
   for (let column = 0; column < sheet.columns; column++) {
     const cell = sheet.at(row, column)

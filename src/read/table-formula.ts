@@ -19,7 +19,7 @@ interface Estimate {
 }
 
 /** The value at one crossing; blank is zero in a sum of which something is printed, else null. */
-export function estimate(axis: Axis, formula: Formula, crossing: number): Estimate | null {
+function estimate(axis: Axis, formula: Formula, crossing: number): Estimate | null {
   switch (formula.op) {
     case 'number':
       return { value: formula.value, slack: 0 }

@@ -28,11 +28,11 @@ export interface ScoreSheet {
   readonly byRow: readonly (Indicator | null)[]
 }
 
-export function isWeight(head: ColumnHead): boolean {
+function isWeight(head: ColumnHead): boolean {
   return /分值|权重|满分|标准分|^分数$/.test(head.name) && !/得分/.test(head.name)
 }
 
-export function isScore(head: ColumnHead): boolean {
+function isScore(head: ColumnHead): boolean {
   return /得分|评分|考核分/.test(head.name) && !/标准|说明|依据|率|细则|办法/.test(head.name)
 }
 
