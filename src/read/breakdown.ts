@@ -18,6 +18,11 @@ export function isLevel({ role, figure }: Mention): boolean {
   return (role === 'level' || role === 'to') && figure.bound === null
 }
 
+/** An average of parts is no sum of them: 居民人均可支配收入, 其中城镇居民人均…. */
+export function isAverage({ figure: { label } }: Mention): boolean {
+  return /人均|平均|户均|日均|均价|单价|标准/u.test(label)
+}
+
 /**
  * The numbers that a breakdown beginning at `start` may be of, nearest first: levels before it in its sentence, then the
  * heads of the sentences before, back to the paragraph before.

@@ -7,7 +7,7 @@ const SHORTEST = 2
 
 /**
  * How far two printed names can mean one thing, from 0 to 1: the same name or concept, one within the other, one a
- * shortening of the other (采购总额, 政府采购支出总额), or mostly the same characters (到位资金, 资金实际到位).
+ * shortening of the other (采购总额, 政府采购支出总额), or the same characters in another order (到位资金, 资金实际到位).
  */
 export function likeness(a: string, b: string): number {
   const [x, y] = [fold(a), fold(b)]
@@ -19,7 +19,7 @@ export function likeness(a: string, b: string): number {
   if (long.includes(short)) return short.length > SHORTEST ? 0.9 : 0.8
   if (isShortening(short, long)) return 0.7
   const common = [...new Set(short)].filter((char) => long.includes(char)).length
-  return common > SHORTEST && common / new Set(short).size >= 0.75 ? LIKE : 0
+  return common > SHORTEST && common === new Set(short).size ? LIKE : 0
 }
 
 function isShortening(short: string, long: string): boolean {

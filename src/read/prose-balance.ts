@@ -34,7 +34,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   return confirmedOr(stated, 'difference', readings, readings.slice(0, 2))
 }
 
-const OPENING = /年初|上年末|期初|上年结转|上年结余|年初结转|上年度末/u
+const OPENING = /年初(?!预算|安排|批复)|上年末|期初|上年结转|上年结余|年初结转|上年度末/u
 const CLOSING = /年末|期末|现有|在库|结转下年|余额|年底|办结|总量/u
 const IN = /新增|增加|收入|新收|转入|入库|追加|发行|接收|购置|招录|调入/u
 const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休|结转下年|结转下|注销|报废/u
@@ -51,7 +51,9 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
     const rest = flows.filter((flow) => flow !== closing)
     return rest.length === 0 ? [] : [roll(closing, opening, rest)]
   })
-  return confirmedOr(opening, 'sum', readings, readings)
+  const both = flows.some(({ phrase }) => IN.test(phrase)) && flows.some(({ phrase }) => OUT.test(phrase))
+  const settled = both && closings.length === 1
+  return confirmedOr(opening, 'sum', readings, readings) ?? (settled ? uncertain(opening, readings) : null)
 }
 
 function roll(closing: Mention, opening: Mention, flows: readonly Mention[]): Reading {
@@ -72,6 +74,10 @@ function confirmedOr(
   const confirmed = readings.filter(isConfirmed)
   const kept = confirmed.length > 0 ? confirmed : likely.filter(looksLikeSlip)
   return kept.length === 0 ? null : { kind, certainty: 'low', readings: kept, section: stated.figure.section }
+}
+
+function uncertain(stated: Mention, readings: readonly Reading[]): Draft {
+  return { kind: 'sum', certainty: 'low', readings, section: stated.figure.section }
 }
 
 /** Levels and changes alike: 新增143人 is a term wherever it stands. */

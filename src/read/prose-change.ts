@@ -4,6 +4,7 @@ import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
+import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { nounIn } from './phrase.ts'
 import { equals, figure, minus, percent, type Side, tentatively } from './relate.ts'
@@ -13,6 +14,7 @@ const FARTHEST = 10
 /** Changes of running text: 比上年增加x，增长p%; 由x增至y; with the base printed, elsewhere, or implied by amount and level. */
 export function readChanges(stream: readonly Mention[], facts: Facts): Draft[] {
   return stream.flatMap((mention, i) => {
+    if (mention.role === 'points') return points(stream, i) ?? []
     if (mention.role !== 'change' || mention.direction === 0) return []
     const draft =
       mention.figure.unit.dimension === 'percent' ? changeRate(stream, i, facts) : changeAmount(stream, i, facts)
@@ -45,14 +47,27 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
   }
   const amount = amountBefore(stream, i)
   if (amount) {
+    for (const { before } of ends) {
+      ;(firm.length > 0 ? firm : loose).push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
+    }
     for (const [nearness, level] of levelsBefore(stream, i, amount.figure).entries()) {
       const base = minus(figure(level.figure), signed(amount, figure(amount.figure)))
       const reading = equals(stated.figure, percent(figure(amount.figure), base))
-      ;(nearness === 0 ? firm : loose).push(reading)
+      ;(nearness === 0 && firm.length === 0 ? firm : loose).push(reading)
     }
-    for (const { before } of ends) loose.push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
   }
   return settle(stated, [...firm, ...loose], firm.length > 0)
+}
+
+/** 由96.2%提高到98.5%，提升2.3个百分点 */
+function points(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  const [from, to] = stream.slice(Math.max(0, i - 2), i)
+  if (from?.role !== 'from' || to?.role !== 'to' || from.sentence !== stated.sentence || stated.direction === 0)
+    return null
+  if (stated.of !== '' || from.figure.unit.dimension !== 'percent' || to.figure.unit.dimension !== 'percent')
+    return null
+  return settle(stated, [equals(stated.figure, growth(stated, figure(to.figure), figure(from.figure)))], true)
 }
 
 function settle(stated: Mention, readings: readonly Reading[], asserted: boolean): Draft | null {
@@ -101,11 +116,10 @@ function endsOf(stream: readonly Mention[], i: number, facts: Facts): Ends[] {
     near.push(mention)
   }
   const found: Ends[] = []
+  const listed = enumeratedLevel(stream, i)
+  if (listed) return [...enumeratedEnds(stream, i, listed), ...pairsNamed(facts, listed.figure.label)]
   const base = near.find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
-  const now = near.find(
-    (mention) => isLevel(mention) && base !== undefined && commensurable(mention.figure.unit, base.figure.unit),
-  )
-  if (base && now) found.push({ now: now.figure, before: base.figure, stated: true })
+  if (base) found.push(...nowOf(stream, i, base).map((now) => ({ now: now.figure, before: base.figure, stated: true })))
   for (const later of near.filter(isLevel)) {
     for (const earlier of near.filter(isLevel)) {
       if (!isYearBefore(earlier.figure, later.figure) || !commensurable(later.figure.unit, earlier.figure.unit))
@@ -119,8 +133,48 @@ function endsOf(stream: readonly Mention[], i: number, facts: Facts): Ends[] {
     found.push({ now: head.figure, before: after.figure, stated: true })
   }
   const subject = nounIn(stated.figure.label) || near.find(isLevel)?.figure.label || ''
-  for (const pair of subject === '' ? [] : facts.yearPairs(subject)) found.push({ ...pair, stated: false })
-  return found
+  return [...found, ...(subject === '' ? [] : pairsNamed(facts, subject))]
+}
+
+function pairsNamed(facts: Facts, name: string): Ends[] {
+  return facts.yearPairs(name).map((pair) => ({ ...pair, stated: false }))
+}
+
+/** `同比分别增长9.5%和12.0%，上年分别为29.64亿元和1.00亿元` */
+function enumeratedEnds(stream: readonly Mention[], i: number, now: Mention): Ends[] {
+  const stated = stream[i] as Mention
+  const before = stream
+    .slice(i + 1, i + 1 + FARTHEST)
+    .find(
+      ({ enumerated, sentence, figure: { unit } }) =>
+        sentence === stated.sentence &&
+        enumerated?.rank === stated.enumerated?.rank &&
+        commensurable(unit, now.figure.unit),
+    )
+  return before ? [{ now: now.figure, before: before.figure, stated: true }] : []
+}
+
+/** The levels that can be compared with a printed base: those of the sentence, else those of the sentence before, its head first. */
+function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] {
+  const stated = stream[i] as Mention
+  const earlier: Mention[] = []
+  for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
+    const mention = stream[j] as Mention
+    if (stated.sentence - mention.sentence > 1) break
+    if (isLevel(mention) && commensurable(mention.figure.unit, base.figure.unit)) earlier.push(mention)
+  }
+  const near = earlier.filter((mention) => mention.sentence === stated.sentence)
+  if (near.length > 0) return near
+  const named = earlier.filter((mention) => likeness(mention.figure.label, stated.figure.label) >= LIKE)
+  return named.length > 0 ? named : earlier.reverse()
+}
+
+/** The level in the same place of the enumeration before: 收入32亿元，利润1亿元，同比分别增长9.5%和12.0%. */
+function enumeratedLevel(stream: readonly Mention[], i: number): Mention | null {
+  const { enumerated } = stream[i] as Mention
+  if (!enumerated) return null
+  const levels = stream.slice(Math.max(0, i - FARTHEST), i - enumerated.rank).filter(isLevel)
+  return levels.at(enumerated.rank - enumerated.count) ?? null
 }
 
 /** `下降4.5%（上年77.34亿元）` */

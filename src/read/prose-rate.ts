@@ -74,6 +74,6 @@ function around(stream: readonly Mention[], i: number): Mention[] {
   }
   const behind = stream
     .slice(i + 1, i + 3)
-    .filter((mention) => mention.sentence === stated.sentence && isLevel(mention))
+    .filter((mention) => mention.sentence === stated.sentence && mention.depth > stated.depth && isLevel(mention))
   return [...before, ...behind]
 }

@@ -1,8 +1,9 @@
+import type { Reading } from '../model/claim.ts'
 import { Decimal, HUNDRED } from '../number/decimal.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { figure } from './relate.ts'
+import { equals, figure } from './relate.ts'
 
 /** 财预〔2020〕10号 and its local variants: 优 ≥ 90, 良 ≥ 80, 中 ≥ 60, 差 below; half-open, since the bands leave 89.5 undefined. */
 const BANDS: readonly { readonly words: RegExp; readonly from: number; readonly to: number }[] = [
@@ -22,7 +23,7 @@ export function readScores(stream: readonly Mention[]): Draft[] {
     if (
       !isLevel(mention) ||
       mention.figure.unit.dimension !== 'score' ||
-      !/得分|评分|分数|总分/u.test(mention.phrase + mention.lead.slice(-12))
+      !/得分|评分|分数|总分|自评|评价为/u.test(mention.phrase + mention.lead.slice(-12))
     )
       return []
     return [...deductions(stream, i), ...grade(mention)]
@@ -40,19 +41,20 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
         /扣(?:减|除|了|分)?$/u.test(next.phrase),
     )
   if (off.length === 0) return []
+  // 扣8分，其中：预算扣1分…: the first may be the total of the others.
+  const readings = [off, off.slice(0, 1), off.slice(1)]
+    .filter((some) => some.length > 0)
+    .map((some) => less(stated, some))
+  return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings, section: stated.figure.section }]
+}
+
+/** 100 less what was taken off. */
+function less(stated: Mention, off: readonly Mention[]): Reading {
   const terms = [
     { weight: 1 as const, of: { op: 'constant' as const, value: HUNDRED } },
     ...off.map((next) => ({ weight: -1 as const, of: figure(next.figure) })),
   ]
-  return [
-    {
-      kind: 'sum',
-      topic: 'deduction',
-      certainty: 'high',
-      readings: [{ stated: figure(stated.figure), comparison: '=', computed: { op: 'sum', terms } }],
-      section: stated.figure.section,
-    },
-  ]
+  return equals(stated.figure, { op: 'sum', terms })
 }
 
 function grade(stated: Mention): Draft[] {

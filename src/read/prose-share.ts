@@ -7,23 +7,42 @@ import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
 import { equals, figure, isConfirmed, percent, type Side, sum, tentatively } from './relate.ts'
 
-const FARTHEST = 30
+const FARTHEST = 60
 const MOST_BASES = 8
 
 /** Shares of running text: `B y，占A的p%`, `B占A的p%`, `占比p%`, each against every A and B that the words can mean. */
 export function readShares(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((mention, i) => {
-    if (mention.role !== 'share') return []
-    const draft = share(stream, i)
-    return draft ? [draft] : []
+  const shares = stream.flatMap((mention, i) => {
+    const found = mention.role === 'share' ? share(stream, i) : null
+    return found ? [found] : []
   })
+  const proven = new Set(
+    shares.flatMap(({ base, draft }) => (base && draft.readings.slice(0, 1).some(isConfirmed) ? [base] : [])),
+  )
+  return shares.flatMap((found) => assert(found, proven) ?? [])
 }
 
-function share(stream: readonly Mention[], i: number): Draft | null {
+interface Share {
+  readonly draft: Draft
+  /** The base that the words leave out, where the first reading takes the whole of the breakdown for it. */
+  readonly base: Mention | null
+  readonly certainty: Bases['certainty']
+}
+
+/** An implied base is as good as named once another share of the same list is confirmed to be of it. */
+function assert({ draft, base, certainty }: Share, proven: ReadonlySet<Mention>): Draft | null {
+  if (certainty === 'named' || (base !== null && proven.has(base))) return draft
+  if (certainty === 'implied') return tentatively(draft)
+  const confirmed = draft.readings.filter(isConfirmed)
+  return confirmed.length > 0 ? { ...draft, certainty: 'low', readings: confirmed } : null
+}
+
+function share(stream: readonly Mention[], i: number): Share | null {
   const stated = stream[i] as Mention
   const before = stream.slice(Math.max(0, i - FARTHEST), i).reverse()
-  const numerators = [...bracketed(stream, i), ...numeratorsOf(stated, before)]
-  const bases = basesOf(stated, before)
+  const aside = bracketed(stream, i)
+  const numerators = [...aside, ...numeratorsOf(stated, before)]
+  const bases = basesOf(stated, before, aside.length > 0)
   const readings: Reading[] = []
   for (const base of bases.mentions) {
     for (const numerator of numerators) {
@@ -33,10 +52,8 @@ function share(stream: readonly Mention[], i: number): Draft | null {
   }
   if (readings.length === 0) return null
   const draft: Draft = { kind: 'share', certainty: 'high', readings, section: stated.figure.section }
-  if (bases.certainty === 'named' && numerators[0]?.certain) return draft
-  if (bases.certainty === 'implied' && numerators[0]?.certain) return tentatively(draft)
-  const confirmed = readings.filter(isConfirmed)
-  return confirmed.length > 0 ? { ...draft, certainty: 'low', readings: confirmed } : null
+  const base = bases.certainty === 'implied' ? (bases.mentions[0] ?? null) : null
+  return { draft, base, certainty: numerators[0]?.certain ? bases.certainty : 'none' }
 }
 
 interface Numerator {
@@ -109,7 +126,7 @@ interface Bases {
  * What the share is taken of: an amount inside the words, levels of that name, or, where the words leave it out, the whole
  * of the breakdown. 占全部工业总产值 right behind 工业总产值 is of a larger whole, which need not be printed.
  */
-function basesOf(stated: Mention, before: readonly Mention[]): Bases {
+function basesOf(stated: Mention, before: readonly Mention[], aside: boolean): Bases {
   const inside = before[0]
   if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], certainty: 'named' }
   const levels = before.filter(isLevel)
@@ -122,19 +139,24 @@ function basesOf(stated: Mention, before: readonly Mention[]): Bases {
     if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), certainty: 'named' }
     return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
   }
-  const whole = wholeOf(stated, before)
+  const among = amongWhich(levels)
+  if (among) return { mentions: [among], certainty: 'named' }
+  const whole = aside ? levels[0] : wholeOf(stated, before)
   return {
     mentions: [...(whole ? [whole] : []), ...levels.slice(0, MOST_BASES)],
     certainty: whole ? 'implied' : 'none',
   }
 }
 
-/** The whole of the breakdown that the share's clause stands in: what precedes 其中, or the N个 of 抽查的N个中有n个. */
+/** The whole of the breakdown that the share's clause stands in: what precedes 其中. */
 function wholeOf(stated: Mention, before: readonly Mention[]): Mention | null {
   const opened = before.findIndex((mention) => mention.opener !== null && stated.paragraph === mention.paragraph)
   const whole = opened < 0 ? undefined : before.slice(opened + 1).find(isLevel)
-  if (whole && stated.sentence - whole.sentence <= 1) return whole
-  const [part, of] = before.filter(isLevel)
-  const among = part && of && part.gap <= GAP.none && /中有?$/u.test(part.lead.trim().replace(/(?:有|共|为)$/u, ''))
-  return among ? of : null
+  return whole && stated.sentence - whole.sentence <= 1 ? whole : null
+}
+
+/** The N个 of 抽查的N个中有n个没有…，占p%. */
+function amongWhich([part, of]: readonly Mention[]): Mention | null {
+  const among = part && of && part.gap <= GAP.none && /中$/u.test(part.lead.trim().replace(/(?:有|共|为)$/u, ''))
+  return among && commensurable(part.figure.unit, of.figure.unit) ? of : null
 }

@@ -1,11 +1,11 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import { closes } from '../taxonomy/concepts.ts'
-import { fittingLengths, isLevel, partsFrom, wholesOf } from './breakdown.ts'
+import { fittingLengths, isAverage, isLevel, partsFrom, wholesOf } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { atMost, equals, figure, looksLikeSlip, roughly, sum, tentatively } from './relate.ts'
+import { atMost, equals, figure, isAccounted, looksLikeSlip, roughly, sum, tentatively } from './relate.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
 
 /** The breakdowns of running text: 其中, 包括, brackets, colons, and totals that follow their parts. */
@@ -13,7 +13,7 @@ export function readSums(stream: readonly Mention[]): Draft[] {
   const drafts: Draft[] = []
   for (let i = 0; i < stream.length; i++) {
     const opener = openerAt(stream, i)
-    if (opener) drafts.push(...breakdown(stream, i, opener))
+    if (opener) for (const first of firstOfEachUnit(stream, i)) drafts.push(...breakdown(stream, first, opener))
     else {
       const run = unopened(stream, i)
       if (run) drafts.push(run)
@@ -26,6 +26,20 @@ export function readSums(stream: readonly Mention[]): Draft[] {
 
 type Opening = 'closed' | 'among' | 'open'
 
+/** Parts may state several things in turn: 其中违规问题31个、金额12万元，不规范问题65个、金额56万元. */
+function firstOfEachUnit(stream: readonly Mention[], start: number): number[] {
+  const opened = stream[start] as Mention
+  const firsts = [start]
+  for (let i = start + 1; i < stream.length && (stream[i] as Mention).sentence === opened.sentence; i++) {
+    const mention = stream[i] as Mention
+    const known = firsts.some((first) => commensurable((stream[first] as Mention).figure.unit, mention.figure.unit))
+    if (!known && isLevel(mention) && mention.depth === opened.depth && firsts.length < MOST_UNITS) firsts.push(i)
+  }
+  return firsts
+}
+
+const MOST_UNITS = 3
+
 /** Whether the i-th number begins a breakdown: by a word, by a bracket right behind a number, or by a colon. */
 function openerAt(stream: readonly Mention[], i: number): Opening | null {
   const mention = stream[i] as Mention
@@ -37,7 +51,8 @@ function openerAt(stream: readonly Mention[], i: number): Opening | null {
   const lead = mention.lead.trimStart()
   if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
     return /^[（(](?:其中|主要)?含/u.test(lead) ? 'open' : 'closed'
-  return /^[：:]/u.test(lead) ? 'closed' : null
+  if (/^[：:]/u.test(lead)) return 'closed'
+  return /^[，,][^，。；：]{0,10}(?:来源|构成|组成|如下|情况)[^，。；：]{0,3}[：:]/u.test(lead) ? 'among' : null
 }
 
 /** 由甲3万元、乙2万元组成. */
@@ -56,13 +71,13 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const first = stream[start] as Mention
   const wholes = wholesOf(stream, start).slice(0, MOST_WHOLES)
   const whole = wholes[0]
-  if (!whole) return []
+  if (!whole || isAverage(first)) return []
   const lists = (['clause', 'next'] as const).map((nested) => partsFrom(stream, start, nested))
   const fitting = wholes.flatMap((candidate) =>
     lists.flatMap(({ parts }) =>
       withMeasures(candidate, parts).flatMap((some) =>
         fittingLengths(candidate, some)
-          .filter((length) => length > 1 || opening === 'among' || some.length === 1)
+          .filter((length) => length > 1 || some.length === 1 || (opening === 'among' && endsClause(some[1])))
           .map((length) => addUp(candidate, some.slice(0, length))),
       ),
     ),
@@ -70,11 +85,12 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const { section } = first.figure
   const list = lists[0]
   if (!list) return []
-  const closed = isClosed(opening, whole, list.parts)
+  const closed = isClosed(opening, whole, list.parts.slice(0, list.sentence)) || isClosed(opening, whole, list.parts)
   if (fitting.length > 0) {
     return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: unique(fitting), section }]
   }
-  const readings = structural(wholes, lists)
+  const near = wholes.slice(0, first.gap >= GAP.stop ? 2 : 1)
+  const readings = structural(near, lists)
   const slips = readings.filter(looksLikeSlip)
   if (closed && readings.length > 0) {
     return [{ kind: 'sum', certainty: 'high', readings: slips.length > 0 ? slips : readings, section }]
@@ -88,9 +104,14 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
 function exceeding(whole: Mention, parts: readonly Mention[]): Reading[] {
-  if (parts.length < 2 || whole.sentence !== parts[0]?.sentence) return []
+  if (parts.length < 2 || whole.sentence !== parts[0]?.sentence || !isAccounted(whole.figure)) return []
   const total = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
   return total > roughly(whole.figure) ? [addUp(whole, parts)] : []
+}
+
+/** Whether the list ended before a number: a single part that is the whole is all of 其中 only then. */
+function endsClause(next: Mention | undefined): boolean {
+  return next !== undefined && next.gap >= GAP.semicolon
 }
 
 /** Readings by structure alone: the parts up to the end of the sentence, then all of them. */
@@ -101,7 +122,9 @@ function structural(
   return unique(
     wholes.flatMap((whole) =>
       lists.flatMap(({ parts, sentence }) =>
-        [parts.slice(0, sentence), parts].filter((some) => some.length > 1).map((some) => addUp(whole, some)),
+        [parts.slice(0, sentence > 1 ? sentence : parts.length)]
+          .filter((some) => some.length > 1)
+          .map((some) => addUp(whole, some)),
       ),
     ),
   )
@@ -121,7 +144,7 @@ function addUp(whole: Mention, parts: readonly Mention[]): Reading {
 /** The wording closes the list (包括, 分别为, a bracket), or its parts are one complete way to break the concept down. */
 function isClosed(opening: Opening, whole: Mention, parts: readonly Mention[]): boolean {
   const last = parts.at(-1)
-  if (!last || parts.length < 2 || opening === 'open' || leavesOpen(last)) return false
+  if (!last || parts.length < 2 || leavesOpen(last)) return false
   return (
     opening === 'closed' ||
     closes(

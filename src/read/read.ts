@@ -55,12 +55,13 @@ export function read(tree: Tree): Report {
     }
   }
   figures.sort((a, b) => a.at.start - b.at.start)
-  const facts = collectFacts(figures)
+  const levels = statedLevels(figures, stream)
+  const facts = collectFacts(levels)
   drafts.push(
     ...readSums(stream),
     ...readBalances(stream),
     ...readParallels(stream),
-    ...readRestatements(statedLevels(figures, stream)),
+    ...readRestatements(levels),
     ...readShares(stream),
     ...readRates(stream),
     ...readChanges(stream, facts),

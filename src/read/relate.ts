@@ -84,28 +84,32 @@ const REST = 0.0005
 const NEAR = 0.1
 const CENT = 2
 const SIGNIFICANT = 3
+const COUNTS: ReadonlySet<string> = new Set(['count', 'staff', 'score'])
 /** Among many parts one is soon ten times another; then only its digits tell. */
 const FEW = 6
 const SHIFTS = [10, 100, 1000, 10_000, 100_000_000]
 
-function isAccounted({ unit, precision }: Figure): boolean {
+/** Amounts to the cent of 万元 or to 元 are of accounts, where lists are seldom left open; rounder ones are statistics. */
+export function isAccounted({ unit, precision }: Figure): boolean {
   return unit.dimension === 'money' && (precision >= CENT || unit.scale.equals(1))
 }
 
 /** Whether one slip of the hand, or of the unit, turns the right amount (in base units) into the printed figure. */
 function isSlip(of: Figure, right: Decimal, digitsOnly = false): boolean {
-  if (
-    of.value
-      .toFixed(of.decimals)
-      .replace(/^[-0.]{1,8}/u, '')
-      .replace('.', '').length < SIGNIFICANT
-  )
-    return false
+  const exactCount = COUNTS.has(of.unit.dimension) && of.unit.scale.equals(1)
+  if (significantDigits(of) < (exactCount ? SIGNIFICANT - 1 : SIGNIFICANT)) return false
   const slip = slipBetween(of.value, asPrinted(right, of), of.precision)
   if (slip === 'changed-digit' || slip === 'transposed-digits') return true
   if (digitsOnly) return false
   const ratio = Math.abs(right.toNumber() / roughly(of))
   return slip !== null || SHIFTS.some((shift) => isNear(ratio, shift) || isNear(ratio, 1 / shift))
+}
+
+function significantDigits({ value, decimals }: Figure): number {
+  return value
+    .toFixed(decimals)
+    .replace(/^[-0.]{1,8}/u, '')
+    .replace('.', '').length
 }
 
 function isNear(a: number, b: number): boolean {

@@ -47,8 +47,13 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
     const share = previous.phrase.includes('占')
     return { role: share ? 'share' : 'rate', of: previous.figure.label, direction: 0, label: previous.figure.label }
   }
-  if (dimension === 'points') return { role: 'points', of: '', direction: directionOf(phrase)?.direction ?? 0 }
+  if (dimension === 'points') {
+    const { direction = 0, subject = phrase } = directionOf(phrase) ?? {}
+    return { role: 'points', of: subject, direction }
+  }
   const change = directionOf(phrase)
+  const ends = endOf(phrase, lead, tail, previous)
+  if (ends && (dimension !== 'percent' || ends.role !== 'level')) return ends
   if (dimension === 'percent' || dimension === 'none') {
     const share = shareOf(phrase)
     if (share !== null) return { role: 'share', of: share, direction: 0, label: subjectOf(phrase) }
@@ -58,8 +63,6 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
     if (dimension === 'percent') return { role: 'other', of: '', direction: 0 }
   }
   if (dimension === 'multiple') return { role: 'other', of: '', direction: change?.direction ?? 0 }
-  const ends = endOf(phrase, lead, tail, previous)
-  if (ends) return ends
   if (change && previous !== undefined && ENDS.has(previous.role) && gapIn(lead) <= GAP.comma) {
     return { role: 'change', of: '', direction: change.direction, label: change.subject }
   }
@@ -181,6 +184,7 @@ function baseOf(phrase: string, tail: string, next: Quantity | undefined): 'rati
     RATIOS.has(next.unit.dimension) &&
     /^的(?:比重|比例|份额)?[为是约达到]{0,2}$/u.test(tail.trim())
   if (ratio && OF_WHICH.some((word) => phrase.includes(word) || phrase === '')) return 'ratio'
-  const changed = /^[）)]?[^，。；]{0,6}(?:相比|增|减|下降|上升|提高|降|压减|提升|多|少)/u.test(tail)
+  const changed =
+    /^[）)]?[^，。；]{0,6}(?:相比|增|减|下降|上升|提高|降|压减|提升|多|少|节约|节省|超|结余|缩减|持平)/u.test(tail)
   return changed && AGAINST.some((word) => phrase.includes(word)) ? 'change' : null
 }

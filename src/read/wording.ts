@@ -14,8 +14,8 @@ export const OPENERS: readonly (readonly [string, Opener])[] = [
   ['其中包含', 'open'],
   ['其中：含', 'open'],
   ['其中', 'among'],
-  ['分别为', 'among'],
-  ['分别是', 'among'],
+  ['分别为', 'open'],
+  ['分别是', 'open'],
   ['具体包括', 'closed'],
   ['具体为', 'closed'],
   ['具体是', 'closed'],
@@ -115,6 +115,7 @@ export const INCREASES = [
   '增多',
   '上调',
   '多支出',
+  '多',
   '增',
 ]
 export const DECREASES = [
@@ -136,6 +137,7 @@ export const DECREASES = [
   '减幅',
   '节省',
   '少支出',
+  '少',
   '减',
 ]
 
