@@ -16,6 +16,8 @@ const MEASURE_WORDS =
 export interface Facts {
   /** Figures of tables whose row bears the name, in pairs of neighbouring years. */
   yearPairs(name: string): readonly YearPair[]
+  /** Pairs of figures in one table column whose rows bear the two names. */
+  inColumn(part: string, whole: string): readonly (readonly [Figure, Figure])[]
   /** Every figure that states a level of the thing named. */
   named(name: string): readonly Figure[]
 }
@@ -38,6 +40,13 @@ export function collectFacts(figures: readonly Figure[]): Facts {
   }
   return {
     named: (name) => byName.get(nameKey(name)) ?? [],
+    inColumn: (part, whole) => {
+      const wholes = (byName.get(nameKey(whole)) ?? []).filter(({ cell }) => cell !== null)
+      return (byName.get(nameKey(part)) ?? []).flatMap((one) => {
+        const other = wholes.find(({ cell }) => cell?.table === one.cell?.table && cell?.column === one.cell?.column)
+        return one.cell && other && other !== one ? [[one, other] as const] : []
+      })
+    },
     yearPairs: (name) => {
       const pairs: YearPair[] = []
       const named = byName.get(nameKey(name)) ?? []

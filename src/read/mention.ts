@@ -29,13 +29,22 @@ export interface Mention {
   readonly gap: number
   /** How many brackets are open. */
   readonly depth: number
-  /** Its place among numbers that stand for things enumerated before, and where in the passage the first of them is. */
-  readonly enumerated: { readonly rank: number; readonly count: number; readonly first: number } | null
+  /** Its place among numbers that stand for things enumerated before. */
+  readonly enumerated: Enumerated | null
   /** Which number of its passage it is. */
   readonly at: number
   /** Running numbers of its paragraph and sentence in the report. */
   readonly paragraph: number
   readonly sentence: number
+}
+
+export interface Enumerated {
+  readonly rank: number
+  readonly count: number
+  /** Which number of its passage the first of them is. */
+  readonly first: number
+  /** The name that stands for this one; may be empty. */
+  readonly name: string
 }
 
 /** What reading one paragraph needs to know of its surroundings. */
@@ -75,7 +84,48 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     result.push(mention(passage, quantity, { ...words, previous, next, precision, around }))
     end = quantity.end
   }
+  return carryOver(result)
+}
+
+/**
+ * `占比依次为22%、63%和15%`, `分别增长9.5%和6.6%`: what stands before the first number of an enumeration holds for all of
+ * them, in the order of what was enumerated before.
+ */
+function carryOver(found: readonly Mention[]): Mention[] {
+  const result: Mention[] = []
+  for (let i = 0; i < found.length; ) {
+    const first = found[i] as Mention
+    let end = i + 1
+    while (end < found.length && continues(found[end] as Mention, first)) end++
+    const count = end - i
+    const each = count > 1 && EACH.test(first.lead)
+    for (let rank = 0; rank < count; rank++) {
+      const mention = found[i + rank] as Mention
+      const enumerated = each ? { rank, count, first: first.at, name: nameAt(first.lead, rank, count) } : null
+      const { role, of, direction } = rank === 0 ? mention : first
+      result.push(count === 1 ? mention : { ...mention, role, of, direction, enumerated })
+    }
+    i = end
+  }
   return result
+}
+
+const EACH = /分别|依次/u
+
+function continues(mention: Mention, first: Mention): boolean {
+  const joined = /^(?:[、，,]|和|及|与|以及|、和)$/u.test(mention.lead.trim())
+  const sameUnit = mention.figure.unit.dimension === first.figure.unit.dimension
+  return joined && sameUnit && (first.role !== 'level' || EACH.test(first.lead))
+}
+
+/** The name in the same place before 分别: `人员经费、公用经费占比分别为90.34%和9.66%`; empty where the names do not match up. */
+function nameAt(lead: string, rank: number, count: number): string {
+  const names = since(lead.slice(0, lead.search(EACH)), GAP.comma).replace(
+    /(?:占比|比重|占|金额|数额|同比|所|较上年|比上年).{0,12}$/u,
+    '',
+  )
+  const each = names.split(/[、和及与]/u).filter((name) => name.length > 1)
+  return each.length === count ? (each[rank] ?? '') : ''
 }
 
 const LONGEST_LIST = 600

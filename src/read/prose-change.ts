@@ -1,6 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
+import { conceptOf } from '../taxonomy/concepts.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
@@ -137,7 +138,9 @@ function endsOf(stream: readonly Mention[], i: number, facts: Facts): Ends[] {
 }
 
 function pairsNamed(facts: Facts, name: string): Ends[] {
-  return facts.yearPairs(name).map((pair) => ({ ...pair, stated: false }))
+  const pairs = facts.yearPairs(name)
+  const settled = pairs.length === 1 && pairs[0]?.now.cell !== null && conceptOf(name) !== null
+  return pairs.map((pair) => ({ ...pair, stated: settled }))
 }
 
 /** `同比分别增长9.5%和12.0%，上年分别为29.64亿元和1.00亿元` */
@@ -160,7 +163,7 @@ function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] 
   const earlier: Mention[] = []
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
     const mention = stream[j] as Mention
-    if (stated.sentence - mention.sentence > 1) break
+    if (stated.sentence - mention.sentence > 2) break
     if (isLevel(mention) && commensurable(mention.figure.unit, base.figure.unit)) earlier.push(mention)
   }
   const near = earlier.filter((mention) => mention.sentence === stated.sentence)

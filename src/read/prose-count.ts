@@ -2,7 +2,7 @@ import { Decimal } from '../number/decimal.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { nounAfter } from './phrase.ts'
+import { GAP, nounAfter, since } from './phrase.ts'
 import { figure } from './relate.ts'
 
 const COUNTED: ReadonlySet<string> = new Set(['count', 'staff'])
@@ -16,12 +16,21 @@ const INTRODUCED = /^[，,]?(?:它们|具体|分别|依次)?(?:是|为|即|包�
 export function readCounts(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention) => {
     if (!isLevel(mention) || !isCountable(mention.figure)) return []
-    const list = listAfter(mention) ?? listNamed(mention)
+    const list = isBrokenDown(mention) ? null : (listAfter(mention) ?? listNamed(mention) ?? listBefore(mention))
     return list ? [count(mention, list)] : []
   })
 }
 
-const MOST = 80
+/** `580件（建议287件、提案293件）` lists amounts that add up, not items to be counted. */
+function isBrokenDown({ figure: { unit }, rest }: Mention): boolean {
+  const clause = rest.slice(0, Math.max(0, rest.search(/[。；]|$/u)))
+  for (let at = clause.indexOf(unit.text); at > 0; at = clause.indexOf(unit.text, at + 1)) {
+    if (/\d/u.test(clause[at - 1] as string)) return true
+  }
+  return false
+}
+
+const MOST = 10_000
 
 function isCountable({ unit, value }: Mention['figure']): boolean {
   return COUNTED.has(unit.dimension) && unit.scale.equals(1) && value.isInteger() && value.lessThan(MOST)
@@ -54,7 +63,7 @@ function listAfter({ rest: tail }: Mention): List | null {
   const word = bracket ? '' : (INTRODUCED.exec(text)?.[0] ?? '')
   const stop = !bracket && text.startsWith('。') ? 1 : word.length
   if (!bracket && stop === 0) return null
-  const introduced = bracket || /[：:]$|分别|具体|依次|即|是$|为$/u.test(word)
+  const introduced = bracket || /[：:]$|(?:分别|具体|依次|即)|^[，,]?[是为]/u.test(word)
   return itemsIn(text.slice(stop), bracket, introduced)
 }
 
@@ -62,10 +71,21 @@ function listAfter({ rest: tail }: Mention): List | null {
 function listNamed({ tail, rest }: Mention): List | null {
   const noun = nounAfter(tail).replace(/(?:组成|构成)$/u, '')
   if (noun.length < 3) return null
-  const again = rest.indexOf(noun, tail.length)
+  const again = rest.indexOf(noun, noun.length)
   if (again < 0) return null
   const match = /^(?:分别|具体)?(?:为|是|包括|有)[：:]?/u.exec(rest.slice(again + noun.length, again + noun.length + 8))
   return match ? itemsIn(rest.slice(again + noun.length + match[0].length), false, true) : null
+}
+
+/** `另有甲中心、乙中心2家所属单位`: names before their number. */
+function listBefore({ lead }: Mention): List | null {
+  const names = since(lead, GAP.comma)
+  const word = /^(?:另有|还有|下设|下辖|设有|现有|包括|所属|有)/u.exec(names)?.[0]
+  if (!word) return null
+  const items = split(names.slice(word.length))
+  const named =
+    items.length > 1 && items.every((item) => item.length > 2 && item.length <= LONGEST_ITEM && BODY.test(item))
+  return named ? { countings: [items], certain: false } : null
 }
 
 function itemsIn(text: string, bracket: boolean, introduced: boolean): List | null {

@@ -105,19 +105,34 @@ function columnSums(before: readonly Mention[], rows: readonly Row[]): Draft[] {
         .map((length) => ({ whole, length })),
     ),
   )
-  const length = sums.flat()[0]?.length
+  const length = sums.flat()[0]?.length ?? (isIntroduced(before) ? rows.length : undefined)
   if (length === undefined) return []
+  const asserted = sums.flat().length === 0
   return columns.flatMap(({ parts, wholes }, column) => {
     const confirmed = sums[column] ?? []
     const chosen = confirmed.length > 0 ? confirmed : wholes.map((whole) => ({ whole, length }))
     const readings = chosen.map((some) =>
       equals(some.whole.figure, sum(...parts.slice(0, some.length).map((part) => figure(part.figure)))),
     )
-    const assessed = confirmed.length > 0 ? readings : readings.filter(looksLikeSlip)
+    const assessed = confirmed.length > 0 || asserted ? readings : readings.filter(looksLikeSlip)
     const [first] = parts
     if (assessed.length === 0 || !first) return []
-    return [{ kind: 'sum' as const, certainty: 'high' as const, readings: assessed, section: first.figure.section }]
+    const certainty = asserted ? ('low' as const) : ('high' as const)
+    return [
+      {
+        kind: 'sum' as const,
+        certainty,
+        readings: assessed.slice(0, asserted ? 1 : undefined),
+        section: first.figure.section,
+      },
+    ]
   })
+}
+
+/** `项目支出1112万元，具体为：` at the end of the paragraph before: the items that follow are its parts. */
+function isIntroduced(before: readonly Mention[]): boolean {
+  const rest = before.at(-1)?.rest ?? ''
+  return /^[^。；]{0,20}(?:具体|如下|分别|包括|分为|构成|组成)[^。；]{0,6}[：:。]?\s*$/u.test(rest)
 }
 
 function isWholeOf(whole: Mention, part: Mention | undefined): boolean {

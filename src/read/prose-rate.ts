@@ -4,6 +4,7 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { equals, figure, isConfirmed, over, percent, type Side, sum } from './relate.ts'
 
 const FARTHEST = 8
@@ -26,7 +27,7 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
     for (const plan of levels) {
       if (result === plan || !commensurable(result.figure.unit, plan.figure.unit)) continue
       const reading = equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
-      ;(isAsserted(stated, result, plan) ? firm : loose).push(reading)
+      ;(isAsserted(stated, result, plan, levels) ? firm : loose).push(reading)
       for (const added of levels) {
         if (added.figure.measure !== '追加' || added === plan || added === result) continue
         loose.push(
@@ -47,14 +48,19 @@ function ratio({ figure: { unit } }: Mention, result: Side, plan: Side): Side {
 
 /**
  * Whether the words say which two numbers the rate is of: the base stands in them (为预算80万元的102%); or one states a result
- * and the other a plan; or the result bears the name of the rate (办结309件，办结率).
+ * and the other a plan; or they are the only two of its sentence; or the result bears the name of the rate
+ * (办结309件，办结率).
  */
-function isAsserted(stated: Mention, result: Mention, plan: Mention): boolean {
-  if (plan.role === 'base')
-    return plan.of === 'ratio' && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
+function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: readonly Mention[]): boolean {
+  if (plan.role === 'base') {
+    const inside = plan.paragraph === stated.paragraph && plan.at === stated.at - 1
+    return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
+  }
   if (result.role === 'base') return false
   if (result.sentence !== stated.sentence) return false
   if (COMPLETION.test(stated.of) && isResult(result.figure.measure) && isPlan(plan.figure.measure)) return true
+  if (COMPLETION.test(stated.of) && levels.length === 2 && plan.sentence === stated.sentence)
+    return plan.figure.at.start < result.figure.at.start
   const stem = stated.of.replace(/(?:率|比例|进度)$/u, '').slice(-STEM)
   const bears = (mention: Mention) => stem.length === STEM && (mention.phrase + mention.figure.label).includes(stem)
   return bears(result) && !bears(plan) && plan.figure.at.start < result.figure.at.start
@@ -72,8 +78,21 @@ function around(stream: readonly Mention[], i: number): Mention[] {
     if (stated.sentence - mention.sentence > 1 || stated.paragraph !== mention.paragraph) break
     if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) before.push(mention)
   }
+  const clause = before.filter((mention) => sameClause(stream, mention, stated))
+  const own = clause.length > 1 ? clause : before
   const behind = stream
     .slice(i + 1, i + 3)
     .filter((mention) => mention.sentence === stated.sentence && mention.depth > stated.depth && isLevel(mention))
-  return [...before, ...behind]
+  return [...own, ...behind]
+}
+
+/** Whether no semicolon or full stop stands between two numbers. */
+function sameClause(stream: readonly Mention[], from: Mention, to: Mention): boolean {
+  const start = stream.indexOf(from)
+  for (let i = start + 1; i < stream.length; i++) {
+    const mention = stream[i] as Mention
+    if (mention.gap >= GAP.semicolon) return false
+    if (mention === to) return true
+  }
+  return false
 }

@@ -2,6 +2,7 @@ import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
+import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
@@ -11,9 +12,9 @@ const FARTHEST = 60
 const MOST_BASES = 8
 
 /** Shares of running text: `B y，占A的p%`, `B占A的p%`, `占比p%`, each against every A and B that the words can mean. */
-export function readShares(stream: readonly Mention[]): Draft[] {
+export function readShares(stream: readonly Mention[], facts: Facts): Draft[] {
   const shares = stream.flatMap((mention, i) => {
-    const found = mention.role === 'share' ? share(stream, i) : null
+    const found = mention.role === 'share' ? share(stream, i, facts) : null
     return found ? [found] : []
   })
   const proven = new Set(
@@ -37,7 +38,7 @@ function assert({ draft, base, certainty }: Share, proven: ReadonlySet<Mention>)
   return confirmed.length > 0 ? { ...draft, certainty: 'low', readings: confirmed } : null
 }
 
-function share(stream: readonly Mention[], i: number): Share | null {
+function share(stream: readonly Mention[], i: number, facts: Facts): Share | null {
   const stated = stream[i] as Mention
   const before = stream.slice(Math.max(0, i - FARTHEST), i).reverse()
   const aside = bracketed(stream, i)
@@ -50,10 +51,14 @@ function share(stream: readonly Mention[], i: number): Share | null {
       readings.push(equals(stated.figure, percent(numerator.side, figure(base.figure))))
     }
   }
+  const subject = subjectOf(stated)
+  const columns = subject !== '' && stated.of !== '' ? facts.inColumn(subject, stated.of) : []
+  readings.push(...columns.map(([part, whole]) => equals(stated.figure, percent(figure(part), figure(whole)))))
   if (readings.length === 0) return null
   const draft: Draft = { kind: 'share', certainty: 'high', readings, section: stated.figure.section }
   const base = bases.certainty === 'implied' ? (bases.mentions[0] ?? null) : null
-  return { draft, base, certainty: numerators[0]?.certain ? bases.certainty : 'none' }
+  const tabulated = columns.length > 0 && bases.certainty === 'none'
+  return { draft, base, certainty: tabulated ? 'named' : numerators[0]?.certain ? bases.certainty : 'none' }
 }
 
 interface Numerator {
@@ -94,9 +99,10 @@ function numeratorsOf(stated: Mention, before: readonly Mention[]): Numerator[] 
 /** The amount that stands in the same place of the enumeration before. */
 function enumerated({ enumerated, at }: Mention, before: readonly Mention[]): Mention | null {
   if (!enumerated) return null
-  const { rank, count, first } = enumerated
-  const levels = before.filter((mention) => isLevel(mention) && mention.at < first && mention.at < at)
-  return levels[count - 1 - rank] ?? null
+  const { rank, count, first, name } = enumerated
+  const levels = before.filter((mention) => isLevel(mention) && (mention.at < first || mention.at > at))
+  const named = name === '' ? undefined : levels.find((mention) => likeness(mention.figure.label, name) >= LIKE)
+  return named ?? levels[count - 1 - rank] ?? null
 }
 
 /** A subject that no number bears is the sum of the parts just named: 工资福利x、补助y，人员经费占…. */
@@ -137,11 +143,15 @@ function basesOf(stated: Mention, before: readonly Mention[], aside: boolean): B
       .sort((a, b) => b.like - a.like)
     const named = ranked.map(({ mention }) => mention)
     if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), certainty: 'named' }
+    const head = stated.enumerated ? levels[stated.enumerated.count] : undefined
+    if (head) return { mentions: [head, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
     return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
   }
   const among = amongWhich(levels)
   if (among) return { mentions: [among], certainty: 'named' }
-  const whole = aside ? levels[0] : wholeOf(stated, before)
+  const whole = aside
+    ? levels[0]
+    : (wholeOf(stated, before) ?? (stated.enumerated ? (levels[stated.enumerated.count] ?? null) : null))
   return {
     mentions: [...(whole ? [whole] : []), ...levels.slice(0, MOST_BASES)],
     certainty: whole ? 'implied' : 'none',

@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import { closes } from '../taxonomy/concepts.ts'
-import { fittingLengths, isAverage, isLevel, partsFrom, wholesOf } from './breakdown.ts'
+import { fittingLengths, isAverage, isLevel, type PartList, partsFrom, wholesOf } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
@@ -95,16 +95,17 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   if (closed && readings.length > 0) {
     return [{ kind: 'sum', certainty: 'high', readings: slips.length > 0 ? slips : readings, section }]
   }
-  const sentence = list.parts.slice(0, list.sentence)
-  const doubtful = slips.length > 0 ? slips : exceeding(whole, sentence)
+  const doubtful = slips.length > 0 ? slips : exceeding(whole, list)
   if (opening === 'among' && doubtful.length > 0)
     return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, wholes, list.parts.slice(0, Math.max(1, list.sentence)), opening)
 }
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
-function exceeding(whole: Mention, parts: readonly Mention[]): Reading[] {
-  if (parts.length < 2 || whole.sentence !== parts[0]?.sentence || !isAccounted(whole.figure)) return []
+function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[] {
+  const parts = sentence > 1 ? all.slice(0, sentence) : all
+  const [first] = parts
+  if (!first || parts.length < 2 || first.sentence - whole.sentence > 1 || !isAccounted(whole.figure)) return []
   const total = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
   return total > roughly(whole.figure) ? [addUp(whole, parts)] : []
 }
@@ -174,7 +175,7 @@ function withinWhole(
       kind: 'bound',
       topic: 'part',
       certainty: right && opening === 'among' && part === parts[0] ? 'high' : 'low',
-      readings: wholes.map((whole) => atMost(part.figure, figure(whole.figure))),
+      readings: wholes.slice(0, right ? 1 : wholes.length).map((whole) => atMost(part.figure, figure(whole.figure))),
       section: part.figure.section,
     }))
 }

@@ -62,7 +62,7 @@ export function read(tree: Tree): Report {
     ...readBalances(stream),
     ...readParallels(stream),
     ...readRestatements(levels),
-    ...readShares(stream),
+    ...readShares(stream, facts),
     ...readRates(stream),
     ...readChanges(stream, facts),
     ...readStaff(stream),

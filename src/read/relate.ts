@@ -67,7 +67,8 @@ export function looksLikeSlip(reading: Reading): boolean {
   if (!stated || !computed || reading.stated.op !== 'figure') return false
   const { figure: total } = reading.stated
   const gap = computed.exact.minus(stated.exact)
-  if (isAccounted(total) && gap.abs().lessThanOrEqualTo(stated.exact.abs().times(NEAR))) return true
+  if ((isAccounted(total) || isExactCount(total)) && gap.abs().lessThanOrEqualTo(stated.exact.abs().times(NEAR)))
+    return true
   if (!isAccounted(total) && gap.abs().lessThan(stated.exact.abs().times(REST))) return false
   if (isSlip(total, computed.exact)) return true
   if (reading.computed.op !== 'sum') return false
@@ -96,13 +97,16 @@ export function isAccounted({ unit, precision }: Figure): boolean {
 
 /** Whether one slip of the hand, or of the unit, turns the right amount (in base units) into the printed figure. */
 function isSlip(of: Figure, right: Decimal, digitsOnly = false): boolean {
-  const exactCount = COUNTS.has(of.unit.dimension) && of.unit.scale.equals(1)
-  if (significantDigits(of) < (exactCount ? SIGNIFICANT - 1 : SIGNIFICANT)) return false
+  if (significantDigits(of) < (isExactCount(of) ? SIGNIFICANT - 1 : SIGNIFICANT)) return false
   const slip = slipBetween(of.value, asPrinted(right, of), of.precision)
   if (slip === 'changed-digit' || slip === 'transposed-digits') return true
   if (digitsOnly) return false
   const ratio = Math.abs(right.toNumber() / roughly(of))
   return slip !== null || SHIFTS.some((shift) => isNear(ratio, shift) || isNear(ratio, 1 / shift))
+}
+
+function isExactCount({ unit }: Figure): boolean {
+  return COUNTS.has(unit.dimension) && unit.scale.equals(1)
 }
 
 function significantDigits({ value, decimals }: Figure): number {
