@@ -2,36 +2,35 @@ import { audit } from '../audit.ts'
 import { LoadError } from '../load/load-error.ts'
 import type { InputProblem, Language, ReportResult } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
-import { printJson } from '../print/json.ts'
-import { printStylish } from '../print/stylish.ts'
 import { summarize } from '../print/summary.ts'
 import { auditSettings, type Settings } from './audit-settings.ts'
 import { findInputs, type Input } from './inputs.ts'
+import { planOutputs, showsReports } from './outputs.ts'
+import { printer } from './printer.ts'
 import type { Options } from './program.ts'
 import { InputError, readInput } from './read-input.ts'
-import { terminalColors } from './terminal-colors.ts'
 import { UsageError } from './usage-error.ts'
-import { writeOutput } from './write-output.ts'
 
-/** `report-audit [paths…]`: audits them all, one at a time, and prints one document. Returns the exit code. */
+/** `report-audit [paths…]`: audits them all, one at a time, and prints what was asked for. Returns the exit code. */
 export async function auditCommand(paths: readonly string[], options: Options): Promise<number> {
   const { language } = options
   const settings = auditSettings(options)
+  const outputs = planOutputs(options)
+  const print = printer(outputs, settings, options)
   const { inputs, problems } = await findInputs(withStdin(paths, options), stdinName(options), language)
   for (const problem of problems) warn(problem)
   const reports: ReportResult[] = []
   for (const input of inputs) {
-    const outcome = await auditOne(input, settings, language)
+    const outcome = await auditOne(input, settings, language, showsReports(outputs))
     if ('message' in outcome) {
       problems.push(outcome)
       warn(outcome)
-    } else reports.push(outcome)
+    } else {
+      reports.push(outcome)
+      await print.report(outcome)
+    }
   }
-  const run = { reports, problems }
-  const tool = { name: 'report-audit', version: options.version }
-  const text =
-    options.format === 'json' ? printJson(run, tool) : printStylish(run, terminalColors(options.output), language)
-  await writeOutput(text, options.output, language)
+  await print.end({ reports, problems })
   if (problems.length > 0) return 2
   const { errors, warnings } = summarize(reports)
   return errors > 0 || warnings > (options.maxWarnings ?? Infinity) ? 1 : 0
@@ -52,11 +51,18 @@ export function stdinName({ stdinFilename }: Options): string {
   return stdinFilename ?? 'stdin.txt'
 }
 
-async function auditOne(input: Input, settings: Settings, language: Language): Promise<ReportResult | InputProblem> {
+/** The report as read is dropped unless an output shows it: of ten thousand files only the findings are kept. */
+async function auditOne(
+  input: Input,
+  settings: Settings,
+  language: Language,
+  whole: boolean,
+): Promise<ReportResult | InputProblem> {
   const { path } = input
   try {
-    // The report as read is dropped here: of ten thousand files only the findings are kept.
-    const { report, statuses, ...result } = await audit(await readInput(input, language), { ...settings, name: path })
+    const audited = await audit(await readInput(input, language), { ...settings, name: path })
+    if (whole) return audited
+    const { report, statuses, ...result } = audited
     return result
   } catch (error) {
     return { path, message: whyNotAudited(error, path, language) }

@@ -4,7 +4,16 @@ import { type Key, say } from '../print/catalogue.ts'
 import { nearest } from './nearest.ts'
 import { UsageError } from './usage-error.ts'
 
-export type Format = 'stylish' | 'json'
+const FORMATS = ['stylish', 'compact', 'json', 'ndjson', 'sarif', 'junit', 'github', 'markdown'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** `--format name` or `--format name:file`. */
+export interface FormatChoice {
+  readonly name: Format
+  /** Where it goes; by default to `--output` or standard output. */
+  readonly file?: string
+}
+
 export type RuleSeverity = Severity | 'off'
 export type Balance = 'rounded' | 'exact'
 
@@ -14,7 +23,6 @@ export interface RuleChoice {
   readonly severity: RuleSeverity
 }
 
-const FORMATS: readonly Format[] = ['stylish', 'json']
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const CERTAINTIES: readonly Certainty[] = ['low', 'high']
 const BALANCES: readonly Balance[] = ['rounded', 'exact']
@@ -31,7 +39,14 @@ export function choices(language: Language) {
     }
   const severity = one('--rule', SEVERITIES)
   return {
-    format: one('--format', FORMATS),
+    format(value: string, before: readonly FormatChoice[] = []): FormatChoice[] {
+      const colon = value.indexOf(':')
+      const name = one('--format', FORMATS)(colon < 0 ? value : value.slice(0, colon))
+      if (colon < 0) return [...before, { name }]
+      const file = value.slice(colon + 1)
+      if (file === '') throw new UsageError(say(language, 'usage.format-file', { value }))
+      return [...before, { name, file }]
+    },
     lang: one('--lang', LANGUAGES),
     certainty: one('--min-certainty', CERTAINTIES),
     balance: one('--balance', BALANCES),

@@ -5,6 +5,7 @@ import { claimRows, printClaims, printClaimsJson } from '../print/claims.ts'
 import { figureRows, printFigures, printFiguresJson } from '../print/figures.ts'
 import { stdinName, whyNotAudited } from './audit-command.ts'
 import { auditSettings } from './audit-settings.ts'
+import { type Listing, listingFormat } from './outputs.ts'
 import type { Options } from './program.ts'
 import { readInput } from './read-input.ts'
 import { terminalColors } from './terminal-colors.ts'
@@ -13,6 +14,7 @@ import { writeOutput } from './write-output.ts'
 /** `report-audit figures FILE` and `report-audit claims FILE`. Returns the exit code. */
 export async function listCommand(what: 'figures' | 'claims', file: string, options: Options): Promise<number> {
   const { language, output } = options
+  const format = listingFormat(what, options)
   const input = file === '-' ? { path: stdinName(options), file: null } : { path: file, file }
   const settings = auditSettings(options)
   let result: AuditResult
@@ -22,16 +24,16 @@ export async function listCommand(what: 'figures' | 'claims', file: string, opti
     process.stderr.write(`${input.path}: ${whyNotAudited(error, input.path, language)}\n`)
     return 2
   }
-  await writeOutput(what === 'figures' ? figures(result, options) : claims(result, options), output, language)
+  await writeOutput((what === 'figures' ? figures : claims)(result, format, options), output, language)
   return 0
 }
 
-function figures({ path, report, statuses }: AuditResult, { format, output, language }: Options): string {
+function figures({ path, report, statuses }: AuditResult, format: Listing, { output, language }: Options): string {
   const rows = figureRows(report, statuses, locator(report))
   return format === 'json' ? printFiguresJson(path, rows) : printFigures(rows, terminalColors(output), language)
 }
 
-function claims({ path, report }: AuditResult, { format, output, language }: Options): string {
+function claims({ path, report }: AuditResult, format: Listing, { output, language }: Options): string {
   const rows = claimRows(report, describeClaim)
   if (format === 'json') return printClaimsJson(path, rows)
   return printClaims(report, rows, locator(report), terminalColors(output), language)

@@ -3,7 +3,7 @@ import type { Certainty } from '../model/claim.ts'
 import type { Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { width } from '../print/columns.ts'
-import { type Balance, choices, type Format, misspelt, type RuleChoice } from './choices.ts'
+import { type Balance, choices, type FormatChoice, misspelt, type RuleChoice } from './choices.ts'
 import { languageOf } from './language.ts'
 import { UsageError } from './usage-error.ts'
 import { checkOutput } from './write-output.ts'
@@ -12,7 +12,7 @@ import { checkOutput } from './write-output.ts'
 export interface Options {
   readonly language: Language
   readonly version: string
-  readonly format?: Format
+  readonly format?: readonly FormatChoice[]
   readonly output?: string
   readonly rule?: readonly RuleChoice[]
   readonly minCertainty?: Certainty
@@ -116,7 +116,7 @@ function command(made: Command, language: Language): Command {
 function options(of: Command, version: string, language: Language): Options {
   const given: Partial<Options> = { ...of.parent?.opts(), ...of.opts() }
   const merged = { ...given, language, version }
-  checkOutput(merged.output, language)
+  for (const path of [merged.output, ...(merged.format ?? []).map(({ file }) => file)]) checkOutput(path, language)
   return merged
 }
 

@@ -1,11 +1,14 @@
 import { recommended } from '../../rules/index.ts'
 import { printRules, printRulesJson } from '../print/rules.ts'
+import { listingFormat } from './outputs.ts'
 import type { Options } from './program.ts'
 import { terminalColors } from './terminal-colors.ts'
 import { writeOutput } from './write-output.ts'
 
 /** `report-audit rules`: the built-in rules by id. Returns the exit code. */
-export async function rulesCommand({ format, output, language }: Options): Promise<number> {
+export async function rulesCommand(options: Options): Promise<number> {
+  const { output, language } = options
+  const format = listingFormat('rules', options)
   const text =
     format === 'json' ? printRulesJson(recommended) : printRules(recommended, terminalColors(output), language)
   await writeOutput(text, output, language)

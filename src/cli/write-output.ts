@@ -5,7 +5,11 @@ import { codeOf } from './read-input.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Writes to a file, or to standard output where none is given. */
-export async function writeOutput(text: string, path: string | undefined, language: Language): Promise<void> {
+export async function writeOutput(
+  text: string | Uint8Array,
+  path: string | undefined,
+  language: Language,
+): Promise<void> {
   if (path === undefined) await toStandardOutput(text)
   else toFile(text, path, language)
 }
@@ -18,7 +22,7 @@ export function checkOutput(path: string | undefined, language: Language): void 
 }
 
 /** By a temporary file that is renamed, so that nobody sees half of it. What is no regular file is written directly. */
-function toFile(text: string, path: string, language: Language): void {
+function toFile(text: string | Uint8Array, path: string, language: Language): void {
   const kind = kindOf(path)
   const target = kind === 'file' ? realpathSync(path) : path
   const temporary = `${target}.${process.pid}.tmp`
@@ -48,11 +52,14 @@ function kindOf(path: string): 'none' | 'file' | 'directory' | 'special' {
 }
 
 /** A reader that has seen enough (`report-audit … | head`) closes the pipe; that is no failure of ours. */
-function toStandardOutput(text: string): Promise<void> {
+function toStandardOutput(text: string | Uint8Array): Promise<void> {
   return new Promise((done, failed) => {
-    process.stdout.on('error', (error) => (codeOf(error) === 'EPIPE' ? done() : failed(error)))
+    const ended = (error: Error) => (codeOf(error) === 'EPIPE' ? done() : failed(error))
+    process.stdout.once('error', ended)
     process.stdout.write(text, (error) => {
-      if (!error) done()
+      if (error) return
+      process.stdout.off('error', ended)
+      done()
     })
   })
 }

@@ -41,6 +41,14 @@ export const CATALOGUE = {
   'verdict.fails': { zh: '不符', en: 'fails' },
   'verdict.unassessable': { zh: '无法核算', en: 'unassessable' },
 
+  'print.no-findings': { zh: '没有发现问题', en: 'no findings' },
+  'print.more': { zh: '另有 {n} 个问题未列出', en: '{n} more finding not shown|{n} more findings not shown' },
+  'print.report': { zh: '报告', en: 'report' },
+  'print.errors': { zh: '错误', en: 'errors' },
+  'print.warnings': { zh: '警告', en: 'warnings' },
+  'print.figures': { zh: '数字', en: 'figures' },
+  'print.verified': { zh: '已核实', en: 'verified' },
+
   'input.missing': { zh: '文件不存在', en: 'no such file' },
   'input.denied': { zh: '没有读取权限', en: 'permission denied' },
   'input.directory': { zh: '是文件夹，不是文件', en: 'is a folder, not a file' },
@@ -64,6 +72,24 @@ export const CATALOGUE = {
   'usage.nearest': { zh: '；是否指 {word}？', en: '; did you mean {word}?' },
   'usage.help': { zh: '（用法见 report-audit --help）', en: ' (see report-audit --help)' },
   'usage.nothing': { zh: '没有给出要审核的报告', en: 'no reports given' },
+  'usage.format-file': { zh: '--format {value}: 后面缺少文件', en: '--format {value}: needs a file after the colon' },
+  'usage.format-listing': {
+    zh: '{command} 只能输出 stylish 或 json，而不是“{value}”',
+    en: '{command} prints stylish or json, not "{value}"',
+  },
+  'usage.outputs-one': {
+    zh: '只有一种格式可以不写文件，其他的应写作 格式:文件，如 {value}:out',
+    en: 'only one format can go without a file; write the others as format:file, such as {value}:out',
+  },
+  'usage.outputs-same': { zh: '{value} 被写入两次', en: '{value} would be written twice' },
+  'usage.output-unused': {
+    zh: '每种格式都已指定文件，--output 没有用处',
+    en: 'every format names its file, so --output has no use',
+  },
+  'usage.binary': {
+    zh: '{value} 不是文字，应写入文件：--format {value}:文件',
+    en: '{value} is not text, give it a file: --format {value}:FILE',
+  },
   'usage.choice': { zh: '{option} 没有“{value}”，可用：{words}', en: '{option} has no "{value}"; use {words}' },
   'usage.rule': { zh: '没有名为“{value}”的规则', en: 'there is no rule "{value}"' },
   'usage.rule-shape': {
@@ -99,7 +125,10 @@ export const CATALOGUE = {
     en: 'list every relation read from a report, and its verdict',
   },
   'help.rules': { zh: '列出所有规则', en: 'list the rules' },
-  'help.format': { zh: '输出格式：stylish（默认）或 json', en: 'output format: stylish (default) or json' },
+  'help.format': {
+    zh: '输出格式，可写作 格式:文件，可重复：stylish（默认）、compact、json、ndjson、sarif、junit、github、markdown',
+    en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown',
+  },
   'help.output': { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
   'help.rule': {
     zh: '改变一条规则的级别：off、info、warning 或 error；可重复',

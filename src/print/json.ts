@@ -12,7 +12,7 @@ export function printJson({ reports, problems }: Run, tool: Tool): string {
   return document({
     version: 1,
     tool,
-    reports: reports.map(report),
+    reports: reports.map(reportDocument),
     summary: summarize(reports),
     problems: problems.map(({ path, message }) => ({ path, message })),
   })
@@ -23,7 +23,8 @@ export function document(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
-function report({ path, format, title, organisation, year, figures, findings }: ReportResult) {
+/** A report as every JSON output prints it. */
+export function reportDocument({ path, format, title, organisation, year, figures, findings }: ReportResult) {
   const { total, verified, contradicted, unchecked } = figures
   return {
     path,

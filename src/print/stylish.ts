@@ -1,9 +1,10 @@
 import type { Colors } from 'picocolors/types.js'
-import type { Finding, FindingClaim, Language, ReportResult, Severity } from '../model/finding.ts'
+import type { Finding, Language, ReportResult, Severity } from '../model/finding.ts'
 import { say } from './catalogue.ts'
 import { oneLine, padEnd, padStart, width } from './columns.ts'
-import { coverageParts, listOf } from './coverage-text.ts'
-import { type Run, summarize, totalCoverage } from './summary.ts'
+import { notes } from './details.ts'
+import { type Run, summarize } from './summary.ts'
+import { summaryText } from './summary-text.ts'
 
 /** Messages are padded to a common width up to this one, so that one long message does not push every rule id off the screen. */
 const WIDEST_MESSAGE = 60
@@ -67,38 +68,9 @@ function describe(finding: Finding, columns: Columns, colors: Colors, language: 
   return [head.join('  '), ...notes(finding, language).map((note) => under + note)].map((line) => FINDING_INDENT + line)
 }
 
-/** The arithmetic on one line, then the cause and the correction where they are known. */
-function notes({ claim, cause, suggestion }: Finding, language: Language): string[] {
-  const lines: string[] = []
-  if (claim) lines.push(arithmetic(claim))
-  if (cause) lines.push(say(language, 'finding.cause', { message: oneLine(cause.message) }))
-  if (suggestion) lines.push(say(language, 'finding.suggestion', { text: oneLine(suggestion.text) }))
-  return lines
-}
-
-/** `274.79 ÷ 935.10 = 29.3861…% ≠ 29.38%`; a bound reads `31人 > 29人`. */
-export function arithmetic({ kind, expression, computed, exact, stated, difference }: FindingClaim): string {
-  const unit = computed.replace(/^-?[\d.]+/, '')
-  // Unless more decimals follow, the computed value is the exact one with the stated figure's decimals.
-  const result = computed.startsWith(exact) ? computed : exact + unit
-  const working = [exact, computed, result].includes(expression) ? result : `${expression} = ${result}`
-  if (kind !== 'bound') return oneLine(`${working} ≠ ${stated}`)
-  return oneLine(`${stated} ${difference.startsWith('-') ? '<' : '>'} ${working}`)
-}
-
 function summaryLine(run: Run, colors: Colors, language: Language): string {
+  const line = summaryText(run, language)
   const counts = summarize(run.reports)
-  const findings = [
-    say(language, 'summary.errors', { n: counts.errors }),
-    say(language, 'summary.warnings', { n: counts.warnings }),
-  ]
-  if (counts.infos > 0) findings.push(say(language, 'summary.infos', { n: counts.infos }))
-  if (run.problems.length > 0) findings.push(say(language, 'summary.problems', { n: run.problems.length }))
-  const line = say(language, 'summary.line', {
-    reports: say(language, 'summary.reports', { n: counts.reports }),
-    findings: listOf(findings, language),
-    ...coverageParts(totalCoverage(run.reports), language),
-  })
   const color =
     counts.errors > 0 || run.problems.length > 0 ? colors.red : counts.warnings > 0 ? colors.yellow : colors.green
   return colors.bold(color(line))

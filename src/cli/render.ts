@@ -1,0 +1,49 @@
+import type { Language } from '../model/finding.ts'
+import type { Tool } from '../print/json.ts'
+import type { SarifRule } from '../print/sarif.ts'
+import type { Run } from '../print/summary.ts'
+import type { Settings } from './audit-settings.ts'
+import type { Output } from './outputs.ts'
+import { terminalColors } from './terminal-colors.ts'
+
+interface Around {
+  readonly settings: Settings
+  readonly tool: Tool
+  readonly language: Language
+}
+
+/** A run in one format; each format's code is loaded only when it is asked for. */
+export async function render(
+  { name, path }: Output,
+  run: Run,
+  { settings, tool, language }: Around,
+): Promise<string | Uint8Array> {
+  switch (name) {
+    case 'stylish':
+      return (await import('../print/stylish.ts')).printStylish(run, terminalColors(path), language)
+    case 'compact':
+      return (await import('../print/compact.ts')).printCompact(run)
+    case 'json':
+      return (await import('../print/json.ts')).printJson(run, tool)
+    case 'ndjson':
+      return (await import('../print/ndjson.ts')).printNdjson(run, tool)
+    case 'sarif':
+      return (await import('../print/sarif.ts')).printSarif(run, rulesOf(settings), tool, language)
+    case 'junit':
+      return (await import('../print/junit.ts')).printJunit(run, language)
+    case 'github':
+      return (await import('../print/github.ts')).printGithub(run, language)
+    case 'markdown':
+      return (await import('../print/markdown.ts')).printMarkdown(run, language)
+  }
+}
+
+/** The rules as configured: their own severity unless another was chosen. */
+function rulesOf({ rules = [] }: Settings): SarifRule[] {
+  return rules.map(({ rule, severity = rule.severity }) => ({
+    id: rule.id,
+    severity,
+    summary: rule.summary,
+    ...(rule.why && { why: rule.why }),
+  }))
+}
