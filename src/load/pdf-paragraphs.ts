@@ -1,0 +1,130 @@
+import { lineGlue } from './cell-glue.ts'
+import { entryLength } from './pdf-contents.ts'
+import type { Draft, DraftLine } from './pdf-draft.ts'
+import { endsSentence, isNumbered } from './sentence.ts'
+
+/** Lines that are one paragraph. */
+export interface DraftParagraph {
+  readonly kind: 'paragraph'
+  readonly lines: readonly DraftLine[]
+  readonly text: string
+}
+
+/** The edges between which lines are broken, in points. */
+interface Margins {
+  readonly left: number
+  readonly right: number
+}
+
+/** A line that ends this near to the right margin, in sizes, is full: a mark or a number may not have fitted any more. */
+const FULL = 1.6
+/** A paragraph's first line is indented by more than this, in sizes. */
+const INDENT = 1
+/** Lines of a paragraph stand no further apart than this, in usual distances. */
+const SPREAD = 1.4
+/** A title set in the middle stands off both margins by more than this, in points, or by three sizes. */
+const WIDEST_INDENT = 36
+/** Lines of a title stand no further apart than this, in sizes. */
+const TITLE_SPREAD = 2.2
+/** A line that starts like this starts a paragraph, whatever stands before it. */
+const CHAPTER =
+  /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|（[一二三四五六七八九十]{1,3}）)/
+
+/** Puts the lines between tables together to paragraphs, also over pages. */
+export function joinLines(drafts: readonly Draft[]): (DraftParagraph | Exclude<Draft, DraftLine>)[] {
+  const margins = marginsOf(drafts)
+  const result: (DraftParagraph | Exclude<Draft, DraftLine>)[] = []
+  let open: DraftLine[] = []
+  const close = () => {
+    if (open.length > 0) result.push(toParagraph(open))
+    open = []
+  }
+  const pitch = usualPitch(drafts)
+  for (const draft of drafts) {
+    const last = open.at(-1)
+    if (draft.kind === 'table') {
+      close()
+      result.push(draft)
+    } else {
+      if (last && !continues(open, last, draft, margins(draft.page), pitch)) close()
+      open.push(draft)
+    }
+  }
+  close()
+  return result
+}
+
+function toParagraph(lines: readonly DraftLine[]): DraftParagraph {
+  const text = lines.reduce((all, line) => (all === '' ? line.text : all + lineGlue(all, line.text) + line.text), '')
+  return { kind: 'paragraph', lines, text: text.slice(0, entryLength(text)) }
+}
+
+function continues(
+  open: readonly DraftLine[],
+  last: DraftLine,
+  line: DraftLine,
+  margins: Margins,
+  pitch: number,
+): boolean {
+  const size = Math.max(last.size, line.size)
+  if (Math.abs(last.size - line.size) > 0.15 * size) return false
+  const samePage = line.page === last.page
+  const step = line.y - last.y
+  if (samePage && (step < 0.5 * size || step > Math.max(SPREAD * pitch, TITLE_SPREAD * size))) return false
+  if (CHAPTER.test(line.text) || entryLength(last.text) < last.text.length) return false
+  if (isNumbered(line.text) && (endsSentence(last.text) || line.x0 - margins.left > INDENT * size)) return false
+  if (isTitle(line, margins) && isCentred(last, margins) && !endsSentence(last.text))
+    return samePage && open.length < 4 && !isNumbered(line.text)
+  if (line.x0 - margins.left > INDENT * size) return false
+  return margins.right - last.x1 < FULL * size
+}
+
+/** Set in the middle, off both margins. */
+function isTitle(line: DraftLine, { left, right }: Margins): boolean {
+  const room = Math.min(3 * line.size, WIDEST_INDENT)
+  return line.x0 - left > room && right - line.x1 > room && isCentred(line, { left, right })
+}
+
+function isCentred(line: DraftLine, { left, right }: Margins): boolean {
+  return Math.abs(line.x0 - left - (right - line.x1)) < 2 * line.size
+}
+
+/** The margins of a page: of its own lines where it has many, else of all. */
+function marginsOf(drafts: readonly Draft[]): (page: number) => Margins {
+  const pages = new Map<number, DraftLine[]>()
+  for (const draft of drafts)
+    if (draft.kind === 'line') pages.set(draft.page, [...(pages.get(draft.page) ?? []), draft])
+  const all = edgesOf([...pages.values()].flat())
+  const known = new Map([...pages].map(([page, lines]) => [page, lines.length >= 8 ? edgesOf(lines) : all]))
+  return (page) => known.get(page) ?? all
+}
+
+function edgesOf(lines: readonly DraftLine[]): Margins {
+  const long = lines.filter((line) => line.x1 - line.x0 > 15 * line.size)
+  const of = long.length >= 3 ? long : lines
+  return {
+    left: quantile(
+      of.map((line) => line.x0),
+      0.1,
+    ),
+    right: quantile(
+      of.map((line) => line.x1),
+      0.9,
+    ),
+  }
+}
+
+function usualPitch(drafts: readonly Draft[]): number {
+  const steps: number[] = []
+  drafts.forEach((draft, i) => {
+    const last = drafts[i - 1]
+    if (draft.kind === 'line' && last?.kind === 'line' && last.page === draft.page && draft.y > last.y + 1)
+      steps.push(draft.y - last.y)
+  })
+  return quantile(steps, 0.5)
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
