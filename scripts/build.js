@@ -27,7 +27,8 @@ async function bundle() {
     input: { index: 'src/index.ts', testing: 'src/testing.ts', cli: 'src/cli/main.ts' },
     platform: 'node',
     resolve: { alias: { 'report-audit': `${root}src/index.ts` } },
-    external: (id) => id.startsWith('node:'),
+    // pdf.js stays in its package: it loads its worker and its character maps from beside itself.
+    external: (id) => id.startsWith('node:') || id.startsWith('pdfjs-dist/'),
   })
   await build.write({
     dir: fresh,

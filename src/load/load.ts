@@ -6,6 +6,11 @@ import { type Kind, sniff } from './sniff.ts'
 export interface LoadOptions {
   /** The largest text file that is read, in bytes; 20 MB by default. */
   readonly maxBytes?: number
+  /**
+   * Where the files of pdfjs-dist lie (its `cmaps/`, for Chinese fonts that a PDF does not embed), with a slash at the end: a URL
+   * in browsers; in Node the installed package is found by itself.
+   */
+  readonly pdfData?: string
 }
 
 type Loader = (bytes: Uint8Array, name: string, options: LoadOptions) => Promise<Tree>
@@ -16,7 +21,7 @@ const LOADERS: Readonly<Record<Kind, Loader>> = {
   html: unsupported('HTML'),
   zip: unsupported('docx / xlsx'),
   cfb: unsupported('doc / xls'),
-  pdf: unsupported('PDF'),
+  pdf: async (bytes, _, { pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData),
   rtf: unsupported('RTF'),
   image: unsupported('image'),
   archive: unsupported('archive'),
