@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { LoadError } from './load-error.ts'
+import { guardRejections } from './pdf-rejections.ts'
 
 export type PdfEngine = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
@@ -19,10 +20,11 @@ export interface PdfFile {
  */
 export async function openPdf(bytes: Uint8Array, data: string | null = packageFolder()): Promise<PdfFile> {
   const engine = await importEngine()
+  const endGuard = guardRejections()
   const maps = data === null ? {} : { cMapUrl: `${data}cmaps/`, standardFontDataUrl: `${data}standard_fonts/` }
   const task = engine.getDocument({
     // pdf.js takes the buffer away from its owner.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     ...maps,
     cMapPacked: true,
     verbosity: engine.VerbosityLevel.ERRORS,
@@ -32,10 +34,14 @@ export async function openPdf(bytes: Uint8Array, data: string | null = packageFo
     useSystemFonts: false,
     disableFontFace: true,
   })
-  try {
-    return { engine, document: await task.promise, close: () => task.destroy() }
-  } catch (error) {
+  const close = async () => {
     await task.destroy()
+    endGuard()
+  }
+  try {
+    return { engine, document: await task.promise, close }
+  } catch (error) {
+    await close()
     throw isPasswordError(error) ? encrypted() : damaged()
   }
 }

@@ -27,15 +27,22 @@ export function indents(contents: ReadonlyMap<GridCell, readonly Glyph[]>): Map<
   for (const labels of columns.values()) {
     const lefts = crowds(labels.map((label) => label.left))
     const centres = crowds(labels.map((label) => label.centre))
-    if (Math.max(...lefts.values()) <= Math.max(...centres.values())) continue
     const shared = labels.filter(({ left }) => (lefts.get(bucket(left)) ?? 0) > 1)
     const first = shared.reduce((least, { left }) => Math.min(least, left), Infinity)
+    const aligned = shared.some(({ cell, size }) => first - cell.x0 < size)
+    if (!aligned || most(lefts) < most(centres)) continue
     for (const { cell, left, size } of shared) {
       const spaces = Math.round((left - first) / (size / 2 || 1))
       if (spaces > 0) result.set(cell, spaces)
     }
   }
   return result
+}
+
+function most(counts: ReadonlyMap<number, number>): number {
+  let most = 0
+  for (const count of counts.values()) most = Math.max(most, count)
+  return most
 }
 
 /** How many of the places stand near each. */

@@ -5,6 +5,7 @@ import { type GlyphLine, glyphLines, lineText, splitLine } from './pdf-line.ts'
 import type { Box, Glyph, PageMarks } from './pdf-mark.ts'
 import { ruledTable } from './pdf-ruled.ts'
 import { rulings } from './pdf-rules.ts'
+import { settle, words } from './pdf-words.ts'
 
 /** Parts of a line that stand further apart than this, in sizes, do not read on: `编制单位：…      单位：元`. */
 const APART = 3
@@ -34,11 +35,12 @@ export function layOut(page: PageMarks): Draft[] {
 function ruledTables(page: PageMarks): { tables: DraftTable[]; rest: Glyph[] } {
   const grids = (rulings(page.strokes) ?? []).flatMap((ruling) => ruledGrid(ruling) ?? [])
   const inside = grids.map((): Glyph[] => [])
-  const rest = page.glyphs.filter((glyph) => {
-    const home = smallest(grids, (glyph.x0 + glyph.x1) / 2, glyph.y - 0.35 * glyph.size)
-    if (home >= 0) inside[home]?.push(glyph)
-    return home < 0
-  })
+  const rest: Glyph[] = []
+  for (const word of words(page.glyphs))
+    settle(word, (x, y) => smallest(grids, x, y)).forEach((home, i) => {
+      const glyph = word[i]
+      if (glyph) (inside[home] ?? rest).push(glyph)
+    })
   const tables = grids.flatMap((grid, i) => {
     const glyphs = inside[i] ?? []
     return glyphs.length > 0 ? [ruledTable(page.number, grid, glyphs)] : []

@@ -18,6 +18,8 @@ interface Margins {
 
 /** A line that ends this near to the right margin, in sizes, is full: a mark or a number may not have fitted any more. */
 const FULL = 1.6
+/** A line that is shorter than this, in sizes, was not broken because it was full. */
+const SHORT = 12
 /** A paragraph's first line is indented by more than this, in sizes. */
 const INDENT = 1
 /** Lines of a paragraph stand no further apart than this, in usual distances. */
@@ -76,7 +78,7 @@ function continues(
   if (isTitle(line, margins) && isCentred(last, margins) && !endsSentence(last.text))
     return samePage && open.length < 4 && !isNumbered(line.text)
   if (line.x0 - margins.left > INDENT * size) return false
-  return margins.right - last.x1 < FULL * size
+  return margins.right - last.x1 < FULL * size && last.x1 - last.x0 > SHORT * size
 }
 
 /** Set in the middle, off both margins. */

@@ -2,24 +2,18 @@ import { cellText } from './pdf-cell.ts'
 import type { DraftTable } from './pdf-draft.ts'
 import type { GridCell, RuledGrid } from './pdf-grid.ts'
 import { indents } from './pdf-indent.ts'
-import { glyphLines } from './pdf-line.ts'
 import type { Glyph } from './pdf-mark.ts'
+import { settle, words } from './pdf-words.ts'
 import type { ViewCell } from './text-view.ts'
-
-/** Characters this near to each other, in sizes, are one word or number. */
-const WORD = 0.3
 
 /** Drops the characters of a page into the cells of a ruled table. */
 export function ruledTable(page: number, grid: RuledGrid, glyphs: readonly Glyph[]): DraftTable {
   const owner = owners(grid)
   const contents = new Map<GridCell, Glyph[]>()
   for (const word of words(glyphs)) {
-    const places = word.map((glyph) => owner((glyph.x0 + glyph.x1) / 2, glyph.y - 0.35 * glyph.size))
-    const common = commonest(places)
-    const one = common && places.filter((place) => place === common).length * 5 >= places.length * 4 ? common : null
-    word.forEach((glyph, i) => {
-      const cell = one ?? places[i]
-      if (!cell) return
+    settle(word, owner).forEach((cell, i) => {
+      const glyph = word[i]
+      if (!cell || !glyph) return
       const content = contents.get(cell)
       if (content) content.push(glyph)
       else contents.set(cell, [glyph])
@@ -64,25 +58,4 @@ function step(edges: readonly number[], place: number): number {
     else high = middle - 1
   }
   return low
-}
-
-function* words(glyphs: readonly Glyph[]): Generator<readonly Glyph[]> {
-  for (const line of glyphLines(glyphs)) {
-    let word: Glyph[] = []
-    for (const glyph of line.glyphs) {
-      const last = word.at(-1)
-      if (last && (glyph.x0 - last.x1 > WORD * glyph.size || Math.abs(glyph.y - last.y) > 0.1 * glyph.size)) {
-        yield word
-        word = []
-      }
-      word.push(glyph)
-    }
-    if (word.length > 0) yield word
-  }
-}
-
-function commonest<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
