@@ -25,7 +25,7 @@ export function glyphLines(glyphs: readonly Glyph[]): GlyphLine[] {
 }
 
 /** A line of some characters that are sorted already; at least one. */
-export function toLine(glyphs: readonly Glyph[]): GlyphLine {
+function toLine(glyphs: readonly Glyph[]): GlyphLine {
   let [x0, x1, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
   for (const glyph of glyphs) {
     x0 = Math.min(x0, glyph.x0)
