@@ -8,6 +8,8 @@ export interface PartList {
   readonly parts: readonly Mention[]
   /** How many parts stand before the first full stop, and whether more follow. */
   readonly sentence: number
+  /** How many stand before the first semicolon. */
+  readonly clause: number
 }
 
 const LONGEST = 60
@@ -49,6 +51,8 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
   const first = stream[start] as Mention
   const parts: Mention[] = []
   let sentence = 0
+  let clause = 0
+  let ended = false
   let skipping = false
   for (let i = start; i < stream.length && parts.length < LONGEST; i++) {
     const mention = stream[i] as Mention
@@ -62,9 +66,11 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
     }
     if (!isLevel(mention) || !commensurable(mention.figure.unit, first.figure.unit)) continue
     parts.push(mention)
+    ended ||= parts.length > 1 && mention.gap >= GAP.semicolon
+    if (!ended) clause = parts.length
     if (mention.sentence === first.sentence) sentence = parts.length
   }
-  return { parts, sentence }
+  return { parts, sentence, clause }
 }
 
 /** `（甲3人、乙2人），丙5人`: 丙 stands at the same depth, but the bracket of the first part has been closed before it. */

@@ -31,6 +31,8 @@ export interface Mention {
   readonly depth: number
   /** Its place among numbers that stand for things enumerated before. */
   readonly enumerated: Enumerated | null
+  /** Said to be of the year or period before: 上年支出6万元, （去年同期为12万）. */
+  readonly prior: boolean
   /** Which number of its passage it is. */
   readonly at: number
   /** Running numbers of its paragraph and sentence in the report. */
@@ -146,7 +148,7 @@ interface Context {
 
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
   const { lead, tail, gap, depth, sentence, around, previous, next } = context
-  const phrase = withoutEnding(lastPhrase(lead.replace(NOTE_MARK, '')), FILLERS)
+  const phrase = withoutEnding(lastPhrase(lead.replace(NOTE_MARK, '').replace(FIELD, '')), FILLERS)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
   const unit = implied(quantity, reading.role)
   const label = reading.label || nounIn(phrase) || nounAfter(tail)
@@ -173,9 +175,22 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const rest = passage.text.slice(quantity.end, quantity.end + LONGEST_LIST)
   const { paragraph } = around
   const words = { lead, tail, rest, phrase, opener, gap, depth }
-  return { figure, role, of, direction, ...words, enumerated: null, at: context.at, paragraph, sentence }
+  return {
+    figure,
+    role,
+    of,
+    direction,
+    ...words,
+    enumerated: null,
+    prior: isPrior(lead),
+    at: context.at,
+    paragraph,
+    sentence,
+  }
 }
 
+/** The colon of a field: 预算数：460万元. */
+const FIELD = /[：:][ \u3000]{0,4}$/u
 const NOTE_MARK = /[[［]\d{1,3}[\]］]/gu
 
 /** A share or change that lost its percent sign (增长13.95。) is still a percentage. */
@@ -204,7 +219,7 @@ function openerIn(lead: string): Opener | null {
 }
 
 /** 按经营地分，城镇x、乡村y. */
-const BY = /按[^，。；、]{1,12}(?:分|划分|分类)[，,：:]/u
+const BY = /按[^，。；、]{1,12}(?:分|划分|分类)[，,：:]|从[^，。；、]{1,8}看[，,：:]|^中[，,：:]/u
 
 /** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
 function withoutAsides(text: string): string {
@@ -212,6 +227,12 @@ function withoutAsides(text: string): string {
 }
 
 const YEAR = /(?:^|[^\d])((?:19|20)\d{2})[ ]?年/gu
+
+const PRIOR = /(?:^|[^比较与同于])(?:上年|去年|上一年|上月|上季|上期|同期)(?!结转|结余|末|底)/u
+
+function isPrior(lead: string): boolean {
+  return PRIOR.test(since(lead, GAP.comma))
+}
 
 /** The last year that a lead names; 上年 and 去年 are the year before the one reported on. */
 function yearIn(lead: string, reported: number | null): number | null {

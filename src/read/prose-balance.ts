@@ -12,7 +12,8 @@ import { equals, figure, isConfirmed, looksLikeSlip, minus, type Side } from './
  */
 export function readBalances(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
-    const draft = DIFFERENCE.test(mention.phrase) ? difference(stream, i) : rollForward(stream, i)
+    const draft =
+      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) ? difference(stream, i) : rollForward(stream, i)
     return draft ? [draft] : []
   })
 }
@@ -34,19 +35,20 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   return confirmedOr(stated, 'difference', readings, readings.slice(0, 2))
 }
 
-const OPENING = /年初(?!预算|安排|批复)|上年末|期初|上年结转|上年结余|年初结转|上年度末/u
-const CLOSING = /年末|期末|现有|在库|结转下年|余额|年底|办结|总量/u
-const IN = /新增|增加|收入|新收|转入|入库|追加|发行|接收|购置|招录|调入/u
+const OPENING = /年初(?!部门预算|安排|批复)|上年末|期初|上年结转|上年结余|年初结转|上年度末/u
+const ENDING = /年末|期末|年底/u
+const CLOSING = /调整后?预算|全年预算|年末|期末|现有|在库|结转下年|余额|年底|办结|总量/u
+const IN = /调增|新增|增加|收入|新收|转入|入库|追加|发行|接收|购置|招录|调入/u
 const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休|结转下年|结转下|注销|报废/u
 
 /** 年末 = 年初 + 增 − 减, whichever of them stands first: the opening balance anchors the reading. */
 function rollForward(stream: readonly Mention[], i: number): Draft | null {
   const opening = stream[i] as Mention
-  if (!isAmount(opening) || !OPENING.test(opening.phrase) || CLOSING.test(opening.phrase.replace(OPENING, '')))
-    return null
+  if (!isAmount(opening) || !OPENING.test(opening.phrase) || ENDING.test(opening.phrase)) return null
   const near = [...neighbours(stream, i, -1).reverse(), ...neighbours(stream, i, 1)]
   const flows = near.filter((mention) => IN.test(mention.phrase) || OUT.test(mention.phrase))
-  const closings = near.filter((mention) => !flows.includes(mention) || CLOSING.test(mention.phrase))
+  const said = near.filter((mention) => CLOSING.test(mention.phrase))
+  const closings = said.length > 0 ? said : near.filter((mention) => !flows.includes(mention)).slice(0, 1)
   const readings = closings.flatMap((closing) => {
     const rest = flows.filter((flow) => flow !== closing)
     return rest.length === 0 ? [] : [roll(closing, opening, rest)]

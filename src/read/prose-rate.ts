@@ -1,4 +1,5 @@
 import type { Reading } from '../model/claim.ts'
+import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
@@ -37,9 +38,23 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
     }
   }
   const { section } = stated.figure
-  if (firm.length > 0) return { kind: 'rate', certainty: 'high', readings: [...firm, ...loose], section }
+  if (firm.length > 0) {
+    return {
+      kind: 'rate',
+      certainty: 'high',
+      readings: [...firm, ...loose.filter((other) => !firm.some((one) => isReverse(one, other)))],
+      section,
+    }
+  }
   const confirmed = loose.filter(isConfirmed)
   return confirmed.length > 0 ? { kind: 'rate', certainty: 'low', readings: confirmed, section } : null
+}
+
+/** A plan over its result is no way to read a rate whose words say which is which. */
+function isReverse(one: Reading, other: Reading): boolean {
+  const [a, b] = [figuresOf(one.computed), figuresOf(other.computed)]
+  if (!isResult(a[0]?.measure ?? null) || !isPlan(a[1]?.measure ?? null)) return false
+  return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]
 }
 
 function ratio({ figure: { unit } }: Mention, result: Side, plan: Side): Side {
@@ -63,7 +78,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     return plan.figure.at.start < result.figure.at.start
   const stem = stated.of.replace(/(?:率|比例|进度)$/u, '').slice(-STEM)
   const bears = (mention: Mention) => stem.length === STEM && (mention.phrase + mention.figure.label).includes(stem)
-  return bears(result) && !bears(plan) && plan.figure.at.start < result.figure.at.start
+  return bears(result) && levels.filter(bears).length === 1 && plan.figure.at.start < result.figure.at.start
 }
 
 const STEM = 2
@@ -82,7 +97,12 @@ function around(stream: readonly Mention[], i: number): Mention[] {
   const own = clause.length > 1 ? clause : before
   const behind = stream
     .slice(i + 1, i + 3)
-    .filter((mention) => mention.sentence === stated.sentence && mention.depth > stated.depth && isLevel(mention))
+    .filter(
+      (mention) =>
+        mention.sentence === stated.sentence &&
+        isLevel(mention) &&
+        (mention.depth > stated.depth || (mention.gap <= GAP.comma && isPlan(mention.figure.measure))),
+    )
   return [...own, ...behind]
 }
 

@@ -103,7 +103,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
 function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[] {
-  const parts = sentence > 1 ? all.slice(0, sentence) : all
+  const parts = all.slice(0, sentence)
   const [first] = parts
   if (!first || parts.length < 2 || first.sentence - whole.sentence > 1 || !isAccounted(whole.figure)) return []
   const total = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
@@ -116,14 +116,12 @@ function endsClause(next: Mention | undefined): boolean {
 }
 
 /** Readings by structure alone: the parts up to the end of the sentence, then all of them. */
-function structural(
-  wholes: readonly Mention[],
-  lists: readonly { parts: readonly Mention[]; sentence: number }[],
-): Reading[] {
+function structural(wholes: readonly Mention[], lists: readonly PartList[]): Reading[] {
   return unique(
     wholes.flatMap((whole) =>
-      lists.flatMap(({ parts, sentence }) =>
-        [parts.slice(0, sentence > 1 ? sentence : parts.length)]
+      lists.flatMap(({ parts, sentence, clause }) =>
+        [clause, sentence > 1 ? sentence : parts.length]
+          .map((length) => parts.slice(0, length))
           .filter((some) => some.length > 1)
           .map((some) => addUp(whole, some)),
       ),
@@ -180,19 +178,24 @@ function withinWhole(
     }))
 }
 
+/** 以上合计 reaches back over the full stops of its paragraph. */
+function inReach(part: Mention, whole: Mention, words: string): boolean {
+  return part.sentence === whole.sentence || (/^(?:以上|上述)/u.test(words) && part.paragraph === whole.paragraph)
+}
+
 /** `甲3万元，乙2万元，合计5万元`: a total behind its parts. */
 function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const whole = stream[i] as Mention
   if (!isLevel(whole) || whole.gap > GAP.semicolon) return null
   const words = withoutEnding(lastPhrase(whole.lead), TOTAL_ENDINGS)
-  const total = TOTALS.find((word) => words.endsWith(word))
+  const total = words === '计' ? words : TOTALS.find((word) => words.endsWith(word))
   if (
     !total ||
     !/^(?:[两二三四五六七八九十以上]{1,3}[项者类部分]{0,2}|上述.{0,4})?$/u.test(words.slice(0, -total.length))
   )
     return null
   const parts: Mention[] = []
-  for (let j = i - 1; j >= 0 && (stream[j] as Mention).sentence === whole.sentence; j--) {
+  for (let j = i - 1; j >= 0 && inReach(stream[j] as Mention, whole, words); j--) {
     const part = stream[j] as Mention
     if (isLevel(part) && part.depth <= whole.depth && commensurable(part.figure.unit, whole.figure.unit))
       parts.unshift(part)

@@ -130,6 +130,10 @@ function chineseAmountAt(text: string, start: number): Quantity | null {
 
 /** What follows a numeral in a fixed term: “四个意识”, 八项规定, 三个方面. */
 const SLOGANS = [
+  '共占',
+  '合计',
+  '费用',
+  '共计',
   '”',
   '’',
   '方面',

@@ -151,7 +151,6 @@ export const RATE_ENDINGS = ['率', '进度', '完成比例', '执行比例', '�
 export const RATES_APART = [
   '增长率',
   '变动率',
-  '满意率',
   '税率',
   '利率',
   '费率',

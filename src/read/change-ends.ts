@@ -1,0 +1,144 @@
+import type { Figure } from '../model/report.ts'
+import { commensurable } from '../number/unit.ts'
+import { conceptOf } from '../taxonomy/concepts.ts'
+import { isPlan } from '../taxonomy/measures.ts'
+import { isLevel } from './breakdown.ts'
+import type { Facts } from './facts.ts'
+import { LIKE, likeness } from './likeness.ts'
+import type { Mention } from './mention.ts'
+import { nounIn } from './phrase.ts'
+
+/** Two levels between which something changed, and whether the words themselves say so. */
+export interface Ends {
+  readonly now: Figure
+  readonly before: Figure
+  readonly stated: boolean
+}
+
+const FARTHEST = 10
+
+/**
+ * The levels that a change stands between, surest first: a base inside the words (比上年的9.4亿元增加), the plan where the
+ * words compare with it, a level that is said to be of the year before, neighbouring years, an aside (（上年77.34亿元）), and
+ * last what tables and other sentences state under the same name.
+ */
+export function endsOf(stream: readonly Mention[], i: number, facts: Facts): Ends[] {
+  const stated = stream[i] as Mention
+  const listed = enumeratedLevel(stream, i)
+  if (listed) return [...enumeratedEnds(stream, i, listed), ...named(facts, listed.figure.label)]
+  const near = back(stream, i, 0)
+  const base = near.find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
+  const levels = near.filter(isLevel)
+  const found = [
+    ...(base ? against(base, nowOf(stream, i, base)) : []),
+    ...againstPlan(stated, near),
+    ...priorEnds(levels),
+    ...yearEnds(levels),
+    ...aside(stream, i, levels[0]),
+  ]
+  const subject = subjectOf(stated) || levels[0]?.figure.label || ''
+  return [...found, ...(subject === '' ? [] : named(facts, subject))]
+}
+
+/** The level in the same place of the enumeration before: 收入32亿元，利润1亿元，同比分别增长9.5%和12.0%. */
+function enumeratedLevel(stream: readonly Mention[], i: number): Mention | null {
+  const { enumerated } = stream[i] as Mention
+  if (!enumerated) return null
+  const levels = stream.slice(Math.max(0, i - FARTHEST), i - enumerated.rank).filter(isLevel)
+  return levels.at(enumerated.rank - enumerated.count) ?? null
+}
+
+/** `同比分别增长9.5%和12.0%，上年分别为29.64亿元和1.00亿元` */
+function enumeratedEnds(stream: readonly Mention[], i: number, now: Mention): Ends[] {
+  const stated = stream[i] as Mention
+  const before = stream
+    .slice(i + 1, i + 1 + FARTHEST)
+    .find(
+      ({ enumerated, sentence, figure: { unit } }) =>
+        sentence === stated.sentence &&
+        enumerated?.rank === stated.enumerated?.rank &&
+        commensurable(unit, now.figure.unit),
+    )
+  return before ? against(before, [now]) : []
+}
+
+/** The numbers before the i-th, nearest first, back to `sentences` before its own. */
+function back(stream: readonly Mention[], i: number, sentences: number): Mention[] {
+  const stated = stream[i] as Mention
+  const found: Mention[] = []
+  for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
+    const mention = stream[j] as Mention
+    if (stated.sentence - mention.sentence > sentences) break
+    found.push(mention)
+  }
+  return found
+}
+
+function against(before: Mention, levels: readonly Mention[]): Ends[] {
+  return levels.map((now) => ({ now: now.figure, before: before.figure, stated: true }))
+}
+
+/** The levels that can be compared with a printed base: those of the sentence, else those of the ones before, heads first. */
+function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] {
+  const stated = stream[i] as Mention
+  const levels = back(stream, i, 2).filter(
+    (mention) => isLevel(mention) && commensurable(mention.figure.unit, base.figure.unit),
+  )
+  const near = levels.filter((mention) => mention.sentence === stated.sentence)
+  if (near.length > 0) return near
+  const alike = levels.filter((mention) => likeness(mention.figure.label, stated.figure.label) >= LIKE)
+  return alike.length > 0 ? alike : levels.reverse()
+}
+
+const WITH_PLAN = /(?:比|较|与|同)[^，。；]{0,8}(?:预算|计划|目标)/u
+
+/** `年初预算18万元，支出决算15.3万元，比预算数减少2.7万元` */
+function againstPlan(stated: Mention, near: readonly Mention[]): Ends[] {
+  const compared = [stated, ...near.filter(({ role }) => role === 'change').slice(0, 1)]
+  if (!compared.some(({ lead }) => WITH_PLAN.test(lead))) return []
+  const plan = near.find((mention) => isLevel(mention) && isPlan(mention.figure.measure))
+  const result = near.find((mention) => isLevel(mention) && !isPlan(mention.figure.measure))
+  return plan && result && commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
+}
+
+/** The two levels right before, where one is said to be of the year before: 支出4.5万元，上年支出6万元，下降25%. */
+function priorEnds([last, earlier]: readonly Mention[]): Ends[] {
+  if (!last || !earlier || last.prior === earlier.prior) return []
+  if (!commensurable(last.figure.unit, earlier.figure.unit)) return []
+  return last.prior ? against(last, [earlier]) : against(earlier, [last])
+}
+
+function yearEnds(levels: readonly Mention[]): Ends[] {
+  return levels.flatMap((now) =>
+    levels
+      .filter((before) => isYearBefore(before.figure, now.figure) && commensurable(now.figure.unit, before.figure.unit))
+      .map((before) => ({ now: now.figure, before: before.figure, stated: sameLabel(now, before) })),
+  )
+}
+
+/** `下降4.5%（上年77.34亿元）` */
+function aside(stream: readonly Mention[], i: number, now: Mention | undefined): Ends[] {
+  const stated = stream[i] as Mention
+  const after = stream[i + 1]
+  const prior =
+    after?.sentence === stated.sentence && /^[（(][^）)]{0,12}(?:上年|去年|同期|\d{4}年)/u.test(after.lead.trim())
+  return after && prior && now && commensurable(after.figure.unit, now.figure.unit) ? against(after, [now]) : []
+}
+
+function named(facts: Facts, name: string): Ends[] {
+  const pairs = facts.yearPairs(name)
+  const settled = pairs.length === 1 && pairs[0]?.now.cell !== null && conceptOf(name) !== null
+  return pairs.map((pair) => ({ ...pair, stated: settled }))
+}
+
+function subjectOf(stated: Mention): string {
+  return nounIn(stated.figure.label.replace(/(?:同比|环比|[比较与][^比较]{0,10})$/u, ''))
+}
+
+function isYearBefore(earlier: Figure, later: Figure): boolean {
+  return earlier.year !== null && later.year !== null && earlier.year === later.year - 1
+}
+
+function sameLabel(a: Mention, b: Mention): boolean {
+  return a.figure.label === b.figure.label || a.figure.label === '' || b.figure.label === ''
+}
