@@ -11,8 +11,8 @@ import staffOverEstablishment from './staff-over-establishment.ts'
 import sumMismatch from './sum-mismatch.ts'
 import tableTotalMismatch from './table-total-mismatch.ts'
 
-/** The rules that run unless the configuration says otherwise. */
-export const recommended = [
+/** Rules that recompute what the report asserts between its figures. */
+const arithmetic = [
   sumMismatch,
   tableTotalMismatch,
   shareMismatch,
@@ -26,3 +26,26 @@ export const recommended = [
   formulaMismatch,
   contradictedStatement,
 ]
+
+/** Rules on what a reviewer sees by eye, that are almost never wrong. */
+const editorial = [] as const
+
+/** Rules that are right to ask but now and then have a good answer. */
+const searching = [] as const
+
+/** Every built-in rule. */
+export const rules = [...arithmetic, ...editorial, ...searching]
+
+/** The rules that run unless the configuration says otherwise. */
+export const recommended = [...arithmetic, ...editorial]
+
+/** Named sets of rules, each at its own severity. */
+export const presets = {
+  recommended: severities(recommended),
+  strict: severities(rules),
+  figures: severities(arithmetic),
+}
+
+function severities(of: readonly { readonly id: string; readonly severity: 'error' | 'warning' | 'info' }[]) {
+  return Object.fromEntries(of.map(({ id, severity }) => [id, severity]))
+}

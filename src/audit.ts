@@ -5,11 +5,16 @@ import type { Coverage, FigureStatus, Finding, ReportResult } from './model/find
 import type { Figure, Report } from './model/report.ts'
 import { read } from './read/read.ts'
 
-export interface AuditOptions extends Partial<CheckSettings> {
+export interface AuditSettings extends Partial<CheckSettings> {
+  /** By default the built-in ones that are recommended, as they are. */
+  readonly rules?: readonly ConfiguredRule[]
+}
+
+export interface AuditOptions extends AuditSettings {
   /** The report's file name: tells its format and is the result's `path`. */
   readonly name: string
-  /** By default the built-in ones, as they are. */
-  readonly rules?: readonly ConfiguredRule[]
+  /** Settings that depend on what the report turns out to be; they go before the others. */
+  readonly settingsOf?: (report: Report) => AuditSettings
 }
 
 export interface AuditResult extends ReportResult {
@@ -26,11 +31,13 @@ export interface AuditResult extends ReportResult {
  * @throws LoadError for what is no report
  */
 export async function audit(input: Uint8Array | string, options: AuditOptions): Promise<AuditResult> {
-  const { name, rules = await recommended() } = options
+  const { name } = options
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
   const tree = await load(bytes, name)
   const report = read(tree)
-  const findings = check(report, rules, { language: 'zh', balance: 'rounded', ...options })
+  const settings = { ...options, ...options.settingsOf?.(report) }
+  const rules = settings.rules ?? (await recommended())
+  const findings = check(report, rules, { language: 'zh', balance: 'rounded', ...settings })
   const statuses = statusesOf(report, findings)
   const { title, organisation, year } = report
   return {

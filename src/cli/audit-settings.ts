@@ -1,21 +1,69 @@
-import { recommended } from '../../rules/index.ts'
-import type { AuditOptions } from '../audit.ts'
+import type { AuditSettings } from '../audit.ts'
+import type { RuleBook } from '../config/check-config.ts'
+import { isIgnored, type Resolved, resolveConfig } from '../config/resolve.ts'
+import type { FailOn } from '../config/schema.ts'
+import type { Language } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import { reportKind } from '../taxonomy/report-kinds.ts'
 import { ruleSeverities } from './choices.ts'
+import { type Configs, type LoadedConfig, targetOf } from './configs.ts'
+import type { Input } from './inputs.ts'
 import type { Options } from './program.ts'
 
-/** What an audit is to do, but for the report's name. */
-export type Settings = Omit<AuditOptions, 'name'>
+/** How one report is to be audited. */
+export interface ReportSettings {
+  readonly loaded: LoadedConfig
+  readonly ignored: boolean
+  readonly options: { readonly settingsOf: (report: Report) => AuditSettings }
+  readonly language: Language
+  /** Once the report is read: settings may go by its kind. */
+  failOn(report: Report): FailOn
+}
 
-/** The options as settings; throws a UsageError for a rule that does not exist. */
-export function auditSettings({ language, rule = [], minCertainty, balance }: Options): Settings {
-  const chosen = ruleSeverities(
-    rule,
-    recommended.map(({ id }) => id),
-    language,
-  )
-  const rules = recommended.flatMap((one) => {
-    const severity = chosen.get(one.id) ?? one.severity
-    return severity === 'off' ? [] : [{ rule: one, severity }]
+/** The settings for a report: its configuration's, then those of the command line. Throws a UsageError for wrong ones. */
+export async function reportSettings(input: Input, configs: Configs, options: Options): Promise<ReportSettings> {
+  const loaded = await configs.of(input)
+  const { layers, book } = loaded
+  const settle = (report: Report) => resolveConfig(layers, book, targetOf(input, reportKind(report)))
+  const before = resolveConfig(layers, book, targetOf(input))
+  // Rule names on the command line are wrong or right whatever the report is.
+  const chosen = severitiesOf(book, options)
+  return {
+    loaded,
+    ignored: isIgnored(layers, targetOf(input)),
+    language: languageOf(before, options),
+    options: { settingsOf: (report) => merge(settle(report), book, chosen, options) },
+    failOn: (report) => settle(report).failOn,
+  }
+}
+
+function severitiesOf(book: RuleBook, { rule = [], language }: Options) {
+  return ruleSeverities(rule, [...book.rules.keys()], language)
+}
+
+/** A rule of the command line that the configuration has off runs too, with the configuration's options if there are any. */
+function merge(
+  resolved: Resolved,
+  book: RuleBook,
+  chosen: ReturnType<typeof severitiesOf>,
+  options: Options,
+): AuditSettings {
+  const configured = new Map(resolved.rules.map((one) => [one.rule.id, one]))
+  const rules = [...book.rules.values()].flatMap((rule) => {
+    const one = configured.get(rule.id)
+    const severity = chosen.get(rule.id) ?? one?.severity ?? 'off'
+    return severity === 'off' ? [] : [{ ...(one ?? { rule }), severity }]
   })
-  return { language, rules, ...(minCertainty && { minCertainty }), ...(balance && { balance }) }
+  const minCertainty = options.minCertainty ?? resolved.minCertainty
+  const balance = options.balance ?? resolved.balance
+  return {
+    rules,
+    language: languageOf(resolved, options),
+    ...(minCertainty && { minCertainty }),
+    ...(balance && { balance }),
+  }
+}
+
+function languageOf(resolved: Resolved, { lang, language }: Options): Language {
+  return lang ?? resolved.language ?? language
 }

@@ -1,7 +1,7 @@
+import { nearest } from '../check/nearest.ts'
 import type { Certainty } from '../model/claim.ts'
 import type { Language, Severity } from '../model/finding.ts'
 import { type Key, say } from '../print/catalogue.ts'
-import { nearest } from './nearest.ts'
 import { UsageError } from './usage-error.ts'
 
 const FORMATS = ['stylish', 'compact', 'json', 'ndjson', 'sarif', 'junit', 'github', 'markdown'] as const

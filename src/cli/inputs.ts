@@ -1,9 +1,9 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { nearest } from '../check/nearest.ts'
 import type { InputProblem, Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { EXTENSIONS } from './formats.ts'
-import { nearest } from './nearest.ts'
 import { whyUnreadable } from './read-input.ts'
 
 /** Something to audit: `path` is what is printed, relative as given; `file` is null for standard input. */

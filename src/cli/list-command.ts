@@ -4,7 +4,8 @@ import { places } from '../check/places.ts'
 import { claimRows, printClaims, printClaimsJson } from '../print/claims.ts'
 import { figureRows, printFigures, printFiguresJson } from '../print/figures.ts'
 import { stdinName, whyNotAudited } from './audit-command.ts'
-import { auditSettings } from './audit-settings.ts'
+import { reportSettings } from './audit-settings.ts'
+import { Configs } from './configs.ts'
 import { type Listing, listingFormat } from './outputs.ts'
 import type { Options } from './program.ts'
 import { readInput } from './read-input.ts'
@@ -16,10 +17,10 @@ export async function listCommand(what: 'figures' | 'claims', file: string, opti
   const { language, output } = options
   const format = listingFormat(what, options)
   const input = file === '-' ? { path: stdinName(options), file: null } : { path: file, file }
-  const settings = auditSettings(options)
+  const settings = await reportSettings(input, new Configs(options.config, language), options)
   let result: AuditResult
   try {
-    result = await audit(await readInput(input, language), { ...settings, name: input.path })
+    result = await audit(await readInput(input, language), { ...settings.options, name: input.path })
   } catch (error) {
     process.stderr.write(`${input.path}: ${whyNotAudited(error, input.path, language)}\n`)
     return 2

@@ -10,7 +10,12 @@ import { checkOutput } from './write-output.ts'
 
 /** What the options say, with nothing filled in that was not given, but for the language. */
 export interface Options {
+  /** That of the program itself: the one chosen, else the system's. */
   readonly language: Language
+  /** Only when it was chosen. */
+  readonly lang?: Language
+  /** A configuration file; false for none at all. */
+  readonly config?: string | false
   readonly version: string
   readonly format?: readonly FormatChoice[]
   readonly output?: string
@@ -98,6 +103,8 @@ function shared(to: Command, language: Language): Command {
 function auditing(to: Command, language: Language): Command {
   const parse = choices(language)
   return to
+    .option('--config <file>', say(language, 'help.config'))
+    .option('--no-config', say(language, 'help.no-config'))
     .option('--rule <id:severity>', say(language, 'help.rule'), parse.rule)
     .option('--min-certainty <certainty>', say(language, 'help.min-certainty'), parse.certainty)
     .option('--balance <balance>', say(language, 'help.balance'), parse.balance)

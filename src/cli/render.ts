@@ -1,13 +1,13 @@
+import type { ConfiguredRule } from '../check/run.ts'
 import type { Language } from '../model/finding.ts'
 import type { Tool } from '../print/json.ts'
 import type { SarifRule } from '../print/sarif.ts'
 import type { Run } from '../print/summary.ts'
-import type { Settings } from './audit-settings.ts'
 import type { Output } from './outputs.ts'
 import { terminalColors } from './terminal-colors.ts'
 
 interface Around {
-  readonly settings: Settings
+  readonly rules: readonly ConfiguredRule[]
   readonly tool: Tool
   readonly language: Language
 }
@@ -16,7 +16,7 @@ interface Around {
 export async function render(
   { name, path }: Output,
   run: Run,
-  { settings, tool, language }: Around,
+  { rules, tool, language }: Around,
 ): Promise<string | Uint8Array> {
   switch (name) {
     case 'stylish':
@@ -28,7 +28,7 @@ export async function render(
     case 'ndjson':
       return (await import('../print/ndjson.ts')).printNdjson(run, tool)
     case 'sarif':
-      return (await import('../print/sarif.ts')).printSarif(run, rulesOf(settings), tool, language)
+      return (await import('../print/sarif.ts')).printSarif(run, rulesOf(rules), tool, language)
     case 'junit':
       return (await import('../print/junit.ts')).printJunit(run, language)
     case 'github':
@@ -39,7 +39,7 @@ export async function render(
 }
 
 /** The rules as configured: their own severity unless another was chosen. */
-function rulesOf({ rules = [] }: Settings): SarifRule[] {
+function rulesOf(rules: readonly ConfiguredRule[]): SarifRule[] {
   return rules.map(({ rule, severity = rule.severity }) => ({
     id: rule.id,
     severity,

@@ -63,6 +63,9 @@ export const CATALOGUE = {
     en: 'no reports in this folder ({extensions})',
   },
   'input.no-match': { zh: '没有与之匹配的报告（{extensions}）', en: 'no report matches ({extensions})' },
+  'input.ignored': { zh: '按配置不审核（ignores）', en: 'not audited: the configuration ignores it' },
+
+  'config.no-key': { zh: '{file}：没有键 {key}', en: '{file}: has no key {key}' },
 
   'output.directory': { zh: '无法写入 {path}：是文件夹', en: 'cannot write {path}: it is a folder' },
   'output.missing': { zh: '无法写入 {path}：文件夹不存在', en: 'cannot write {path}: its folder does not exist' },
@@ -135,6 +138,11 @@ export const CATALOGUE = {
     en: "set a rule's severity: off, info, warning or error; repeatable",
   },
   'help.lang': { zh: '语言：zh 或 en（默认随系统）', en: "language: zh or en (default: the system's)" },
+  'help.config': {
+    zh: '配置文件（默认自报告所在文件夹逐级向上寻找 .auditrc.json）',
+    en: 'configuration file (default: the nearest .auditrc.json upwards from each report)',
+  },
+  'help.no-config': { zh: '不读任何配置文件', en: 'read no configuration file' },
   'help.min-certainty': {
     zh: '只报告确定程度不低于此的问题：low（默认）或 high',
     en: 'report only findings at least this certain: low (default) or high',

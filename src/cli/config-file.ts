@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { checkShape } from '../config/check-config.ts'
+import type { ConfigProblem } from '../config/explain-issue.ts'
+import { JsonError, type ParsedJson, type Path, parseJson } from '../config/parse-json.ts'
+import type { Config } from '../config/schema.ts'
+import type { Language } from '../model/finding.ts'
+import { say } from '../print/catalogue.ts'
+import { importDefault } from './import-module.ts'
+import { codeOf, whyUnreadable } from './read-input.ts'
+import { UsageError } from './usage-error.ts'
+
+/** A configuration as it stands in a file. */
+export interface ConfigFile {
+  readonly file: string
+  readonly config: Config
+  /** Throws a UsageError that names file, line and key of every problem, unless there are none. */
+  refuse(problems: readonly ConfigProblem[]): void
+}
+
+const NAMES = ['.auditrc.json', '.auditrc', '.auditrc.js', '.auditrc.mjs']
+const KEY = 'report-audit'
+
+/** The nearest configuration, from a folder upwards; null where there is none. */
+export async function findConfigFile(directory: string, language: Language): Promise<ConfigFile | null> {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    for (const name of NAMES) {
+      const text = readIfThere(join(folder, name))
+      if (text !== null) return parse(join(folder, name), text, language)
+    }
+    const manifest = readIfThere(join(folder, 'package.json'))
+    if (manifest?.includes(`"${KEY}"`)) {
+      const found = await parse(join(folder, 'package.json'), manifest, language)
+      if (found) return found
+    }
+    if (folder === dirname(folder)) return null
+  }
+}
+
+/** The configuration in a file that was named; throws a UsageError when there is none. */
+export async function readConfigFile(file: string, language: Language): Promise<ConfigFile> {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`${shown(file)}: ${whyUnreadable(error, language)}`)
+  }
+  const found = await parse(file, text, language)
+  if (!found) throw new UsageError(say(language, 'config.no-key', { file: shown(file), key: KEY }))
+  return found
+}
+
+async function parse(file: string, text: string, language: Language): Promise<ConfigFile | null> {
+  if (/\.m?js$/.test(file)) return shaped(file, await importDefault(file), null, [], language)
+  let parsed: ParsedJson
+  try {
+    parsed = parseJson(text)
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error
+    throw new UsageError(`${shown(file)}:${error.line}: ${error.bilingual[language]}`)
+  }
+  if (basename(file) !== 'package.json') return shaped(file, parsed.value, parsed, [], language)
+  const { [KEY]: own } = parsed.value as Record<string, unknown>
+  return own === undefined ? null : shaped(file, own, parsed, [KEY], language)
+}
+
+function shaped(file: string, value: unknown, source: ParsedJson | null, base: Path, language: Language): ConfigFile {
+  const refuse = (problems: readonly ConfigProblem[]) => {
+    if (problems.length === 0) return
+    const lines = problems.map(({ path, message }) => {
+      const line = source ? `:${source.lineOf([...base, ...path])}` : ''
+      return `${shown(file)}${line}: ${keyOf(path)}${message[language]}`
+    })
+    throw new UsageError(lines.join('\n'))
+  }
+  const checked = checkShape(value)
+  if ('config' in checked) return { file, config: checked.config, refuse }
+  refuse(checked.problems)
+  throw new Error('a configuration that does not fit has problems')
+}
+
+/** `rules.share-mismatch[1].toleranse: ` */
+function keyOf(path: Path): string {
+  const key = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('')
+  return key === '' ? '' : `${key.replace(/^\./, '')}: `
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === null) throw error
+    return null
+  }
+}
+
+/** Relative to where the program runs, unless that is no shorter. */
+export function shown(file: string): string {
+  const near = relative(process.cwd(), file)
+  return near.length < file.length ? near : file
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Rule } from '../check/define-rule.ts'
+import { nearest } from '../check/nearest.ts'
+import { type ConfigProblem, explainIssue, meant } from './explain-issue.ts'
+import type { Path } from './parse-json.ts'
+import { type Config, configSchema, type RuleSettings } from './schema.ts'
+
+/** Rules by id, and presets by name: those of this package, then those of plugins. */
+export interface RuleBook {
+  readonly rules: ReadonlyMap<string, Rule<unknown, string>>
+  readonly presets: ReadonlyMap<string, RuleSettings>
+}
+
+/** A configuration that fits the schema, or what is wrong with it. Rules are not looked up yet: plugins may bring them. */
+export function checkShape(value: unknown): { config: Config } | { problems: ConfigProblem[] } {
+  const parsed = configSchema.safeParse(value)
+  if (parsed.success) return { config: parsed.data }
+  return { problems: parsed.error.issues.flatMap((issue) => explainIssue(issue, value, keysAt)) }
+}
+
+function keysAt([first, ...rest]: Path): readonly string[] {
+  if (first === undefined) return Object.keys(configSchema.shape)
+  if (rest.length !== 1) return []
+  const list = configSchema.shape[first as keyof typeof configSchema.shape]
+  const element = list instanceof z.ZodOptional && list.unwrap()
+  const item = element instanceof z.ZodArray && element.element
+  return item instanceof z.ZodObject ? Object.keys(item.shape) : []
+}
+
+/** What is wrong with the rules that a configuration names: unknown ids, options that do not fit. */
+export function checkRules(config: Config, { rules }: RuleBook): ConfigProblem[] {
+  const lists: [Path, RuleSettings | undefined][] = [
+    [['rules'], config.rules],
+    ...(config.overrides ?? []).map((one, i): [Path, RuleSettings | undefined] => [
+      ['overrides', i, 'rules'],
+      one.rules,
+    ]),
+  ]
+  const named = (config.exceptions ?? []).flatMap(({ rule }, i) =>
+    rule ? [{ id: rule, path: ['exceptions', i, 'rule'] }] : [],
+  )
+  return [
+    ...lists.flatMap(([path, settings]) =>
+      Object.entries(settings ?? {}).flatMap(([id, setting]) => {
+        const rule = rules.get(id)
+        if (!rule) return [unknownRule(id, [...path, id], rules)]
+        return typeof setting === 'string' ? [] : optionProblems(rule, setting[1], [...path, id, 1])
+      }),
+    ),
+    ...named.flatMap(({ id, path }) => (rules.has(id) ? [] : [unknownRule(id, path, rules)])),
+  ]
+}
+
+function unknownRule(id: string, path: Path, rules: RuleBook['rules']): ConfigProblem {
+  const message = { zh: `没有名为“${id}”的规则`, en: `there is no rule "${id}"` }
+  return { path, message: meant(message, nearest(id, [...rules.keys()])) }
+}
+
+function optionProblems(rule: Rule<unknown, string>, options: unknown, path: Path): ConfigProblem[] {
+  const schema = rule.options ?? z.strictObject({})
+  const parsed = schema.safeParse(options)
+  if (parsed.success) return []
+  const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  return parsed.error.issues
+    .flatMap((issue) => explainIssue(issue, options, (at) => (at.length === 0 ? keys : [])))
+    .map((problem) => ({ ...problem, path: [...path, ...problem.path] }))
+}

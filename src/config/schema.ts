@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { REPORT_KIND_NAMES } from '../taxonomy/report-kinds.ts'
+
+const severity = z.enum(['off', 'info', 'warning', 'error'])
+
+const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)])
+
+const ruleSetting = z.union([severity, z.tuple([severity, z.record(z.string(), z.unknown())])])
+
+const rules = z
+  .record(z.string(), ruleSetting)
+  .describe('Severity of rules by id: "off", "info", "warning", "error", or [severity, options].')
+
+const date = z.iso.date().describe('YYYY-MM-DD')
+
+const common = {
+  rules: rules.optional(),
+  language: z.enum(['zh', 'en']).optional().describe('Language of findings. --lang goes before it.'),
+  minCertainty: z
+    .enum(['low', 'high'])
+    .optional()
+    .describe('Leaves out findings whose wording leaves room for another reading when "high".'),
+  balance: z
+    .enum(['rounded', 'exact'])
+    .optional()
+    .describe('"exact": printed figures must add up to the last digit (舍位平衡).'),
+  failOn: z
+    .enum(['info', 'warning', 'error', 'never'])
+    .optional()
+    .describe('The least severity of a finding that makes the exit code 1; "error" by default.'),
+}
+
+const override = z
+  .strictObject({
+    files: oneOrMore(z.string()).optional().describe("Globs relative to the configuration's folder."),
+    kinds: oneOrMore(z.enum(REPORT_KIND_NAMES)).optional().describe('Kinds of report, told by the title.'),
+    ...common,
+  })
+  .refine(({ files, kinds }) => files !== undefined || kinds !== undefined, { params: { says: 'override' } })
+
+const exception = z.strictObject({
+  files: oneOrMore(z.string()).optional().describe('Globs; all files when absent.'),
+  rule: z.string().optional(),
+  fingerprint: z.string().optional().describe('Of a finding, as --format json prints it.'),
+  reason: z.string().min(1).describe('Why the finding is accepted.'),
+  expires: date.optional().describe('The last day on which the exception counts, YYYY-MM-DD.'),
+})
+
+/** What an `.auditrc` may say. Unknown keys are errors: a misspelt one would otherwise be silently without effect. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional().describe('For editors.'),
+  extends: oneOrMore(z.string())
+    .optional()
+    .describe(
+      'A preset (recommended, strict, figures, or one of a plugin) or a file; later ones go before earlier ones.',
+    ),
+  plugins: z.array(z.string()).optional().describe('npm packages or local files that export rules and presets.'),
+  ...common,
+  overrides: z.array(override).optional().describe('Settings for some files or kinds of report; later ones win.'),
+  ignores: z
+    .array(z.string())
+    .optional()
+    .describe("Globs of files not to audit, relative to the configuration's folder."),
+  exceptions: z.array(exception).optional().describe('Findings that are accepted, with the reason.'),
+})
+
+export type Config = z.infer<typeof configSchema>
+export type Override = z.infer<typeof override>
+export type Exception = z.infer<typeof exception>
+export type FailOn = NonNullable<Config['failOn']>
+export type RuleSettings = NonNullable<Config['rules']>
