@@ -78,10 +78,15 @@ function isFootNumber(source: string, line: Line | undefined): boolean {
   return /^\d{1,3}$/.test(source.slice(line.start, line.end))
 }
 
-/** Page numbers between dashes or words, and the marks of bookmarks that exports of Word leave. */
+/** `— 3 —`, `第 3 页 共 9 页`. */
+export function isPageNumber(text: string): boolean {
+  return text.length <= 40 && PAGE_NUMBER.test(text.replace(/[\u00a0\u3000]/g, ' '))
+}
+
+/** Page numbers, and the marks of bookmarks that exports of Word leave. */
 function isFurniture(source: string, line: Line): boolean {
   const length = line.end - line.start
   if (line.led || length === 0 || length > 40) return false
-  const text = source.slice(line.start, line.end).replace(/[\u00a0\u3000]/g, ' ')
-  return PAGE_NUMBER.test(text) || /^\[bookmark: \w{0,30}\]$/.test(text)
+  const text = source.slice(line.start, line.end)
+  return isPageNumber(text) || /^\[bookmark: \w{0,30}\]$/.test(text)
 }

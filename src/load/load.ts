@@ -19,7 +19,7 @@ type Loader = (bytes: Uint8Array, name: string, options: LoadOptions) => Promise
 const LOADERS: Readonly<Record<Kind, Loader>> = {
   text: loadTextual,
   html: unsupported('HTML'),
-  zip: unsupported('docx / xlsx'),
+  zip: loadZip,
   cfb: unsupported('doc / xls'),
   pdf: async (bytes, _, { pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData),
   rtf: unsupported('RTF'),
@@ -49,6 +49,15 @@ async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions
   if (/^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text)) throw empty()
   if (MARKDOWN.test(name)) return (await import('./markdown.ts')).loadMarkdown(text)
   return (await import('./text.ts')).loadText(text)
+}
+
+/** Office files are archives; which of them, their main part tells. */
+async function loadZip(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
+  const { openZip } = await import('./zip.ts')
+  const { officePackage } = await import('./office-package.ts')
+  const file = officePackage(openZip(bytes))
+  if (file?.main.startsWith('word/')) return (await import('./docx.ts')).loadDocx(file)
+  return unsupported(file ? file.main : 'zip')(bytes, name, options)
 }
 
 function unsupported(format: string): Loader {

@@ -24,7 +24,7 @@ describe('inputs that cannot be read', () => {
     ['zeros', new Uint8Array(100), 'binary'],
     ['control characters', new Uint8Array(100).fill(1), 'binary'],
     ['no encoding', Uint8Array.from([0x41, 0xff, 0xff, 0x41]), 'encoding'],
-    ['a workbook', bytes('PK\u0003\u0004xxxx'), 'unsupported'],
+    ['a workbook that is cut off', bytes('PK\u0003\u0004xxxx'), 'damaged'],
     ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'unsupported'],
     ['the start of a PDF', bytes('%PDF-1.7\n'), 'damaged'],
   ])('%s', async (_, input, reason) => {
