@@ -9,11 +9,13 @@ import { outline } from './outline.ts'
 import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
+import { readLimits } from './prose-limit.ts'
 import { readParallels } from './prose-parallel.ts'
 import { readRates } from './prose-rate.ts'
 import { readScores } from './prose-score.ts'
 import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
+import { readStatements } from './prose-statement.ts'
 import { readSums } from './prose-sum.ts'
 import { readRestatements } from './restatement.ts'
 import { readTable } from './table.ts'
@@ -68,6 +70,8 @@ export function read(tree: Tree): Report {
     ...readStaff(stream),
     ...readScores(stream),
     ...readCounts(stream),
+    ...readStatements(stream),
+    ...readLimits(stream),
   )
   const claims = drafts.map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }
