@@ -20,7 +20,7 @@ const LOADERS: Readonly<Record<Kind, Loader>> = {
   text: loadTextual,
   html: unsupported('HTML'),
   zip: loadZip,
-  cfb: unsupported('doc / xls'),
+  cfb: loadCompound,
   pdf: async (bytes, _, { pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData),
   rtf: unsupported('RTF'),
   image: unsupported('image'),
@@ -55,9 +55,19 @@ async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions
 async function loadZip(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
   const { openZip } = await import('./zip.ts')
   const { officePackage } = await import('./office-package.ts')
-  const file = officePackage(openZip(bytes))
+  const archive = openZip(bytes)
+  const file = officePackage(archive)
   if (file?.main.startsWith('word/')) return (await import('./docx.ts')).loadDocx(file)
+  if (file && /^xl\/.{1,99}\.xml$/.test(file.main)) return (await import('./xlsx.ts')).loadXlsx(archive)
   return unsupported(file ? file.main : 'zip')(bytes, name, options)
+}
+
+/** Old Office files are compound files; so are new ones with a password. */
+async function loadCompound(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
+  const { holdsStream } = await import('./compound.ts')
+  if (holdsStream(bytes, 'EncryptedPackage')) throw encrypted()
+  if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return (await import('./xlsx.ts')).loadXls(bytes)
+  return unsupported('doc')(bytes, name, options)
 }
 
 function unsupported(format: string): Loader {
@@ -67,6 +77,13 @@ function unsupported(format: string): Loader {
       en: `This format is not supported: ${format}`,
     })
   }
+}
+
+function encrypted(): LoadError {
+  return new LoadError('encrypted', {
+    zh: '文件有打开密码，请先解除加密',
+    en: 'The file needs a password; remove it first',
+  })
 }
 
 function empty(): LoadError {
