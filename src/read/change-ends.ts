@@ -32,7 +32,7 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const found = [
     ...(base ? against(base, nowOf(stream, i, base)) : []),
     ...againstPlan(stated, near),
-    ...priorEnds(levels),
+    ...(levels.length === 1 ? priorAlone(levels[0], back(stream, i, 1)) : priorEnds(levels)),
     ...yearEnds(levels),
     ...aside(stream, i, levels[0]),
   ]
@@ -106,6 +106,13 @@ function priorEnds([last, earlier]: readonly Mention[]): Ends[] {
   if (!last || !earlier || last.prior === earlier.prior) return []
   if (!commensurable(last.figure.unit, earlier.figure.unit)) return []
   return last.prior ? against(last, [earlier]) : against(earlier, [last])
+}
+
+/** `“三公”经费15.4万元：接待6.9万元，公车8.5万元。上年为17.5万元，降幅12%`: compared with one of the levels of the sentence before. */
+function priorAlone(before: Mention | undefined, near: readonly Mention[]): Ends[] {
+  if (!before?.prior) return []
+  const earlier = near.filter((mention) => mention !== before && isLevel(mention) && mention.sentence < before.sentence)
+  return against(before, earlier.filter(({ figure }) => commensurable(figure.unit, before.figure.unit)).reverse())
 }
 
 function yearEnds(levels: readonly Mention[]): Ends[] {

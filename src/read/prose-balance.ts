@@ -1,5 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -32,36 +33,60 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     readings.push(equals(stated.figure, minus(figure(first.figure), figure(second.figure))))
     readings.push(equals(stated.figure, minus(figure(second.figure), figure(first.figure))))
   }
-  return confirmedOr(stated, 'difference', readings, readings.slice(0, 2))
+  return (
+    confirmedOr(stated, 'difference', readings, /结[转余]/u.test(stated.phrase) ? [] : readings.slice(0, 2)) ??
+    planned(stated, before)
+  )
 }
+
+/** 节约, 超支, 结余 of one plan and one result, or of one income and one outlay, are their difference. */
+function planned(stated: Mention, before: readonly Mention[]): Draft | null {
+  const early = /年初预算/u.test(stated.lead)
+  const plan = before.find(({ figure: { measure }, phrase }) =>
+    early ? measure === '年初预算' : isPlan(measure) || /收入/u.test(phrase),
+  )
+  const result = before.find(({ figure: { measure }, phrase }) => isResult(measure) || /支出/u.test(phrase))
+  if (!plan || !result || plan === result || !PLANNED.test(stated.phrase)) return null
+  const [more, less] = /超/u.test(stated.phrase) ? [result, plan] : [plan, result]
+  return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
+}
+
+const PLANNED = /(?:节约|节省|结余|超支|未使用|未执行)[^，。；]{0,4}$/u
 
 const OPENING = /年初(?!部门预算|安排|批复)|上年末|期初|上年结转|上年结余|年初结转|上年度末/u
 const ENDING = /年末|期末|年底/u
-const CLOSING = /调整后?预算|全年预算|年末|期末|现有|在库|结转下年|余额|年底|办结|总量/u
-const IN = /调增|新增|增加|收入|新收|转入|入库|追加|发行|接收|购置|招录|调入/u
+const CLOSING = /年末|期末|现有|在库|结转下年|余额|年底|办结/u
+const IN = /收支结余|当年结余|本年结余|新增|增加|收入|新收|转入|入库|追加|发行|接收|购置|招录|调入/u
 const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休|结转下年|结转下|注销|报废/u
+
+/** What flows into and out of a balance, by what the balance is of: means, or a budget. */
+const FLOWS = [
+  { opening: /年初预算/u, closing: /调整后?预算|全年预算/u, into: /追加|调增|增加/u, out: /追减|调减|压减|核减/u },
+  { opening: OPENING, closing: CLOSING, into: IN, out: OUT },
+] as const
 
 /** 年末 = 年初 + 增 − 减, whichever of them stands first: the opening balance anchors the reading. */
 function rollForward(stream: readonly Mention[], i: number): Draft | null {
   const opening = stream[i] as Mention
-  if (!isAmount(opening) || !OPENING.test(opening.phrase) || ENDING.test(opening.phrase)) return null
+  if (!isAmount(opening) || ENDING.test(opening.phrase)) return null
+  const kind = FLOWS.find((some) => some.opening.test(opening.phrase))
+  if (!kind) return null
   const near = [...neighbours(stream, i, -1).reverse(), ...neighbours(stream, i, 1)]
-  const flows = near.filter((mention) => IN.test(mention.phrase) || OUT.test(mention.phrase))
-  const said = near.filter((mention) => CLOSING.test(mention.phrase))
-  const closings = said.length > 0 ? said : near.filter((mention) => !flows.includes(mention)).slice(0, 1)
-  const readings = closings.flatMap((closing) => {
-    const rest = flows.filter((flow) => flow !== closing)
-    return rest.length === 0 ? [] : [roll(closing, opening, rest)]
-  })
-  const both = flows.some(({ phrase }) => IN.test(phrase)) && flows.some(({ phrase }) => OUT.test(phrase))
-  const settled = both && closings.length === 1
+  const closings = near.filter(({ phrase }) => kind.closing.test(phrase))
+  const flows = near.filter(({ phrase }) => kind.into.test(phrase) || kind.out.test(phrase))
+  const closing = closings[0] ?? (kind === FLOWS[1] ? near.find((mention) => !flows.includes(mention)) : undefined)
+  const rest = flows.filter((flow) => flow !== closing)
+  if (!closing || rest.length === 0) return null
+  const readings = [roll(closing, opening, rest, kind.out)]
+  const both = rest.some(({ phrase }) => kind.into.test(phrase)) && rest.some(({ phrase }) => kind.out.test(phrase))
+  const settled = both && closings.length === 1 && rest.every((flow) => flow.sentence === opening.sentence)
   return confirmedOr(opening, 'sum', readings, readings) ?? (settled ? uncertain(opening, readings) : null)
 }
 
-function roll(closing: Mention, opening: Mention, flows: readonly Mention[]): Reading {
+function roll(closing: Mention, opening: Mention, flows: readonly Mention[], out: RegExp): Reading {
   const terms = [
     { weight: 1 as const, of: figure(opening.figure) },
-    ...flows.map((flow) => ({ weight: OUT.test(flow.phrase) ? (-1 as const) : (1 as const), of: figure(flow.figure) })),
+    ...flows.map((flow) => ({ weight: out.test(flow.phrase) ? (-1 as const) : (1 as const), of: figure(flow.figure) })),
   ]
   const computed: Side = { op: 'sum', terms }
   return equals(closing.figure, computed)
@@ -78,8 +103,8 @@ function confirmedOr(
   return kept.length === 0 ? null : { kind, certainty: 'low', readings: kept, section: stated.figure.section }
 }
 
-function uncertain(stated: Mention, readings: readonly Reading[]): Draft {
-  return { kind: 'sum', certainty: 'low', readings, section: stated.figure.section }
+function uncertain(stated: Mention, readings: readonly Reading[], kind: 'sum' | 'difference' = 'sum'): Draft {
+  return { kind, certainty: 'low', readings, section: stated.figure.section }
 }
 
 /** Levels and changes alike: 新增143人 is a term wherever it stands. */

@@ -23,7 +23,7 @@ export function readCounts(stream: readonly Mention[]): Draft[] {
 
 /** `580件（建议287件、提案293件）` lists amounts that add up, not items to be counted. */
 function isBrokenDown({ figure: { unit }, rest }: Mention): boolean {
-  const clause = rest.slice(0, Math.max(0, rest.search(/[。；]|$/u)))
+  const clause = rest.slice(0, Math.max(0, rest.search(/[。；;]|$/u)))
   for (let at = clause.indexOf(unit.text); at > 0; at = clause.indexOf(unit.text, at + 1)) {
     if (/\d/u.test(clause[at - 1] as string)) return true
   }

@@ -72,9 +72,12 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
   if (result.role === 'base') return false
-  if (result.sentence !== stated.sentence) return false
+  const own = levels.some(
+    (mention) => mention.sentence === stated.sentence && commensurable(mention.figure.unit, result.figure.unit),
+  )
+  if (own && result.sentence !== stated.sentence) return false
   if (COMPLETION.test(stated.of) && isResult(result.figure.measure) && isPlan(plan.figure.measure)) return true
-  if (COMPLETION.test(stated.of) && levels.length === 2 && plan.sentence === stated.sentence)
+  if (COMPLETION.test(stated.of) && levels.length === 2 && plan.sentence === result.sentence)
     return plan.figure.at.start < result.figure.at.start
   const stem = stated.of.replace(/(?:率|比例|进度)$/u, '').slice(-STEM)
   const bears = (mention: Mention) => stem.length === STEM && (mention.phrase + mention.figure.label).includes(stem)
@@ -90,11 +93,15 @@ function around(stream: readonly Mention[], i: number): Mention[] {
   const before: Mention[] = []
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST && before.length < 5; j--) {
     const mention = stream[j] as Mention
-    if (stated.sentence - mention.sentence > 1 || stated.paragraph !== mention.paragraph) break
+    if (stated.sentence - mention.sentence > 2 || stated.paragraph !== mention.paragraph) break
     if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) before.push(mention)
   }
   const clause = before.filter((mention) => sameClause(stream, mention, stated))
-  const own = clause.length > 1 ? clause : before
+  const own = clause.some((one) =>
+    clause.some((other) => other !== one && commensurable(one.figure.unit, other.figure.unit)),
+  )
+    ? clause
+    : before
   const behind = stream
     .slice(i + 1, i + 3)
     .filter(

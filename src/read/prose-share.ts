@@ -1,4 +1,5 @@
 import type { Reading } from '../model/claim.ts'
+import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
@@ -6,7 +7,17 @@ import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
-import { equals, figure, isConfirmed, percent, type Side, sum, tentatively } from './relate.ts'
+import {
+  equals,
+  figure,
+  isAccounted,
+  isConfirmed,
+  isExactCount,
+  percent,
+  type Side,
+  sum,
+  tentatively,
+} from './relate.ts'
 
 const FARTHEST = 60
 const MOST_BASES = 8
@@ -17,48 +28,88 @@ export function readShares(stream: readonly Mention[], facts: Facts): Draft[] {
     const found = mention.role === 'share' ? share(stream, i, facts) : null
     return found ? [found] : []
   })
-  const proven = new Set(
-    shares.flatMap(({ base, draft }) => (base && draft.readings.slice(0, 1).some(isConfirmed) ? [base] : [])),
-  )
+  const proven = new Set(shares.flatMap(provenBases))
   return shares.flatMap((found) => assert(found, proven) ?? [])
 }
 
 interface Share {
+  readonly stated: Mention
   readonly draft: Draft
-  /** The base that the words leave out, where the first reading takes the whole of the breakdown for it. */
-  readonly base: Mention | null
+  /** The base of each reading; null for those from tables. */
+  readonly bases: readonly (Mention | null)[]
   readonly certainty: Bases['certainty']
 }
 
-/** An implied base is as good as named once another share of the same list is confirmed to be of it. */
-function assert({ draft, base, certainty }: Share, proven: ReadonlySet<Mention>): Draft | null {
-  if (certainty === 'named' || (base !== null && proven.has(base))) return draft
-  if (certainty === 'implied') return tentatively(draft)
+/** A base under which a share of the paragraph is confirmed. */
+function provenBases({ stated, draft, bases }: Share): string[] {
+  const at = draft.readings.findIndex(isConfirmed)
+  const base = bases[at]
+  return base ? [baseKey(stated, base)] : []
+}
+
+function baseKey({ paragraph }: Mention, base: Mention): string {
+  return `${paragraph}:${base.figure.id}`
+}
+
+/**
+ * A base that the words leave out is as good as named once another share of the paragraph is confirmed to be of it. Where
+ * nothing confirms it, the whole before 其中 is still what the share is of in accounts; in statistics it may be a larger one.
+ */
+function assert({ stated, draft, bases, certainty }: Share, proven: ReadonlySet<string>): Draft | null {
+  if (certainty === 'named') return draft
   const confirmed = draft.readings.filter(isConfirmed)
-  return confirmed.length > 0 ? { ...draft, certainty: 'low', readings: confirmed } : null
+  if (confirmed.length > 0)
+    return { ...draft, certainty: certainty === 'implied' ? 'high' : 'low', readings: confirmed }
+  const known = draft.readings.filter((_, i) => {
+    const base = bases[i]
+    return stated.of === '' && base && proven.has(baseKey(stated, base))
+  })
+  if (known.length > 0)
+    return isKept(known[0]) ? { ...draft, readings: known } : tentatively({ ...draft, readings: known })
+  if (certainty !== 'implied') return null
+  return isKept(draft.readings[0]) ? { ...draft, certainty: 'low' } : tentatively(draft)
+}
+
+/** Whether both amounts of a share are of accounts or exact counts. */
+function isKept(reading: Reading | undefined): boolean {
+  return reading !== undefined && figuresOf(reading.computed).every((one) => isAccounted(one) || isExactCount(one))
 }
 
 function share(stream: readonly Mention[], i: number, facts: Facts): Share | null {
-  const stated = stream[i] as Mention
+  const stated = ofTheSame(stream, i)
   const before = stream.slice(Math.max(0, i - FARTHEST), i).reverse()
   const aside = bracketed(stream, i)
   const numerators = [...aside, ...numeratorsOf(stated, before)]
-  const bases = basesOf(stated, before, aside.length > 0)
-  const readings: Reading[] = []
-  for (const base of bases.mentions) {
+  const candidates = basesOf(stated, before, aside.length > 0)
+  const subject = subjectOf(stated)
+  const columns = subject !== '' && stated.of !== '' ? facts.inColumn(subject, stated.of) : []
+  const readings = columns.map(([part, whole]) => equals(stated.figure, percent(figure(part), figure(whole))))
+  const bases: (Mention | null)[] = columns.map(() => null)
+  for (const base of candidates.mentions) {
     for (const numerator of numerators) {
       if (numerator.of.includes(base) || !commensurable(numerator.unit.unit, base.figure.unit)) continue
       readings.push(equals(stated.figure, percent(numerator.side, figure(base.figure))))
+      bases.push(base)
     }
   }
-  const subject = subjectOf(stated)
-  const columns = subject !== '' && stated.of !== '' ? facts.inColumn(subject, stated.of) : []
-  readings.push(...columns.map(([part, whole]) => equals(stated.figure, percent(figure(part), figure(whole)))))
   if (readings.length === 0) return null
   const draft: Draft = { kind: 'share', certainty: 'high', readings, section: stated.figure.section }
-  const base = bases.certainty === 'implied' ? (bases.mentions[0] ?? null) : null
-  const tabulated = columns.length > 0 && bases.certainty === 'none'
-  return { draft, base, certainty: tabulated ? 'named' : numerators[0]?.certain ? bases.certainty : 'none' }
+  const sure = numerators[0]?.certain === true && isOf(readings[0], numerators[0])
+  const certainty = columns.length > 0 ? 'named' : sure ? candidates.certainty : 'none'
+  return { stated, draft, bases, certainty }
+}
+
+/** Whether a reading takes this numerator: the likeliest one may be in another unit than every base. */
+function isOf(reading: Reading | undefined, numerator: Numerator): boolean {
+  return reading !== undefined && figuresOf(reading.computed)[0] === numerator.of.at(-1)?.figure
+}
+
+/** `人员支出占支出总额的38.5%，公用支出占6.5%`: a share that names no base is of that of the share before it in its sentence. */
+function ofTheSame(stream: readonly Mention[], i: number): Mention {
+  const stated = stream[i] as Mention
+  const previous = stream[i - 1]
+  const continues = previous?.role === 'share' && previous.sentence === stated.sentence && subjectOf(stated) !== ''
+  return stated.of === '' && continues ? { ...stated, of: ofTheSame(stream, i - 1).of } : stated
 }
 
 interface Numerator {
@@ -167,6 +218,6 @@ function wholeOf(stated: Mention, before: readonly Mention[]): Mention | null {
 
 /** The N个 of 抽查的N个中有n个没有…，占p%. */
 function amongWhich([part, of]: readonly Mention[]): Mention | null {
-  const among = part && of && part.gap <= GAP.none && /中$/u.test(part.lead.trim().replace(/(?:有|共|为)$/u, ''))
+  const among = part && of && part.gap <= GAP.comma && /中[，,]?$/u.test(part.lead.trim().replace(/(?:有|共|为)$/u, ''))
   return among && commensurable(part.figure.unit, of.figure.unit) ? of : null
 }

@@ -73,19 +73,21 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const whole = wholes[0]
   if (!whole || isAverage(first)) return []
   const lists = (['clause', 'next'] as const).map((nested) => partsFrom(stream, start, nested))
-  const fitting = wholes.flatMap((candidate) =>
-    lists.flatMap(({ parts }) =>
-      withMeasures(candidate, parts).flatMap((some) =>
-        fittingLengths(candidate, some)
-          .filter((length) => length > 1 || some.length === 1 || (opening === 'among' && endsClause(some[1])))
-          .map((length) => addUp(candidate, some.slice(0, length))),
-      ),
-    ),
-  )
   const { section } = first.figure
   const list = lists[0]
   if (!list) return []
   const closed = isClosed(opening, whole, list.parts.slice(0, list.sentence)) || isClosed(opening, whole, list.parts)
+  const fitting = wholes.flatMap((candidate) =>
+    lists.flatMap(({ parts }) =>
+      withMeasures(candidate, parts).flatMap((some) =>
+        fittingLengths(candidate, some)
+          .filter(
+            (length) => length > 1 || some.length === 1 || (!closed && opening === 'among' && endsClause(some[1])),
+          )
+          .map((length) => addUp(candidate, some.slice(0, length))),
+      ),
+    ),
+  )
   if (fitting.length > 0) {
     return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: unique(fitting), section }]
   }

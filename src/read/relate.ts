@@ -105,7 +105,8 @@ function isSlip(of: Figure, right: Decimal, digitsOnly = false): boolean {
   return slip !== null || SHIFTS.some((shift) => isNear(ratio, shift) || isNear(ratio, 1 / shift))
 }
 
-function isExactCount({ unit }: Figure): boolean {
+/** People, things and scores counted one by one. */
+export function isExactCount({ unit }: Figure): boolean {
   return COUNTS.has(unit.dimension) && unit.scale.equals(1)
 }
 

@@ -60,7 +60,10 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
     if (change) return { role: 'change', of: '', direction: change.direction, label: change.subject }
     const rate = rateOf(phrase)
     if (rate !== null) return { role: 'rate', of: rate, direction: 0, label: rate }
-    if (dimension === 'percent') return { role: 'other', of: '', direction: 0 }
+    if (dimension === 'percent') {
+      const against = baseOf(phrase, tail, next) === 'change'
+      return { role: against ? 'base' : 'other', of: against ? 'change' : '', direction: 0 }
+    }
   }
   if (dimension === 'multiple') return { role: 'other', of: '', direction: change?.direction ?? 0 }
   if (change && previous !== undefined && ENDS.has(previous.role) && gapIn(lead) <= GAP.comma) {
