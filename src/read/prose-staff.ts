@@ -1,61 +1,163 @@
-import type { Figure } from '../model/report.ts'
+import type { Reading } from '../model/claim.ts'
+import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { atMost, figure, sum } from './relate.ts'
+import { lastPhrase } from './phrase.ts'
+import { atMost, equals, figure, isConfirmed, minus, sum } from './relate.ts'
 
-const POSTS = /编制|核编|定编/u
-const IN_POST = /在职|实有|在编|在岗/u
-const OUTSIDE = /编外|聘用|离休|退休|雇员|遗属|临时|学生|劳务/u
-const PEOPLE: ReadonlySet<string> = new Set(['staff', 'count'])
+const POSTS = /编制|核编|定编|职数/u
+const NO_POSTS = /编外|实有|在职|实际|空编|缺编|超编|满编/u
+const IN_POST = /在职|实有|在编|在岗|保有|(?:现有|实际)(?:人员|人数|职工|干部职工|教职工|工作人员|配备|到岗)?$|配备$/u
+const OUTSIDE = /编外|聘用|离休|退休|雇员|遗属|临时|学生|劳务|派遣/u
+const VACANT = /空编|缺编|空缺|余编/u
+const BEYOND = /超编|超职数/u
+/** What makes more people than posts lawful: the text says so itself. */
+const EXPLAINED = /超编|超职数|划转|转隶|军转|安置|只出不进|自然减员|消化|混编|挂编|锁定|过渡期/u
 
-/** Staff within establishment: 在职人数 against 编制数 of the same paragraph, one kind or all kinds together. */
+/** Staff within establishment: those in post against the posts of the same paragraph, kind by kind or all together. */
 export function readStaff(stream: readonly Mention[]): Draft[] {
   const drafts: Draft[] = []
   let paragraph: Mention[] = []
+  let fields: readonly Mention[] = []
   for (const mention of [...stream, null]) {
-    if (mention && paragraph[0] && mention.paragraph !== paragraph[0].paragraph) {
-      drafts.push(...withinPosts(paragraph))
+    if (paragraph[0] && mention?.paragraph !== paragraph[0].paragraph) {
+      const people = paragraph.filter(isCounted)
+      drafts.push(...withinPosts(people, EXPLAINED.test(wordsOf(paragraph)), fields), ...vacancies(people))
+      fields = people.filter((one) => isPosts(one) && kindOf(one) === null)
       paragraph = []
     }
     if (mention) paragraph.push(mention)
   }
-  return [...drafts, ...withinPosts(paragraph)]
+  return drafts
 }
 
-function withinPosts(paragraph: readonly Mention[]): Draft[] {
-  const people = paragraph.filter((mention) => isLevel(mention) && PEOPLE.has(mention.figure.unit.dimension))
-  const posts = people.filter((mention) => isPosts(mention))
-  if (posts.length === 0) return []
-  return people.flatMap((mention, i) => {
-    if (isPosts(mention) || !IN_POST.test(words(mention)) || OUTSIDE.test(words(mention))) return []
-    const before = people.slice(0, i).filter(isPosts)
-    const nearest = before.at(-1)
-    if (!nearest || hasBroken(people, i)) return []
-    const limits = [[nearest], before, posts].map((some) => some.map((post) => post.figure))
-    return [
-      {
-        kind: 'bound',
-        topic: 'staff',
-        certainty: nearest.sentence === mention.sentence ? 'high' : 'low',
-        readings: limits.map((some: readonly Figure[]) => atMost(mention.figure, sum(...some.map(figure)))),
-        section: mention.figure.section,
-      },
-    ]
+function wordsOf(paragraph: readonly Mention[]): string {
+  return paragraph.map(({ lead }) => lead).join('') + (paragraph.at(-1)?.tail ?? '')
+}
+
+/** People and posts, and whatever else is approved by number: 公务用车编制5辆. */
+function isCounted(mention: Mention): boolean {
+  const { dimension } = mention.figure.unit
+  return isLevel(mention) && (dimension === 'staff' || dimension === 'count')
+}
+
+function withinPosts(people: readonly Mention[], explained: boolean, fields: readonly Mention[]): Draft[] {
+  const own = people.filter(isPosts)
+  const posts = own.length > 0 ? own : fields
+  return staffed(people).flatMap((mention) => {
+    if (OUTSIDE.test(words(mention)) || includesRetired(people, mention)) return []
+    const limits = limitsOf(mention, people, posts)
+    const readings = limits.map((some) => atMost(mention.figure, sum(...some.map((post) => figure(post.figure)))))
+    const kept = explained ? readings.filter(isConfirmed) : readings
+    const nearest = limits[0]?.[0]
+    if (kept.length === 0 || !nearest) return []
+    const certainty = nearest.paragraph === mention.paragraph && near(nearest, mention) ? 'high' : 'low'
+    return [{ kind: 'bound', topic: 'staff', certainty, readings: kept, section: mention.figure.section }]
   })
 }
 
-function words({ figure, phrase }: Mention): string {
-  return figure.label + phrase
+function near(a: Mention, b: Mention): boolean {
+  return a.sentence === b.sentence
+}
+
+/** Those that the words say are in post, and the kinds listed right behind them: 实有在职55名，其中行政21名. */
+function staffed(people: readonly Mention[]): Mention[] {
+  let head: 'staff' | 'posts' | null = null
+  return people.filter((mention) => {
+    if (isPosts(mention)) head = 'posts'
+    else if (IN_POST.test(words(mention))) head = 'staff'
+    else return head === 'staff' && KIND.test(mention.phrase.replace(/^其中/u, ''))
+    return head === 'staff'
+  })
+}
+
+const KIND = /^(?:行政|事业|工勤|参公|全额|差额|自收自支)(?:编制)?(?:人员|人数)?$/u
+
+/** The posts that one number of people can be held against, likeliest first; several are added up. */
+function limitsOf(mention: Mention, people: readonly Mention[], all: readonly Mention[]): (readonly Mention[])[] {
+  const posts = byNearness(mention, all).filter((post) => isComparable(post, mention))
+  const kind = kindOf(mention)
+  if (kind !== null) return posts.filter((post) => kindOf(post) === kind).map((post) => [post])
+  const leadership = posts.filter(isLeadership)
+  const before = people[people.indexOf(mention) - 1]
+  const totals = posts.filter((post) => kindOf(post) === null && !isLeadership(post))
+  const kinds = posts.filter((post) => kindOf(post) !== null && !isLeadership(post))
+  const together = totals.length > 0 ? withMore(totals, kinds) : kinds.length > 0 ? [kinds] : []
+  const led = before && leadership.includes(before) && !/人员|在职/u.test(words(mention)) ? [[before]] : []
+  return [...led, ...together]
+}
+
+/** Every total by itself, with the posts that come on top (另有工勤编制3名), and the totals of several owners together. */
+function withMore(totals: readonly Mention[], kinds: readonly Mention[]): (readonly Mention[])[] {
+  const extra = kinds.filter(({ lead }) => /另|此外|还有/u.test(lead))
+  const owners = new Set(totals.map(({ figure }) => figure.label)).size
+  const single = totals.map((post) => [post, ...extra])
+  return owners > 1 ? [...single, totals] : single
+}
+
+function byNearness(mention: Mention, posts: readonly Mention[]): Mention[] {
+  const at = ({ figure }: Mention) => figure.at.start
+  return [...posts].sort((a, b) => distance(a) - distance(b))
+  /** Posts behind the people count as further away than any before. */
+  function distance(post: Mention): number {
+    const gap = at(mention) - at(post)
+    return gap >= 0 ? gap : 1e6 - gap
+  }
+}
+
+function isComparable(a: Mention, b: Mention): boolean {
+  const [x, y] = [a.figure.unit, b.figure.unit]
+  const plain = (unit: typeof x) => unit.dimension === 'staff' || unit.of === ''
+  return commensurable(x, y) || (plain(x) && plain(y))
+}
+
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['参公', /参公|参照公务员/u],
+  ['行政', /行政|公务员|政法/u],
+  ['工勤', /工勤/u],
+  ['差额', /差额/u],
+  ['自收自支', /自收自支/u],
+  ['事业', /事业|全额/u],
+]
+
+function kindOf(mention: Mention): string | null {
+  return KINDS.find(([, pattern]) => pattern.test(words(mention)))?.[0] ?? null
+}
+
+function isLeadership(mention: Mention): boolean {
+  return /职数/u.test(words(mention))
+}
+
+function words({ figure, lead }: Mention): string {
+  return figure.label + lastPhrase(lead)
 }
 
 function isPosts(mention: Mention): boolean {
-  return POSTS.test(words(mention)) && !/编外|实有|在职/u.test(words(mention))
+  return POSTS.test(words(mention)) && !NO_POSTS.test(words(mention))
 }
 
 /** 实有人员216人，其中在职127人，离退休89人: the total counts people who hold no post. */
-function hasBroken(people: readonly Mention[], i: number): boolean {
-  const mention = people[i]
-  const rest = people.slice(i + 1).filter((next) => next.sentence - (mention?.sentence ?? 0) <= 1)
-  return !/在职|在编/u.test(words(mention as Mention)) && rest.some((next) => /离退休|退休/u.test(words(next)))
+function includesRetired(people: readonly Mention[], mention: Mention): boolean {
+  const rest = people.slice(people.indexOf(mention) + 1).filter((next) => next.sentence - mention.sentence <= 1)
+  return !/在职|在编/u.test(words(mention)) && rest.some((next) => /离退休|退休/u.test(words(next)))
+}
+
+/** 空编4名 is what the posts leave; 超编2名 is what goes beyond them. */
+function vacancies(people: readonly Mention[]): Draft[] {
+  return people.flatMap((mention, i) => {
+    const beyond = BEYOND.test(words(mention))
+    if (!beyond && !VACANT.test(words(mention))) return []
+    const before = people.slice(0, i).filter((other) => isComparable(other, mention))
+    const staff = before.filter((other) => !isPosts(other) && IN_POST.test(words(other))).reverse()
+    const posts = before.filter(isPosts).reverse()
+    const readings = staff.flatMap((those) => posts.map((post) => difference(mention, beyond, those, post)))
+    if (readings.length === 0) return []
+    return [{ kind: 'difference', certainty: 'high', readings, section: mention.figure.section }]
+  })
+}
+
+function difference(stated: Mention, beyond: boolean, staff: Mention, posts: Mention): Reading {
+  const [more, less] = beyond ? [staff, posts] : [posts, staff]
+  return equals(stated.figure, minus(figure(more.figure), figure(less.figure)))
 }
