@@ -44,13 +44,20 @@ export class ProseText {
   text = ''
   readonly atoms: Atom[] = []
   readonly anchors: Anchor[] = []
+  #last = ''
 
   get isBlank(): boolean {
     return this.text.trim() === ''
   }
 
+  /** The last character of the line; empty where a line begins. */
+  get last(): string {
+    return typeof this.atoms.at(-1) === 'string' ? '' : this.#last
+  }
+
   add(text: string): void {
     if (text === '') return
+    this.#last = text.slice(-1)
     const start = this.text.length
     this.text += text
     const last = this.atoms.at(-1)

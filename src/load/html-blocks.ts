@@ -4,19 +4,10 @@ import { unified } from 'unified'
 import type { Block, Cell, Paragraph, Table } from '../model/tree.ts'
 import { align } from './align.ts'
 import { type Atom, cellPassage, flowPassages } from './flow.ts'
+import { BLOCKS, children, SILENT, span } from './html-elements.ts'
 import { layoutGrid, type SpannedCell } from './layout-grid.ts'
 
 type Content = RootContent | ElementContent
-
-/** Elements whose text stands on lines of its own. */
-const BLOCKS = new Set(
-  'address article aside blockquote body center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section tr ul'.split(
-    ' ',
-  ),
-)
-const SILENT = new Set(
-  'script style template head title noscript svg math select textarea button del s strike'.split(' '),
-)
 
 const parser = unified().use(rehypeParse, { fragment: true })
 
@@ -112,17 +103,7 @@ class HtmlReader {
   }
 }
 
-function children(parent: Element, name: string): Element[] {
-  return parent.children.filter((child): child is Element => child.type === 'element' && child.tagName === name)
-}
-
 function marksOf(tag: string, inherited: Partial<Paragraph>): Partial<Paragraph> {
   if (/^h[1-6]$/.test(tag)) return { depth: Number(tag.charAt(1)) }
   return tag === 'li' ? { role: 'item' } : inherited
-}
-
-/** `colspan` and `rowspan` as written; what is no number counts one. */
-function span(value: unknown): number {
-  const number = typeof value === 'number' ? value : Number.parseInt(String(value ?? '1'), 10)
-  return Number.isFinite(number) && number >= 0 ? number : 1
 }

@@ -18,7 +18,7 @@ type Loader = (bytes: Uint8Array, name: string, options: LoadOptions) => Promise
 /** The loader of each kind of file, imported when the first such file comes. */
 const LOADERS: Readonly<Record<Kind, Loader>> = {
   text: loadTextual,
-  html: unsupported('HTML'),
+  html: async (bytes, _, options) => (await import('./html.ts')).loadHtml(withinLimit(bytes, options)),
   zip: loadZip,
   cfb: loadCompound,
   pdf: async (bytes, _, { pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData),
@@ -43,12 +43,15 @@ export async function load(bytes: Uint8Array, name: string, options: LoadOptions
 }
 
 async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
-  const limit = options.maxBytes ?? MAX_TEXT_BYTES
-  if (bytes.length > limit) throw tooLarge(bytes.length, limit)
-  const text = decode(bytes)
+  const text = decode(withinLimit(bytes, options))
   if (/^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text)) throw empty()
   if (MARKDOWN.test(name)) return (await import('./markdown.ts')).loadMarkdown(text)
   return (await import('./text.ts')).loadText(text)
+}
+
+function withinLimit(bytes: Uint8Array, { maxBytes: limit = MAX_TEXT_BYTES }: LoadOptions): Uint8Array {
+  if (bytes.length > limit) throw tooLarge(bytes.length, limit)
+  return bytes
 }
 
 /** Office files are archives; which of them, their main part tells. */

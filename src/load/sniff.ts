@@ -17,11 +17,14 @@ const SIGNATURES: readonly (readonly [Kind, readonly number[]])[] = [
 const HTML =
   /^(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s{1,9}html|html|head|body|meta|table|div)[\s>]/i
 
+/** Tags that only pages have, for those that begin with none of the above. */
+const MARKUP = /<\/?(?:p|br|td|tr|table|div|span|li|h[1-6])[\s/>]/i
+
 /** Looks at no more than the first kilobyte. */
 export function sniff(bytes: Uint8Array): Kind {
   for (const [kind, signature] of SIGNATURES) if (signature.every((byte, i) => bytes[i] === byte)) return kind
   const latin = String.fromCharCode(...bytes.subarray(0, 1024))
   const start = latin.replace(/^(?:\xef\xbb\xbf)?\s{1,200}|^\xef\xbb\xbf/, '')
   if (latin.includes('%PDF-')) return latin.indexOf('%PDF-') < 64 ? 'pdf' : 'text'
-  return HTML.test(start) ? 'html' : 'text'
+  return HTML.test(start) || (/^<[A-Za-z]/.test(start) && MARKUP.test(start)) ? 'html' : 'text'
 }

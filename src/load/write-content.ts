@@ -94,13 +94,22 @@ function leadingBlanks(text: string): number {
   return width
 }
 
+/** A cell of so many paragraphs and characters is a page of its own. */
+const PAGE_PARAGRAPHS = 5
+const PAGE_CHARACTERS = 500
+
 /**
- * Whether a table only lays out a page: everything stands in one column, or it holds other tables and none of its own cells
- * is a number.
+ * Whether a table only lays out a page: everything stands in one column, or it holds other tables or whole pages of text and
+ * none of its own cells is a number.
  */
 function isLayout({ cells }: Grid): boolean {
   const filled = cells.filter(({ content }) => content.some((each) => each.kind === 'grid' || each.text.trim() !== ''))
   if (new Set(filled.map(({ column }) => column)).size <= 1) return true
-  const nested = filled.some(({ content }) => content.some(({ kind }) => kind === 'grid'))
-  return nested && filled.every(({ content }) => cellKind(cellText(content).text) !== 'number')
+  const holds = filled.some(({ content }) => content.some(({ kind }) => kind === 'grid') || isPage(content))
+  return holds && filled.every(({ content }) => cellKind(cellText(content).text) !== 'number')
+}
+
+function isPage(content: readonly Content[]): boolean {
+  const length = content.reduce((sum, each) => sum + (each.kind === 'prose' ? each.text.length : 0), 0)
+  return content.length >= PAGE_PARAGRAPHS && length >= PAGE_CHARACTERS
 }
