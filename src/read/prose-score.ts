@@ -1,9 +1,11 @@
 import type { Reading } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
 import { Decimal, HUNDRED } from '../number/decimal.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { equals, figure } from './relate.ts'
+import { lastPhrase } from './phrase.ts'
+import { equals, figure, type Side } from './relate.ts'
 
 /** 财预〔2020〕10号 and its local variants: 优 ≥ 90, 良 ≥ 80, 中 ≥ 60, 差 below; half-open, since the bands leave 89.5 undefined. */
 const BANDS: readonly { readonly words: RegExp; readonly from: number; readonly to: number }[] = [
@@ -30,16 +32,20 @@ export function readScores(stream: readonly Mention[]): Draft[] {
   })
 }
 
+const OFF = /扣(?:减|除|了|分)?$/u
+/** Below this a score is of one indicator, whose deductions do not come off a hundred. */
+const LEAST_TOTAL = 50
+
 function deductions(stream: readonly Mention[], i: number): Draft[] {
   const stated = stream[i] as Mention
-  const off = stream
-    .slice(i + 1, i + 1 + FARTHEST)
-    .filter(
-      (next) =>
-        next.paragraph === stated.paragraph &&
-        next.figure.unit.dimension === 'score' &&
-        /扣(?:减|除|了|分)?$/u.test(next.phrase),
-    )
+  if (OFF.test(stated.phrase) || /指标|类/u.test(stated.phrase) || stated.figure.value.lessThan(LEAST_TOTAL)) return []
+  const near = (next: Mention) =>
+    next.paragraph === stated.paragraph && next.figure.unit.dimension === 'score' && OFF.test(next.phrase)
+  const behind = stream.slice(i + 1, i + 1 + FARTHEST).filter(near)
+  const before = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .filter((one) => near(one) && one.sentence === stated.sentence)
+  const off = behind.length > 0 ? behind : before
   if (off.length === 0) return []
   // 扣8分，其中：预算扣1分…: the first may be the total of the others.
   const readings = [off, off.slice(0, 1), off.slice(1)]
@@ -69,4 +75,41 @@ function grade(stated: Mention): Draft[] {
     section: stated.figure.section,
   })
   return [limit(band.from, '>='), limit(band.to, '<=')]
+}
+
+/** A sum of scores alone, however it was introduced, is about scores; the score of one project is no part of another's. */
+export function asScores(draft: Draft): Draft[] {
+  const scored = (side: Side): boolean =>
+    side.op === 'figure'
+      ? side.figure.unit.dimension === 'score'
+      : side.op === 'sum' && side.terms.every(({ of }) => scored(of))
+  if (!draft.readings.every(({ stated, computed }) => scored(stated) && scored(computed))) return [draft]
+  const [first] = draft.readings
+  const owner = first?.stated.op === 'figure' && /项目|单位|部门|[县市区局]/u.test(first.stated.figure.label)
+  if (draft.topic === 'part' && owner) return []
+  return [draft.kind === 'sum' && draft.topic === undefined ? { ...draft, topic: 'score' } : draft]
+}
+
+const TOTAL_NAME = /(?:自评|综合|总|最终|评价|评定|绩效)[^，。；]{0,6}(?:得分|评分|总分|分)$|总分$/u
+const TOTAL_ROW = /^(?:总分|合计|总计|总得分|得分合计|自评总分|综合得分|自评得分|总体得分)$/u
+
+/** `自评得分93.7分` is the score in the table's total row. Certain where the report has one such table. */
+export function readScoreTotals(stream: readonly Mention[], figures: readonly Figure[]): Draft[] {
+  const totals = figures.filter(
+    ({ cell, label, measure, unit }) =>
+      cell &&
+      TOTAL_ROW.test(label) &&
+      /得分|评分/u.test(measure ?? '') &&
+      (unit.dimension === 'score' || unit.dimension === 'none'),
+  )
+  const tables = new Set(totals.map(({ cell }) => cell?.table)).size
+  if (totals.length === 0) return []
+  return stream.flatMap((mention): Draft[] => {
+    const phrase = lastPhrase(mention.lead).replace(/[为是达到：:]{1,3}$/u, '')
+    const { figure: stated } = mention
+    if (!isLevel(mention) || stated.unit.dimension !== 'score' || stated.cell || !TOTAL_NAME.test(phrase)) return []
+    if (/平均|均分|上年|项目|类|指标/u.test(phrase) || stated.value.lessThan(LEAST_TOTAL)) return []
+    const readings = totals.map((total) => equals(stated, figure(total)))
+    return [{ kind: 'restatement', certainty: tables === 1 ? 'high' : 'low', readings, section: stated.section }]
+  })
 }

@@ -11,8 +11,9 @@ import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
 import { readLimits } from './prose-limit.ts'
 import { readParallels } from './prose-parallel.ts'
+import { readPoints } from './prose-points.ts'
 import { readRates } from './prose-rate.ts'
-import { readScores } from './prose-score.ts'
+import { asScores, readScores, readScoreTotals } from './prose-score.ts'
 import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
 import { readStatements } from './prose-statement.ts'
@@ -60,7 +61,7 @@ export function read(tree: Tree): Report {
   const levels = statedLevels(figures, stream)
   const facts = collectFacts(levels)
   drafts.push(
-    ...readSums(stream),
+    ...readSums(stream).flatMap(asScores),
     ...readBalances(stream),
     ...readParallels(stream),
     ...readRestatements(levels),
@@ -69,6 +70,8 @@ export function read(tree: Tree): Report {
     ...readChanges(stream, facts),
     ...readStaff(stream),
     ...readScores(stream),
+    ...readPoints(stream),
+    ...readScoreTotals(stream, levels),
     ...readCounts(stream),
     ...readStatements(stream),
     ...readLimits(stream),

@@ -1,0 +1,116 @@
+import type { Reading } from '../model/claim.ts'
+import { HUNDRED } from '../number/decimal.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP, lastPhrase, since } from './phrase.ts'
+import { atMost, equals, figure, roughly, sum } from './relate.ts'
+
+const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$|指标$/u
+const OFF = /扣(?:减|除|了|分)?$/u
+const SCORE = /得(?:分|了)?(?:为|是)?[：:]?$|(?:自评|评)分(?:为|是)?[：:]?$/u
+
+/** The points of single indicators: what is scored within what can be, less what was taken off, parts of a total, weights. */
+export function readPoints(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((mention, i) => {
+    if (!isLevel(mention)) return weights(stream, i)
+    if (mention.figure.unit.dimension !== 'score') return []
+    return [...withinWeight(stream, i), ...total(stream, i), ...weights(stream, i)]
+  })
+}
+
+function named({ lead }: Mention): string {
+  return lastPhrase(lead.trimEnd().replace(/[：:]$/u, '')).trim()
+}
+
+/** `满分10分，扣2.5分，得7.5分`, `得分18分（满分20分）`. */
+function withinWeight(stream: readonly Mention[], i: number): Draft[] {
+  const score = stream[i] as Mention
+  if (!SCORE.test(named(score)) || OFF.test(named(score))) return []
+  const off: Mention[] = []
+  let weight: Mention | undefined
+  for (let j = i - 1; j >= 0 && !weight; j--) {
+    const mention = stream[j] as Mention
+    if (mention.sentence !== score.sentence || mention.figure.unit.dimension !== 'score') break
+    if ((stream[j + 1] as Mention).gap > GAP.comma) break
+    if (OFF.test(named(mention))) off.unshift(mention)
+    else if (WEIGHT.test(named(mention)) && mention.depth === score.depth) weight = mention
+    else break
+  }
+  const next = stream[i + 1]
+  if (!weight && next && next.depth > score.depth && WEIGHT.test(named(next))) weight = next
+  if (weight?.figure.unit.dimension !== 'score') return []
+  const { section } = score.figure
+  const within: Draft = {
+    kind: 'bound',
+    topic: 'score',
+    certainty: 'high',
+    readings: [atMost(score.figure, figure(weight.figure))],
+    section,
+  }
+  for (const mention of off.length > 0 ? [] : stream.slice(i + 1)) {
+    if (mention.sentence !== score.sentence || mention.gap > GAP.comma || !OFF.test(named(mention))) break
+    off.push(mention)
+  }
+  if (off.length === 0) return [within]
+  const terms = [
+    { weight: 1 as const, of: figure(weight.figure) },
+    ...off.map((mention) => ({ weight: -1 as const, of: figure(mention.figure) })),
+  ]
+  const rest = equals(score.figure, { op: 'sum', terms })
+  return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings: [rest], section }, within]
+}
+
+const TOTAL =
+  /(?:总得分|总分|综合得分|综合评分|总评分|合计得分|得分合计|自评总分|最终得分|合计|共计|共得)(?:为|是)?[：:]?$/u
+
+/** Scores of indicators and behind them the total; a total below one of its parts is their mean. */
+function total(stream: readonly Mention[], i: number): Draft[] {
+  const stated = stream[i] as Mention
+  if (!TOTAL.test(named(stated)) || stated.depth > 0) return []
+  const parts: Mention[] = []
+  const full: Mention[] = []
+  for (let j = i - 1; j >= 0; j--) {
+    const mention = stream[j] as Mention
+    if (mention.sentence !== stated.sentence || mention.figure.unit.dimension !== 'score') break
+    if (WEIGHT.test(named(mention))) full.unshift(mention)
+    else if (mention.depth === 0 && isLevel(mention) && !OFF.test(named(mention))) parts.unshift(mention)
+  }
+  if (parts.length < 2 || /平均/u.test(stated.phrase)) return []
+  if (parts.some((part) => roughly(part.figure) >= roughly(stated.figure))) return []
+  const { section } = stated.figure
+  const scores: Draft = { kind: 'sum', topic: 'score', certainty: 'high', readings: [addUp(stated, parts)], section }
+  const next = stream[i + 1]
+  if (!next || full.length !== parts.length || next.depth === 0 || !WEIGHT.test(named(next))) return [scores]
+  return [scores, { kind: 'sum', topic: 'weight', certainty: 'high', readings: [addUp(next, full)], section }]
+}
+
+function addUp(stated: Mention, parts: readonly Mention[]): Reading {
+  return equals(stated.figure, sum(...parts.map((part) => figure(part.figure))))
+}
+
+const WEIGHTED = /权重|分值/u
+const FEWEST = 3
+
+/** `一级指标权重分别为：决策15%、过程25%、产出35%、效益25%`: the weights of the top level make a hundred. */
+function weights(stream: readonly Mention[], i: number): Draft[] {
+  const first = stream[i] as Mention
+  const { unit, section } = first.figure
+  const words = since(first.lead, GAP.stop)
+  const ratio = unit.dimension === 'percent'
+  if ((!ratio && unit.dimension !== 'score') || !WEIGHTED.test(words) || /[二三]级|满分|总分|其中/u.test(words))
+    return []
+  if (!/分别|依次|如下|各[^，。]{0,6}(?:权重|分值)/u.test(words) || /分别$/u.test(words) || first.depth > 0) return []
+  const parts = [first]
+  for (const mention of stream.slice(i + 1)) {
+    if (mention.sentence !== first.sentence || mention.gap > GAP.comma) break
+    if (mention.figure.unit.dimension !== unit.dimension || mention.depth > 0) return []
+    parts.push(mention)
+  }
+  if (parts.length < FEWEST || /^[^，。；]{0,6}等/u.test(parts.at(-1)?.tail ?? '')) return []
+  const computed = sum(...parts.map((part) => figure(part.figure)))
+  const stated = { op: 'constant' as const, value: HUNDRED }
+  return [
+    { kind: 'sum', topic: 'weight', certainty: 'high', readings: [{ stated, comparison: '=', computed }], section },
+  ]
+}
