@@ -20,9 +20,9 @@ export async function auditCommand(paths: readonly string[], options: Options): 
   const outputs = planOutputs(options)
   const print = printer(outputs, options)
   const { inputs, problems } = await findInputs(withStdin(paths, options), stdinName(options), options.language)
-  for (const problem of problems) warn(problem)
   // A wrong call is one even where no input can be read.
   if (inputs.length === 0) await reportSettings({ path: stdinName(options), file: null }, configs, options)
+  for (const problem of problems) warn(problem)
   const reports: ReportResult[] = []
   const languages = new Set<Language>()
   const rules = new Map<string, ConfiguredRule>()
