@@ -5,8 +5,8 @@ export default defineRule({
   severity: 'warning',
   summary: { zh: '文字表述应与所列数据相符', en: 'What the text says in words agrees with its figures' },
   why: {
-    zh: '“无结余”“未超预算”“与上年持平”等表述，应与报告所列数据相符。评价等级由 score-total-mismatch 核对。',
-    en: 'Statements such as no balance, within budget or unchanged must agree with the figures given. Grades are checked by score-total-mismatch.',
+    zh: '“无结余”“未超预算”“与上年持平”等表述，应与报告所列数据相符。评价等级由 grade-mismatch 核对。',
+    en: 'Statements such as no balance, within budget or unchanged must agree with the figures given. Grades are checked by grade-mismatch.',
   },
   *check({ claims, broken }) {
     for (const claim of claims('statement')) {

@@ -2,36 +2,68 @@ import changeMismatch from './change-mismatch.ts'
 import conflictingRestatement from './conflicting-restatement.ts'
 import contradictedStatement from './contradicted-statement.ts'
 import countMismatch from './count-mismatch.ts'
+import deductionMismatch from './deduction-mismatch.ts'
+import differenceMismatch from './difference-mismatch.ts'
+import directionMismatch from './direction-mismatch.ts'
+import doubledPunctuation from './doubled-punctuation.ts'
+import emptySection from './empty-section.ts'
 import formulaMismatch from './formula-mismatch.ts'
+import gradeMismatch from './grade-mismatch.ts'
+import incompleteStatement from './incomplete-statement.ts'
+import missingPercentSign from './missing-percent-sign.ts'
+import missingSection from './missing-section.ts'
+import missingUnit from './missing-unit.ts'
 import partExceedsWhole from './part-exceeds-whole.ts'
 import rateMismatch from './rate-mismatch.ts'
+import scoreOverWeight from './score-over-weight.ts'
 import scoreTotalMismatch from './score-total-mismatch.ts'
+import sectionNumbering from './section-numbering.ts'
 import shareMismatch from './share-mismatch.ts'
+import sharesNotWhole from './shares-not-whole.ts'
 import staffOverEstablishment from './staff-over-establishment.ts'
 import sumMismatch from './sum-mismatch.ts'
 import tableTotalMismatch from './table-total-mismatch.ts'
+import targetAsResult from './target-as-result.ts'
+import templateResidue from './template-residue.ts'
+import unexplainedOverrun from './unexplained-overrun.ts'
+import weightMismatch from './weight-mismatch.ts'
+import wrongYear from './wrong-year.ts'
 
 /** Rules that recompute what the report asserts between its figures. */
 const arithmetic = [
   sumMismatch,
   tableTotalMismatch,
   shareMismatch,
+  sharesNotWhole,
   rateMismatch,
   changeMismatch,
+  directionMismatch,
+  differenceMismatch,
   countMismatch,
   conflictingRestatement,
   partExceedsWhole,
   staffOverEstablishment,
   scoreTotalMismatch,
+  scoreOverWeight,
+  weightMismatch,
+  deductionMismatch,
+  gradeMismatch,
   formulaMismatch,
   contradictedStatement,
 ]
 
 /** Rules on what a reviewer sees by eye, that are almost never wrong. */
-const editorial = [] as const
+const editorial = [
+  sectionNumbering,
+  incompleteStatement,
+  templateResidue,
+  targetAsResult,
+  missingPercentSign,
+  doubledPunctuation,
+]
 
 /** Rules that are right to ask but now and then have a good answer. */
-const searching = [] as const
+const searching = [emptySection, missingSection, wrongYear, missingUnit, unexplainedOverrun]
 
 /** Every built-in rule. */
 export const rules = [...arithmetic, ...editorial, ...searching]

@@ -1,7 +1,7 @@
 import { defineRule } from 'report-audit'
 
-/** Totals of tables and of scores have rules of their own. */
-const ELSEWHERE: ReadonlySet<string | null> = new Set(['table', 'score', 'weight', 'deduction', 'grade'])
+/** Totals of tables, of scores and of shares have rules of their own. */
+const ELSEWHERE: ReadonlySet<string | null> = new Set(['table', 'score', 'weight', 'deduction', 'grade', 'percent'])
 
 export default defineRule({
   id: 'sum-mismatch',

@@ -13,11 +13,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   load: ['model', 'number'],
   taxonomy: ['model', 'number'],
   read: ['model', 'number', 'taxonomy'],
-  check: ['model', 'number'],
+  check: ['model', 'number', 'taxonomy'],
   print: ['model', 'number'],
   config: ['model', 'number', 'check', 'taxonomy'],
   audit: ['model', 'number', 'load', 'read', 'check', 'rules'],
-  index: ['model', 'number', 'load', 'read', 'check', 'print', 'config', 'audit'],
+  index: ['model', 'number', 'load', 'read', 'check', 'print', 'config', 'taxonomy', 'audit'],
   testing: ['model', 'number', 'load', 'read', 'check', 'audit', 'index'],
   cli: [
     'model',

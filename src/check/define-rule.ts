@@ -2,11 +2,16 @@ import type { ZodType } from 'zod'
 import type { Claim, ClaimKind } from '../model/claim.ts'
 import type { Bilingual, Severity } from '../model/finding.ts'
 import type { Figure, Report, Section, Span } from '../model/report.ts'
+import type { ReportKind } from '../taxonomy/report-kinds.ts'
+import type { RunningText } from './running-text.ts'
 
 /** What a rule sees. Everything is readonly; nothing is I/O. */
 export interface RuleContext<Options> {
   readonly report: Report
   readonly options: Options
+  readonly kind: ReportKind
+  /** The report's paragraphs in reading order, for rules on wording; tables are in `report.tree`. */
+  readonly paragraphs: readonly RunningText[]
   /** The report's claims of one kind, in reading order. */
   claims(kind: ClaimKind): readonly Claim[]
   /** Whether the claim is contradicted; with `exact`, also one that holds only by rounding (舍位平衡). */

@@ -1,12 +1,14 @@
 import type { Certainty } from '../model/claim.ts'
 import type { Finding, Language, Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
+import { reportKind } from '../taxonomy/report-kinds.ts'
 import { type Balance, broken } from './broken.ts'
 import { composeFinding, type Raised } from './compose-finding.ts'
 import type { Problem, Rule, RuleContext } from './define-rule.ts'
 import { type Diagnosis, diagnose } from './diagnose.ts'
 import { numbered } from './fingerprint.ts'
 import { places } from './places.ts'
+import { runningText } from './running-text.ts'
 
 /** A rule as the configuration sets it. Options have been validated by then; they are parsed again for their defaults. */
 export interface ConfiguredRule {
@@ -30,24 +32,30 @@ export interface CheckSettings {
 export function check(report: Report, rules: readonly ConfiguredRule[], settings: CheckSettings): Finding[] {
   const locate = places(report.tree)
   const diagnoses = diagnose(report, settings.balance)
-  const raised = rules.flatMap((configured) => run(configured, report, settings))
+  const seen = { report, kind: reportKind(report), paragraphs: runningText(report) }
+  const raised = rules.flatMap((configured) => run(configured, seen, settings))
   const wanted = raised.filter(({ certainty }) => certainty === 'high' || settings.minCertainty !== 'high')
-  const seen = new Map<string, number>()
+  const times = new Map<string, number>()
   return merge(wanted, diagnoses)
     .map((group) => composeFinding(group.raised, group.diagnosis, report, locate, settings.language))
     .sort((a, b) => a.at.offset - b.at.offset || a.at.text.length - b.at.text.length)
     .map((finding) => {
-      const nth = seen.get(finding.fingerprint) ?? 0
-      seen.set(finding.fingerprint, nth + 1)
+      const nth = times.get(finding.fingerprint) ?? 0
+      times.set(finding.fingerprint, nth + 1)
       return { ...finding, fingerprint: numbered(finding.fingerprint, nth) }
     })
 }
 
-function run({ rule, severity, options }: ConfiguredRule, report: Report, { balance }: CheckSettings): Raised[] {
+function run(
+  { rule, severity, options }: ConfiguredRule,
+  seen: Pick<RuleContext<unknown>, 'report' | 'kind' | 'paragraphs'>,
+  { balance }: CheckSettings,
+): Raised[] {
+  const { claims } = seen.report
   const context: RuleContext<unknown> = {
-    report,
+    ...seen,
     options: rule.options ? rule.options.parse(options ?? {}) : (options ?? {}),
-    claims: (kind) => report.claims.filter((claim) => claim.kind === kind),
+    claims: (kind) => claims.filter((claim) => claim.kind === kind),
     broken: (claim, stricter) => broken(claim, stricter ?? balance),
   }
   return [...rule.check(context)].map((problem) => ({

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { recommended } from '../../rules/index.ts'
+import { recommended, rules } from '../../rules/index.ts'
 import type { Rule } from '../../src/check/define-rule.ts'
 import { testRule, unmark } from '../../src/testing.ts'
 
 /** Nothing reads claims of these kinds from a report yet, so that only their good examples can be tested. */
-const UNREAD: ReadonlySet<string> = new Set(['formula-mismatch', 'contradicted-statement'])
+const UNREAD: ReadonlySet<string> = new Set(['formula-mismatch', 'contradicted-statement', 'shares-not-whole'])
 
-for (const rule of recommended as readonly Rule<unknown, string>[]) {
+for (const rule of rules as readonly Rule<unknown, string>[]) {
   const examples = UNREAD.has(rule.id) ? { ...rule.examples, bad: [] } : rule.examples
   testRule({ ...rule, examples }, { describe, it })
 }

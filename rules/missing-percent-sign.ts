@@ -1,0 +1,28 @@
+import { defineRule } from 'report-audit'
+
+/** Rates that are no percentages: 求人倍率1.46. */
+const OTHERS = /倍率|周转率|系数|指数|汇率|容积率|倍数/u
+
+export default defineRule({
+  id: 'missing-percent-sign',
+  severity: 'warning',
+  summary: { zh: '百分比不应漏写百分号', en: 'A percentage has its sign' },
+  why: {
+    zh: '“增长13.95。”“占比30.50，”按前后文是百分比，漏写了百分号。',
+    en: 'A share or a change printed without unit is a percentage by its wording and lacks its sign.',
+  },
+  *check({ report }) {
+    for (const figure of report.figures) {
+      const { unit, cell, decimals, label, value } = figure
+      // 0.9981 is a ratio.
+      if (value.lessThan(1) || OTHERS.test(label)) continue
+      if (!cell && decimals > 0 && unit.dimension === 'percent' && unit.text === '')
+        yield { at: figure, message: 'missing', data: { text: figure.text } }
+    }
+  },
+  messages: { missing: { zh: '{text} 疑漏写百分号', en: '{text} seems to lack its percent sign' } },
+  examples: {
+    good: ['人员经费450.00万元，占基本支出的90.00%，比上年增长3.50%。'],
+    bad: ['项目支出300.00万元，比上年增长⟦13.95⟧。'],
+  },
+})

@@ -1,0 +1,54 @@
+import { defineRule } from 'report-audit'
+import { z } from 'zod'
+
+/** What forms leave for the writer to choose, fill in or take out. */
+const RESIDUES: readonly RegExp[] = [
+  /(?:增加|增长|上升|提高|节约|盈余)[（(/](?:减少|下降|降低|超支|亏损)[）)]?(?=了?\s{0,4}\d)/gu,
+  /(?:[XＸ×]{2,8}|[xX]{2,8}|\*{2,8}|○{2,8})(?=年|月|万元|元|单位|部门|局|项目|个|人|%|％|分)/gu,
+  /(?:请|此处|在此)(?:填写|填列|插入|说明)[^，。；]{0,20}/gu,
+  /[（(](?:此处|请)[^（()）]{0,40}[）)]/gu,
+]
+
+/** `主要反映……的情况，并分析其原因，提出……等。`: the form's own words on what the section is to say. */
+const PROMPT = /^\s{0,8}(?:主要反映|主要说明|简要说明|重点说明|应说明|需说明)[^。]{4,120}等?。?\s{0,8}$/u
+const ASKS = /分析|提出|说明|等。?\s{0,8}$/u
+
+export default defineRule({
+  id: 'template-residue',
+  severity: 'warning',
+  summary: { zh: '不应残留模板文字', en: 'No words of the form are left in the report' },
+  why: {
+    zh: '“增加（减少）”未作选择、“XX”未填写和填报提示未删除，说明该处没有按实际情况填写。',
+    en: 'An open choice, an empty XX or a prompt of the form means that nobody filled in that place.',
+  },
+  options: z.strictObject({
+    words: z.array(z.string().min(1)).default([]).describe('Further words that only the form uses.'),
+  }),
+  *check({ paragraphs, options }) {
+    for (const { text, at } of paragraphs) {
+      for (const pattern of RESIDUES)
+        for (const { 0: found, index } of text.matchAll(pattern))
+          yield { at: at(index, index + found.length), message: 'residue', data: { text: found } }
+      for (const word of options.words) {
+        const index = text.indexOf(word)
+        if (index >= 0) yield { at: at(index, index + word.length), message: 'residue', data: { text: word } }
+      }
+      if (PROMPT.test(text) && ASKS.test(text) && !/\d/u.test(text)) {
+        const start = text.length - text.trimStart().length
+        yield { at: at(start, text.trimEnd().length), message: 'prompt' }
+      }
+    }
+  },
+  messages: {
+    residue: { zh: '残留模板文字“{text}”', en: '“{text}” is left over from the form' },
+    prompt: { zh: '残留填报提示，未见所要求的内容', en: 'the prompt of the form is left in' },
+  },
+  examples: {
+    good: ['比上年增加12.00万元。', '主要反映部门预算执行的3项指标均已完成。', '企业名称XX科技有限公司。'],
+    bad: [
+      '比上年⟦增加（减少）⟧12.00万元。',
+      '⟦XX⟧单位全年支出300.00万元。',
+      '⟦主要反映专项资金支出执行偏离绩效目标的情况，并分析其原因，提出改进措施等。⟧',
+    ],
+  },
+})
