@@ -3,15 +3,15 @@ import { z } from 'zod'
 
 /** What forms leave for the writer to choose, fill in or take out. */
 const RESIDUES: readonly RegExp[] = [
-  /(?:增加|增长|上升|提高|节约|盈余)[（(/](?:减少|下降|降低|超支|亏损)[）)]?(?=了?\s{0,4}\d)/gu,
-  /(?:[XＸ×]{2,8}|[xX]{2,8}|\*{2,8}|○{2,8})(?=年|月|万元|元|单位|部门|局|项目|个|人|%|％|分)/gu,
-  /(?:请|此处|在此)(?:填写|填列|插入|说明)[^，。；]{0,20}/gu,
-  /[（(](?:此处|请)[^（()）]{0,40}[）)]/gu,
+  /((?:增加|增长|上升|提高|节约|盈余)[（(/](?:减少|下降|降低|超支|亏损)[）)]?)了?\s{0,4}\d/gu,
+  /([XＸ×x*○]{2,8})(?:年|月|万元|元|单位|部门|局|项目|个|人|%|％|分)/gu,
+  /((?:请|此处|在此)(?:填写|填列|插入|说明)[^，。；]{0,20})/gu,
 ]
 
 /** `主要反映……的情况，并分析其原因，提出……等。`: the form's own words on what the section is to say. */
-const PROMPT = /^\s{0,8}(?:主要反映|主要说明|简要说明|重点说明|应说明|需说明)[^。]{4,120}等?。?\s{0,8}$/u
-const ASKS = /分析|提出|说明|等。?\s{0,8}$/u
+const PROMPTS = ['主要反映', '主要说明', '简要说明', '重点说明', '应说明', '需说明']
+const ASKS = /分析|提出|说明|等。?$/u
+const LONGEST = 160
 
 export default defineRule({
   id: 'template-residue',
@@ -27,13 +27,13 @@ export default defineRule({
   *check({ paragraphs, options }) {
     for (const { text, at } of paragraphs) {
       for (const pattern of RESIDUES)
-        for (const { 0: found, index } of text.matchAll(pattern))
+        for (const { 1: found = '', index } of text.matchAll(pattern))
           yield { at: at(index, index + found.length), message: 'residue', data: { text: found } }
       for (const word of options.words) {
         const index = text.indexOf(word)
         if (index >= 0) yield { at: at(index, index + word.length), message: 'residue', data: { text: word } }
       }
-      if (PROMPT.test(text) && ASKS.test(text) && !/\d/u.test(text)) {
+      if (isPrompt(text.trim())) {
         const start = text.length - text.trimStart().length
         yield { at: at(start, text.trimEnd().length), message: 'prompt' }
       }
@@ -52,3 +52,9 @@ export default defineRule({
     ],
   },
 })
+
+/** One sentence that begins as prompts do, asks for something and gives no figure. */
+function isPrompt(text: string): boolean {
+  if (text.length > LONGEST || !PROMPTS.some((word) => text.startsWith(word))) return false
+  return ASKS.test(text) && !/\d/u.test(text)
+}

@@ -26,9 +26,12 @@ function output(given) {
 
 function rules(language) {
   const listed = JSON.parse(run(['rules', '--format', 'json'])).rules
-  const head = language === 'zh' ? '| 规则 | 级别 | 检查 |' : '| rule | severity | what must hold |'
-  const rows = listed.map(({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary[language]} |`)
-  return [head, '| --- | --- | --- |', ...rows].join('\n')
+  const head = language === 'zh' ? '| 规则 | 级别 | 预设 | 检查 |' : '| rule | severity | preset | what must hold |'
+  const rows = listed.map(({ id, severity, summary, presets }) => {
+    const preset = ['figures', 'recommended', 'strict'].find((name) => presets.includes(name))
+    return `| \`${id}\` | ${severity} | ${preset} | ${summary[language]} |`
+  })
+  return [head, '| --- | --- | --- | --- |', ...rows].join('\n')
 }
 
 function run(args) {

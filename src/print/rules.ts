@@ -9,10 +9,12 @@ export interface RuleRow {
   readonly id: string
   readonly severity: Severity
   readonly summary: Bilingual
+  /** The presets that turn it on. */
+  readonly presets?: readonly string[]
 }
 
 export function printRulesJson(rules: readonly RuleRow[]): string {
-  return document({ version: 1, rules: rules.map(({ id, severity, summary }) => ({ id, severity, summary })) })
+  return document({ version: 1, rules: rules.map(({ id, severity, summary, presets }) => ({ id, severity, summary, presets })) })
 }
 
 export function printRules(rules: readonly RuleRow[], colors: Colors, language: Language): string {

@@ -119,6 +119,7 @@ export const rulesDocument = z.strictObject({
       id: z.string(),
       severity: z.enum(['error', 'warning', 'info']),
       summary: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+      presets: z.array(z.string()).min(1),
     }),
   ),
 })
