@@ -13,8 +13,7 @@ export async function rulesCommand(options: Options): Promise<number> {
     ...rule,
     presets: Object.entries(presets).flatMap(([name, severities]) => (rule.id in severities ? [name] : [])),
   }))
-  const text =
-    format === 'json' ? printRulesJson(rows) : printRules(rows, terminalColors(output), language)
+  const text = format === 'json' ? printRulesJson(rows) : printRules(rows, terminalColors(output), language)
   await writeOutput(text, output, language)
   return 0
 }

@@ -14,7 +14,10 @@ export interface RuleRow {
 }
 
 export function printRulesJson(rules: readonly RuleRow[]): string {
-  return document({ version: 1, rules: rules.map(({ id, severity, summary, presets }) => ({ id, severity, summary, presets })) })
+  return document({
+    version: 1,
+    rules: rules.map(({ id, severity, summary, presets }) => ({ id, severity, summary, presets })),
+  })
 }
 
 export function printRules(rules: readonly RuleRow[], colors: Colors, language: Language): string {
