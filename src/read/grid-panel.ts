@@ -14,6 +14,8 @@ export interface RowHead {
   readonly path: readonly string[]
   /** A classification code in columns of its own, joined: 204 06 01. */
   readonly code: string | null
+  /** How many of several code columns (类 | 款 | 项) the row fills; 0 without such columns. */
+  readonly codeDepth: number
   /** Leading blanks of the label, or the format's indent. */
   readonly indent: number
   /** Of a column that gives each row's unit. */
@@ -136,11 +138,20 @@ function panel(sheet: Sheet, part: Part, heads: readonly ColumnHead[], kinds: re
   const labels = heads.filter((_, i) => isLabel(i))
   const codes = heads.filter((_, i) => kinds[i] === 'code')
   const units = heads.filter((_, i) => kinds[i] === 'unit')
-  const columns = heads.filter((_, i) => kinds[i] === 'amount' || kinds[i] === 'mixed')
+  const columns = heads.filter(
+    (_, i) => kinds[i] === 'amount' || kinds[i] === 'mixed' || isEmptyAmount(heads, kinds, i),
+  )
   const mixed = new Set(heads.filter((_, i) => kinds[i] === 'mixed'))
   const carried: string[] = labels.map(() => '')
   const rows = part.rows.map((row) => rowHead(sheet, row, { labels, codes, units }, carried))
   return { title: part.title, headed: part.header.length > 0, labels, columns, mixed, rows }
+}
+
+/** A column without any number whose header stands beside amounts under one header: it takes its place in their sum. */
+function isEmptyAmount(heads: readonly ColumnHead[], kinds: readonly ColumnKind[], i: number): boolean {
+  const head = heads[i]
+  if (kinds[i] !== 'blank' || !head || head.path.length === 0 || TEXT.test(head.name)) return false
+  return kinds[i - 1] === 'amount' || kinds[i + 1] === 'amount' || (kinds[i - 1] === 'blank' && i > 1)
 }
 
 interface LabelColumns {
@@ -154,7 +165,7 @@ function rowHead(sheet: Sheet, row: number, { labels, codes, units }: LabelColum
   let innermost = -1
   labels.forEach(({ column }, i) => {
     const cell = sheet.at(row, column)
-    if (!cell || cell.blank) return
+    if (!cell || cell.blank || cell === own) return
     if (cell.cell.row === row && cell.name !== carried[i]) carried.fill('', i + 1)
     carried[i] = cell.name
     own = cell
@@ -162,7 +173,8 @@ function rowHead(sheet: Sheet, row: number, { labels, codes, units }: LabelColum
   })
   const cell: SheetCell | null = own
   const text = labelText(cell)
-  const code = codes.map(({ column }) => sheet.at(row, column)?.number?.plain ?? '').join('')
+  const printed = codes.map(({ column }) => sheet.at(row, column)?.number?.plain ?? '')
+  const code = printed.join('')
   const unit = units.map(({ column }) => unitNamed(sheet.at(row, column)?.name ?? '')).find((found) => found !== null)
   return {
     row,
@@ -170,6 +182,7 @@ function rowHead(sheet: Sheet, row: number, { labels, codes, units }: LabelColum
     cell,
     path: innermost < 0 ? [] : carried.slice(0, innermost),
     code: code === '' ? label(text).code : code,
+    codeDepth: codes.length > 1 ? printed.filter((part) => part !== '').length : 0,
     indent: indentOf(cell),
     unit: unit ?? null,
   }

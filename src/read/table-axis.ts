@@ -43,6 +43,12 @@ export class Axis {
     return this.#matrix.keys[this.#index(line, crossing)] ?? 0
   }
 
+  /** Significant digits printed. */
+  digits(line: number, crossing: number): number {
+    const figure = this.figure(line, crossing)
+    return figure ? figure.value.abs().toFixed(figure.decimals).replace('.', '').replace(/^0+/, '').length : 0
+  }
+
   /** Whether a line has a figure at any crossing. */
   isFilled(line: number): boolean {
     for (let crossing = 0; crossing < this.crossings; crossing++) {
@@ -112,7 +118,7 @@ export function tally(axis: Axis, footing: Footing, counts: (crossing: number) =
     if (!found) fails++
     else if (axis.value(footing.total, crossing) !== 0 || nonzero(axis, footing, crossing) > 0) {
       holds++
-      if (nonzero(axis, footing, crossing) > 1) digits += digitsOf(axis, footing.total, crossing)
+      if (nonzero(axis, footing, crossing) > 1) digits += axis.digits(footing.total, crossing)
     }
   }
   return { holds, fails, digits }
@@ -125,9 +131,4 @@ function nonzero(axis: Axis, { parts }: Footing, crossing: number): number {
     if (!Number.isNaN(value) && value !== 0) count++
   }
   return count
-}
-
-function digitsOf(axis: Axis, line: number, crossing: number): number {
-  const figure = axis.figure(line, crossing)
-  return figure ? figure.value.abs().toFixed(figure.decimals).replace('.', '').replace(/^0+/, '').length : 0
 }

@@ -17,10 +17,14 @@ export function columnTotals(axis: Axis, panel: Panel, counts: (row: number) => 
   const addends = heads.map((_, i) => i).filter((i) => isAddend(panel, heads[i] as ColumnHead))
   const found: Found[] = []
   for (const total of addends.filter((i) => isTotalColumn(heads, i)).slice(0, 60)) {
-    const ranked = candidates(heads, addends, total)
-      .map((parts): Footing => ({ total, parts: parts.map((line) => ({ line, weight: 1 })) }))
-      .map((footing) => ({ footing, tally: tally(axis, footing, counts) }))
-      .filter(({ tally: { holds, fails } }) => holds + fails > 0)
+    const { whole, cut } = candidates(heads, addends, total)
+    const weigh = (lists: readonly (readonly number[])[]) =>
+      lists
+        .map((parts): Footing => ({ total, parts: parts.map((line) => ({ line, weight: weightOf(heads[line]) })) }))
+        .map((footing) => ({ footing, tally: tally(axis, footing, counts) }))
+        .filter(({ tally: { holds, fails } }) => holds + fails > 0)
+    const natural = weigh(whole)
+    const ranked = natural.some(({ tally: { holds } }) => holds > 0) ? natural : [...natural, ...weigh(cut)]
     const best = ranked.reduce<(typeof ranked)[number] | null>(
       (a, b) => (a && rank(a.tally) >= rank(b.tally) ? a : b),
       null,
@@ -32,6 +36,11 @@ export function columnTotals(axis: Axis, panel: Panel, counts: (row: number) => 
     found.push({ ...best, rivals, basis: 'label' })
   }
   return found
+}
+
+/** A column headed 减： is taken off. */
+function weightOf(head: ColumnHead | undefined): 1 | -1 {
+  return /^减[：:]/.test(head?.name ?? '') ? -1 : 1
 }
 
 function rank({ holds, fails }: Tally): number {
@@ -47,8 +56,15 @@ function isTotalColumn(heads: readonly ColumnHead[], i: number): boolean {
   return above !== undefined && isTotal(above) && heads.filter(({ path }) => path.at(-2) === above).length === 1
 }
 
-/** What a total column may sum, most plausible first: its siblings under one header, runs beside it, other totals. */
-function candidates(heads: readonly ColumnHead[], addends: readonly number[], total: number): number[][] {
+/**
+ * What a total column may sum, most plausible first: its siblings under one header, runs beside it, other totals. `cut`
+ * are the first few columns beside it, for where nothing else holds in any row.
+ */
+function candidates(
+  heads: readonly ColumnHead[],
+  addends: readonly number[],
+  total: number,
+): { readonly whole: number[][]; readonly cut: number[][] } {
   const group = heads[total]?.path.slice(0, -1) ?? []
   const others = addends.filter((i) => i !== total)
   const under = (i: number, path: readonly string[]) => path.every((name, depth) => heads[i]?.path[depth] === name)
@@ -75,10 +91,19 @@ function candidates(heads: readonly ColumnHead[], addends: readonly number[], to
     between(leaves, -1, total),
     siblings.filter(totals),
     ...(group.length > 0 ? [between(wide, total, next), between(wide, last, total), alike] : []),
-    ...[2, 3, 4].map((length) => right.slice(0, length)),
   ]
   const seen = new Set<string>()
-  return lists.filter((list) => list.length > 1 && !seen.has(list.join()) && seen.add(list.join()))
+  const fresh = (list: readonly number[]) => list.length > 1 && !seen.has(list.join()) && seen.add(list.join())
+  const bare = lists.map((list) => list.filter((i) => !isAmong(heads[i])))
+  return {
+    whole: [...bare, ...lists].filter(fresh),
+    cut: [2, 3, 4].map((length) => right.slice(0, length)).filter(fresh),
+  }
+}
+
+/** Headed 其中：: a part of the column before it rather than one beside it. */
+function isAmong(head: ColumnHead | undefined): boolean {
+  return head?.path.some((name) => /^其中/.test(name)) ?? false
 }
 
 /** Of a group's columns, those directly under it; a sub-group stands as its own total where it has one. */

@@ -77,12 +77,7 @@ export function tallyFormula(axis: Axis, line: number, formula: Formula, counts:
     if (found === false) fails++
     else if (found && axis.value(line, crossing) !== 0) {
       holds++
-      digits +=
-        axis
-          .figure(line, crossing)
-          ?.value.abs()
-          .toFixed()
-          .replace(/^0+|\./g, '').length ?? 0
+      digits += axis.digits(line, crossing)
     }
   }
   return { holds, fails, digits }

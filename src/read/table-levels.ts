@@ -7,7 +7,7 @@ export type Role = 'item' | 'total' | 'heading' | 'aside'
 
 /** One way to see the rows as an outline; levels from 0, and −1 for rows that are no items. */
 export interface Outline {
-  readonly basis: 'flat' | 'code' | 'indent' | 'numbering' | 'path'
+  readonly basis: 'flat' | 'code' | 'indent' | 'age' | 'numbering'
   readonly levels: readonly number[]
 }
 
@@ -44,6 +44,7 @@ export function outlines(rows: readonly RowHead[], roles: readonly Role[]): Outl
       'indent',
       rows.map(({ indent }) => indent),
     ),
+    keyed('age', ageKeys(rows)),
     ...numberings(rows, listed),
   ].filter((outline) => outline !== null)
   const all = found.flatMap((outline) => amongVariants(outline, rows, roles))
@@ -57,15 +58,31 @@ export function outlines(rows: readonly RowHead[], roles: readonly Role[]): Outl
 /** Code lengths, where most rows have a code and the codes extend each other. */
 function codeKeys(rows: readonly RowHead[], listed: (i: number) => boolean): (number | null)[] {
   const codes = new Set(rows.map(({ code }) => code).filter((code) => code !== null))
+  const deep = rows.filter((row, i) => listed(i) && row.codeDepth > 0).length
   const count = rows.filter((row, i) => listed(i) && row.code !== null).length
   const items = rows.filter((_, i) => listed(i)).length
   if (count * 10 < items * 6) return []
+  if (deep * 10 >= items * 6 && rows.some(({ codeDepth }) => codeDepth > 1))
+    return rows.map(({ codeDepth }) => (codeDepth > 0 ? codeDepth : null))
   return rows.map(({ code }) => {
     if (code === null) return null
     const base = code.length % 2 === 1 ? 3 : 2
     for (let length = code.length - 2; length >= base; length -= 2)
       if (codes.has(code.slice(0, length))) return code.length
     return base
+  })
+}
+
+/** 3年以上 holds 3至4年, 4至5年 and 5年以上 where they follow it. */
+function ageKeys(rows: readonly RowHead[]): number[] {
+  let over = Number.POSITIVE_INFINITY
+  return rows.map(({ label: { name } }, i) => {
+    const from = Number(/^(\d)(?:年以上|(?:年)?[至到～~-]\d年)/.exec(name)?.[1] ?? Number.NaN)
+    if (from >= over) return 1
+    over = Number.POSITIVE_INFINITY
+    const next = rows[i + 1]?.label.name ?? ''
+    if (/^\d年以上/.test(name) && /^\d年?[至到～~-]\d年/.test(next) && Number(next[0]) >= from) over = from
+    return 0
   })
 }
 

@@ -125,20 +125,26 @@ function candidates(
   const next = below[0] ?? end
   const open = above.filter((i) => !summed.has(i))
   const near = tree.roots(last + 1, total)
+  // Where totals stand below their items, what follows one is no part of it.
+  const topped = near.length === 0 || tree.roots(0, all[0] ?? 0).length === 0
   const lists = [
     path.length > 0 ? tree.roots(0, total).filter(same) : [],
-    path.length > 0 ? tree.roots(total + 1, end).filter(same) : [],
+    path.length > 0 && topped ? tree.roots(total + 1, end).filter(same) : [],
     near,
     open.length > 0 ? [...open, ...near] : [],
     open.length > 1 ? open : [],
     last >= 0 ? [last, ...near] : [],
     tree.roots(0, total),
-    tree.roots(total + 1, next),
-    below.filter((i) => isSubtotal(rows[i]?.label.name ?? '')),
-    tree.roots(total + 1, end),
-    [...tree.roots(total + 1, next), ...below],
     tree.deepest(0, total),
-    tree.deepest(total + 1, end),
+    ...(topped
+      ? [
+          tree.roots(total + 1, next),
+          below.filter((i) => isSubtotal(rows[i]?.label.name ?? '')),
+          tree.roots(total + 1, end),
+          [...tree.roots(total + 1, next), ...below],
+          tree.deepest(total + 1, end),
+        ]
+      : []),
   ]
   const first =
     isSubtotal(rows[total]?.label.name ?? '') || last < 0 ? lists : [...lists.slice(3), ...lists.slice(0, 3)]

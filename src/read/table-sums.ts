@@ -32,7 +32,7 @@ export function rowDrafts(facts: Facts): Draft[] {
       'table',
       (column) => {
         if (addend(column)) return 'yes'
-        return isShare(panel.columns[column]?.name ?? '') ? 'unsure' : 'no'
+        return isShare(panel.columns[column]?.name ?? '') && comesToHundred(axis, each, column) ? 'unsure' : 'no'
       },
     ),
   )
@@ -41,6 +41,12 @@ export function rowDrafts(facts: Facts): Draft[] {
     ...drafts,
     ...inclusions.filter(({ whole }) => !closed.has(whole)).flatMap((each) => inclusionDrafts(axis, each, addend)),
   ]
+}
+
+/** Whether shares are shares of one whole: their total is 100, or they add up to it. */
+function comesToHundred(axis: Axis, { footing: { total, parts } }: Found, column: number): boolean {
+  const sum = parts.reduce((all, { line }) => all + (axis.value(line, column) || 0), 0)
+  return [axis.value(total, column), sum].some((value) => Math.abs(value - 100) <= 1)
 }
 
 /** Totals over columns by their headers, in every row of amounts, and which columns they tie together. */
@@ -98,7 +104,8 @@ function isCertain({ basis, tally: { holds, fails }, footing }: Found, support: 
   if (panel.rows.filter(({ cell }) => cell !== null).length * 2 < panel.rows.length) return false
   if (basis === 'label') {
     const flat = panel.rows.every(({ label }) => !label.among)
-    return holds > 0 || (panel.headed && flat && fails <= 1 && footing.parts.length > 1)
+    if (!panel.headed && holds <= fails) return false
+    return (holds > 0 && holds >= fails) || (panel.headed && flat && fails <= 1 && footing.parts.length > 1)
   }
   if (basis === 'outline') return support >= 2
   return basis === 'among' && holds >= 2

@@ -1,0 +1,91 @@
+import { isTotal } from './grid-label.ts'
+import type { Panel } from './grid-panel.ts'
+import type { Axis } from './table-axis.ts'
+import { isAddend } from './table-columns.ts'
+import type { Candidate } from './table-derived.ts'
+import { type Formula, line, minus } from './table-formula.ts'
+import { isClosing, isDifference, isOpening, suits } from './table-meaning.ts'
+import { firstFilled, operands, pairs } from './table-operands.ts'
+
+/** What a column of amounts may be besides a total: a difference, a net value, a closing balance, a product. */
+export function differences(axis: Axis, panel: Panel, column: number): Candidate[] {
+  const head = panel.columns[column]
+  if (!head || !isAddend(panel, head)) return []
+  const found = [...products(axis, panel, column), ...closings(panel, column)]
+  if (isTotal(head.name)) return found
+  const meant = isDifference(head)
+  if (!meant && axis.crossings < 3) return [...found, ...nets(axis, panel, column)]
+  const near = operands(axis, panel, column)
+  const key = axis.key(column, firstFilled(axis, column))
+  const alike = near.filter((i) => axis.key(i, firstFilled(axis, i)) === key)
+  const rest = pairs(alike).map(([a, b]): Candidate => {
+    const [x, y] = [panel.columns[a], panel.columns[b]]
+    const named = meant && (alike.length === 2 || (x !== undefined && y !== undefined && suits(x, y)))
+    return { kind: 'difference', formula: minus(line(a), line(b)), named }
+  })
+  return [...found, ...nets(axis, panel, column), ...rest]
+}
+
+const NET = /账面价值|净值|净额|账面净值|净资产/
+const GROSS = /账面余额|原值|原价|资产总额|总资产|账面原值/
+const TAKEN = /准备|折旧|摊销|负债/
+
+/** 账面价值 = 账面余额 − 减值准备, 净值 = 原值 − 折旧 − 准备: with the nearest columns of those names to the left. */
+function nets(axis: Axis, panel: Panel, column: number): Candidate[] {
+  const head = panel.columns[column]
+  if (!head || !NET.test(head.name) || isOpening(head)) return []
+  const near = operands(axis, panel, column).filter((i) => i < column)
+  const gross = near.find((i) => GROSS.test(panel.columns[i]?.name ?? ''))
+  if (gross === undefined) return []
+  const taken = near.filter((i) => i > gross && TAKEN.test(panel.columns[i]?.name ?? ''))
+  if (taken.length === 0) return []
+  const terms = [{ weight: 1 as const, of: line(gross) }, ...taken.map((i) => ({ weight: -1 as const, of: line(i) }))]
+  return [{ kind: 'difference', formula: { op: 'sum', terms }, named: true }]
+}
+
+const LESS =
+  /减少|减[：:]|支出|使用|转出|处置|计入|摊销|冲减|偿还|转回|核销|发放|支付|转销|收回|领用|耗用|退出|计提减值|现金股利|出库|转固|转入固定/
+
+/** 期末 = 期初 + 增加 − 减少 …, over the columns between them. */
+function closings(panel: Panel, column: number): Candidate[] {
+  const heads = panel.columns
+  const head = heads[column]
+  if (!head || !isClosing(head)) return []
+  const opening = heads.findLastIndex((other, i) => i < column && isOpening(other))
+  if (opening < 0 || column - opening < 2 || heads.slice(opening + 1, column).some(isClosing)) return []
+  const between = heads.flatMap((other, i) => (i > opening && i < column && isAddend(panel, other) ? [i] : []))
+  const subtotals = between.filter((i) => isTotal(heads[i]?.name ?? ''))
+  const variants = [between.filter((i) => !subtotals.includes(i)), subtotals].filter((list) => list.length > 0)
+  const after = heads.findIndex(({ name }) => /税后归属/.test(name))
+  if (after > opening && after < column) variants.push([after])
+  return variants.flatMap((moves) =>
+    [true, false].map((signed) => {
+      const terms = moves.map((i) => ({
+        weight: signed && LESS.test((heads[i]?.path ?? []).join('/')) ? (-1 as const) : (1 as const),
+        of: line(i),
+      }))
+      const formula: Formula = { op: 'sum', terms: [{ weight: 1, of: line(opening) }, ...terms] }
+      return { kind: 'difference' as const, formula, named: true }
+    }),
+  )
+}
+
+const PRICE = /单价|价格|标准|均价|补助额|单位成本/
+const NUMBER = /数量|人数|户数|面积|次数|天数|套数|台数|个数|月数|数$/
+const AMOUNT = /金额|合计|总价|小计|总额|资金|费用|预算|支出|价款|补贴/
+
+/** 金额 = 单价 × 数量. */
+function products(axis: Axis, panel: Panel, column: number): Candidate[] {
+  const heads = panel.columns
+  if (!AMOUNT.test(heads[column]?.name ?? '')) return []
+  const nearby = heads.map((_, i) => i).filter((i) => i !== column && Math.abs(i - column) <= 4 && axis.isFilled(i))
+  const prices = nearby.filter((i) => PRICE.test(heads[i]?.name ?? ''))
+  const numbers = nearby.filter((i) => NUMBER.test(heads[i]?.name ?? '') && !PRICE.test(heads[i]?.name ?? ''))
+  return prices.flatMap((a) =>
+    numbers.map((b) => ({
+      kind: 'formula' as const,
+      formula: { op: 'product' as const, factors: [line(a), line(b)] },
+      named: true,
+    })),
+  )
+}
