@@ -13,7 +13,8 @@ import { type Found, rowStructure } from './table-rows.ts'
 export function rowDrafts(facts: Facts): Draft[] {
   const { panel } = facts
   const axis = new Axis(facts, 'row')
-  const addends = panel.columns.map((head) => isAddend(panel, head))
+  const percent = panel.columns.map((_, i) => isPercentColumn(facts, i))
+  const addends = panel.columns.map((head, i) => isAddend(panel, head) && !percent[i])
   const addend = (column: number) => addends[column] ?? false
   const structure = rowStructure(axis, panel.rows, addend)
   const { inclusions } = structure
@@ -32,7 +33,8 @@ export function rowDrafts(facts: Facts): Draft[] {
       'table',
       (column) => {
         if (addend(column)) return 'yes'
-        return isShare(panel.columns[column]?.name ?? '') && comesToHundred(axis, each, column) ? 'unsure' : 'no'
+        const share = percent[column] || isShare(panel.columns[column]?.name ?? '')
+        return share && comesToHundred(axis, each, column) ? 'unsure' : 'no'
       },
     ),
   )
@@ -41,6 +43,12 @@ export function rowDrafts(facts: Facts): Draft[] {
     ...drafts,
     ...inclusions.filter(({ whole }) => !closed.has(whole)).flatMap((each) => inclusionDrafts(axis, each, addend)),
   ]
+}
+
+/** By the unit of its first figure. */
+function isPercentColumn({ figures }: Facts, column: number): boolean {
+  const first = figures.find((row) => row[column])?.[column]
+  return first?.unit.dimension === 'percent'
 }
 
 /** Whether shares are shares of one whole: their total is 100, or they add up to it. */
