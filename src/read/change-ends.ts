@@ -90,7 +90,7 @@ function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] 
   return alike.length > 0 ? alike : levels.reverse()
 }
 
-const WITH_PLAN = /(?:比|较|与|同)[^，。；]{0,8}(?:预算|计划|目标)/u
+const WITH_PLAN = /(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部门){0,3}(?:预算|计划|目标)/u
 
 /** `年初预算18万元，支出决算15.3万元，比预算数减少2.7万元` */
 function againstPlan(stated: Mention, near: readonly Mention[]): Ends[] {

@@ -14,7 +14,9 @@ import { equals, figure, isConfirmed, looksLikeSlip, minus, type Side } from './
 export function readBalances(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
     const draft =
-      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) ? difference(stream, i) : rollForward(stream, i)
+      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !/累计|滚存/u.test(mention.phrase)
+        ? difference(stream, i)
+        : rollForward(stream, i)
     return draft ? [draft] : []
   })
 }

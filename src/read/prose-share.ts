@@ -1,6 +1,8 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
+import { fold } from '../taxonomy/concepts.ts'
+import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
@@ -14,6 +16,7 @@ import {
   isConfirmed,
   isExactCount,
   percent,
+  roughly,
   type Side,
   sum,
   tentatively,
@@ -92,11 +95,41 @@ function share(stream: readonly Mention[], i: number, facts: Facts): Share | nul
       bases.push(base)
     }
   }
+  const [likeliest] = numerators
+  const elsewhere =
+    candidates.certainty === 'none' && likeliest?.certain ? namedElsewhere(stated, likeliest, facts) : []
+  readings.unshift(...elsewhere)
+  bases.unshift(...elsewhere.map(() => null))
   if (readings.length === 0) return null
   const draft: Draft = { kind: 'share', certainty: 'high', readings, section: stated.figure.section }
   const sure = numerators[0]?.certain === true && isOf(readings[0], numerators[0])
-  const certainty = columns.length > 0 ? 'named' : sure ? candidates.certainty : 'none'
+  const found = columns.length > 0 || elsewhere.length > 0
+  const certainty = found ? 'named' : sure ? candidates.certainty : 'none'
   return { stated, draft, bases, certainty }
+}
+
+/**
+ * 占本年支出合计的99.86%, where the total stands in another section or a table: asserted only where all that
+ * bear its name agree, and running text before tables, whose columns may be of other means.
+ */
+function namedElsewhere(stated: Mention, numerator: Numerator, facts: Facts): Reading[] {
+  const name = fold(nounIn(stated.of))
+  const bases = facts
+    .named(stated.of)
+    .filter(({ label }) => fold(nounIn(label)) === name)
+    .filter((base) => base.at.end < stated.figure.at.start && commensurable(base.unit, numerator.unit.unit))
+    .filter(
+      (base) =>
+        base.year === stated.figure.year &&
+        !isPlan(base.measure) &&
+        !numerator.of.some(({ figure }) => figure === base),
+    )
+  const prose = bases.filter(({ cell }) => cell === null)
+  const said = prose.length > 0 ? prose : bases
+  const amounts = new Set(said.map((base) => Math.round(roughly(base) / 1000)))
+  return amounts.size === 1
+    ? said.slice(0, 2).map((base) => equals(stated.figure, percent(numerator.side, figure(base))))
+    : []
 }
 
 /** Whether a reading takes this numerator: the likeliest one may be in another unit than every base. */

@@ -102,7 +102,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const doubtful = slips.length > 0 ? slips : exceeding(whole, list)
   if (opening === 'among' && doubtful.length > 0)
     return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
-  return withinWhole(stream, start, wholes, list.parts.slice(0, Math.max(1, list.sentence)), opening)
+  return opening === 'among' ? withinWhole(stream, start, whole, list.parts.slice(0, list.clause)) : []
 }
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
@@ -162,24 +162,13 @@ function leavesOpen(last: Mention): boolean {
   return /^[^，。；、]{0,8}等/u.test(last.tail)
 }
 
-/** An open list asserts only that no part exceeds the whole; certainly so where the whole stands right before 其中. */
-function withinWhole(
-  stream: readonly Mention[],
-  start: number,
-  wholes: readonly Mention[],
-  parts: readonly Mention[],
-  opening: Opening,
-): Draft[] {
-  const right = stream[start - 1] === wholes[0]
-  return parts
-    .filter((part) => part.sentence - (wholes[0]?.sentence ?? 0) <= 1)
-    .map((part) => ({
-      kind: 'bound',
-      topic: 'part',
-      certainty: right && opening === 'among' && part === parts[0] ? 'high' : 'low',
-      readings: wholes.slice(0, right ? 1 : wholes.length).map((whole) => atMost(part.figure, figure(whole.figure))),
-      section: part.figure.section,
-    }))
+/** An open list asserts only that its first part does not exceed the whole right before 其中: the others may be of other things. */
+function withinWhole(stream: readonly Mention[], start: number, whole: Mention, parts: readonly Mention[]): Draft[] {
+  const unit = whole.figure.unit
+  const [first] = parts.filter(({ figure }) => figure.unit.dimension === unit.dimension && figure.unit.of === unit.of)
+  if (stream[start - 1] !== whole || first !== stream[start] || first === undefined) return []
+  const readings = [atMost(first.figure, figure(whole.figure))]
+  return [{ kind: 'bound', topic: 'part', certainty: 'high', readings, section: first.figure.section }]
 }
 
 /** 以上合计 reaches back over the full stops of its paragraph. */
