@@ -37,6 +37,7 @@ export interface ContentCell {
   readonly rowSpan: number
   readonly columnSpan: number
   readonly content: readonly Content[]
+  readonly source?: Source
 }
 
 /** Text that grows run by run, with its line breaks set apart. */

@@ -35,7 +35,8 @@ export function docxTable(table: XmlElement, contents: (cell: XmlElement) => Con
       else if (merged && merged.row + merged.rowSpan === r && (merged.merges || content.length === 0)) merged.rowSpan++
       else {
         const merges = child(properties, 'w:vMerge') !== null
-        left = { row: r, column, rowSpan: 1, columnSpan, content, merges }
+        const source = { table: table.ordinal, row: r + 1, column: column + 1 }
+        left = { row: r, column, rowSpan: 1, columnSpan, content, merges, source }
         cells.push(left)
         for (let each = column; each < column + columnSpan; each++) above[each] = each === column ? left : undefined
       }

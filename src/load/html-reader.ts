@@ -128,10 +128,22 @@ export class HtmlReader {
     for (const caption of children(table, 'caption')) this.#contents.push(...this.#contentsOf(caption, place))
     const groups = ['thead', 'tbody', 'tfoot'].flatMap((name) => children(table, name))
     const rows = [table, ...groups].flatMap((group) => children(group, 'tr')).filter((row) => !isHidden(row))
-    const source = { table: this.#tables.get(table) ?? 0 }
+    const ordinal = this.#tables.get(table) ?? 0
     const grid = layoutGrid(rows.map((row) => row.children.filter(isCell).map((cell) => this.#cell(cell, place))))
-    const cells = grid.cells.map(({ value, ...cell }): ContentCell => ({ ...cell, content: value }))
-    this.#contents.push({ kind: 'grid', rows: grid.rows, columns: grid.columns, cells, source } satisfies Grid)
+    const cells = grid.cells.map(
+      ({ value, ...cell }): ContentCell => ({
+        ...cell,
+        content: value,
+        source: { table: ordinal, row: cell.row + 1, column: cell.column + 1 },
+      }),
+    )
+    this.#contents.push({
+      kind: 'grid',
+      rows: grid.rows,
+      columns: grid.columns,
+      cells,
+      source: { table: ordinal },
+    } satisfies Grid)
   }
 
   #cell(cell: Element, place: Place) {

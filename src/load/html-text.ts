@@ -1,5 +1,6 @@
 import type { Source } from '../model/tree.ts'
 import { type Prose, ProseText } from './content.ts'
+import { mendAmounts } from './mend-amounts.ts'
 
 /** The text of a paragraph as a browser prints it: runs of blanks are one, and none where Chinese lines are broken. */
 export class HtmlText {
@@ -13,7 +14,7 @@ export class HtmlText {
 
   /** Text with white space as in the file. */
   add(value: string, source: Source): void {
-    for (const [part] of value.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
+    for (const [part] of mendAmounts(value).matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
       if (/^[ \t\r\n\f]/.test(part)) this.#pending = this.#pending === '\n' || /[\r\n]/.test(part) ? '\n' : ' '
       else this.#print(part, source)
     }
@@ -34,9 +35,14 @@ export class HtmlText {
 
   #print(part: string, source: Source): void {
     const before = this.#prose.atoms.length > 0 ? this.#prose.last : ''
-    const wanted = this.#pending === '\n' ? /[\w,.;%)]/.test(before) && /^[\w(]/.test(part) : this.#pending === ' '
+    const blank = before !== '' && this.#isBlankPrinted(before, part)
     this.#pending = ''
     if (this.#prose.anchors.length === 0 || before === '') this.#prose.anchor(source)
-    this.#prose.add(wanted && before !== '' ? ` ${part}` : part)
+    this.#prose.add(blank ? ` ${part}` : part)
+  }
+
+  #isBlankPrinted(before: string, part: string): boolean {
+    if (this.#pending !== '\n') return this.#pending === ' '
+    return /[\w,.;%)]/.test(before) && /^[\w(]/.test(part)
   }
 }

@@ -62,7 +62,8 @@ function filled(row: number, column: number, value: CellValue, styled: HucreCell
   const text = display.trim()
   const leading = display.length - display.trimStart().length
   const indent = leading + INDENT * (styled?.style?.alignment?.indent ?? 0)
-  const exact = typeof value === 'number' && numberIn(text) !== Number(value.toPrecision(15)) ? { exact: plainNumber(value) } : {}
+  const exact =
+    typeof value === 'number' && numberIn(text) !== Number(value.toPrecision(15)) ? { exact: plainNumber(value) } : {}
   return { row, column, text, indent, ...exact }
 }
 

@@ -3,6 +3,7 @@ import { cellGlue, lineGlue } from './cell-glue.ts'
 import { cellKind } from './cell-kind.ts'
 import type { Anchor, Content, ContentCell, Grid, Prose } from './content.ts'
 import { cellPassage, flowPassages } from './flow.ts'
+import { joinTables } from './join-tables.ts'
 import { isBlank } from './lines.ts'
 import type { TextView, ViewCell } from './text-view.ts'
 
@@ -11,7 +12,7 @@ const LONGEST_HEADING = 80
 
 /** Writes paragraphs and tables in order. Tables that only lay out a page are taken apart; tables in tables follow the outer one. */
 export function writeContent(view: TextView, contents: readonly Content[]): void {
-  for (const content of contents) {
+  for (const content of joinTables(contents)) {
     if (content.kind === 'prose') writeProse(view, content)
     else if (isLayout(content)) for (const cell of content.cells) writeContent(view, cell.content)
     else {
@@ -20,7 +21,7 @@ export function writeContent(view: TextView, contents: readonly Content[]): void
         rows,
         columns,
         ...(source ? { source } : {}),
-        cells: content.cells.map((cell) => viewCell(content, cell)),
+        cells: content.cells.map(viewCell),
       })
       for (const cell of content.cells)
         writeContent(
@@ -61,11 +62,9 @@ function sourceAt(anchors: readonly Anchor[], offset = 0): { source?: Source } {
   return anchor ? { source: anchor.source } : {}
 }
 
-function viewCell(grid: Grid, { content, row, column, rowSpan, columnSpan }: ContentCell): ViewCell {
+function viewCell({ row, column, rowSpan, columnSpan, content, source }: ContentCell): ViewCell {
   const { text, indent } = cellText(content)
-  const table = grid.source && 'table' in grid.source ? grid.source.table : null
-  const source = table === null ? {} : { source: { table, row: row + 1, column: column + 1 } }
-  return { row, column, rowSpan, columnSpan, text, ...(indent > 0 ? { indent } : {}), ...source }
+  return { row, column, rowSpan, columnSpan, text, ...(indent > 0 ? { indent } : {}), ...(source ? { source } : {}) }
 }
 
 /** More paragraphs than this in a cell are no words broken by hand. */

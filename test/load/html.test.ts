@@ -115,6 +115,37 @@ describe('tables of web pages', () => {
     expect(texts(form)).toEqual(['0:目标|1:目标1。\n目标2。|2:10\n0:明细', '0:甲|1:1'])
   })
 
+  it('have amounts whole that a converter broke over lines, and no others', async () => {
+    const tree = await loadPage(
+      '<table><tr><td>505,413,741.\n33<td>928,629,850.7\n8<td>-1,800,0\n00.00<td>1,234.56\n78<td>12\n34<td>一、1.\n2023<td>1,618,\n820,25\n3.00</table>',
+    )
+    expect(onlyTable(tree).cells.map(({ passage }) => passage.text)).toEqual([
+      '505,413,741.33',
+      '928,629,850.78',
+      '-1,800,000.00',
+      '1,234.56 78',
+      '12 34',
+      '一、1. 2023',
+      '1,618,820,253.00',
+    ])
+  })
+
+  it('go on where a page break tore them in two, but not after their total or at another header', async () => {
+    const table = (...rows: readonly string[]) =>
+      `<table>${rows.map((row) => `<tr><td>${row.split(' ').join('<td>')}`).join('')}</table><br/>`
+    const torn = await loadPage(
+      table('项目 金额', '甲 1') + table('乙 2', '合计 3') + table('丙 4', '丁 5') + table('项目 人数', '戊 6'),
+    )
+    expect(texts(torn)).toEqual([
+      '0:项目|1:金额\n0:甲|1:1\n0:乙|1:2\n0:合计|1:3',
+      '0:丙|1:4\n0:丁|1:5',
+      '0:项目|1:人数\n0:戊|1:6',
+    ])
+    const [first] = torn.blocks
+    expect(first?.kind === 'table' && first.cells[4]).toMatchObject({ row: 2, source: { table: 2, row: 1, column: 1 } })
+    expect((await loadPage(`${table('项目 金额', '甲 1')}续表${table('乙 2', '丙 3')}`)).blocks).toHaveLength(3)
+  })
+
   it('lose hidden rows and cells', async () => {
     const tree = await loadPage(
       '<table><tr><td>a<td style="display:none">x<td>1<tr style="display:none"><td>b<td>2<tr><td>c<td>3</table>',
