@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../model/finding.ts'
+import { PAGE } from './catalogue-page.ts'
 
 /**
  * Every text that the program itself says, in both languages; rules bring their own. `{name}` stands for a value. An
@@ -129,8 +130,8 @@ export const CATALOGUE = {
   },
   'help.rules': { zh: '列出所有规则', en: 'list the rules' },
   'help.format': {
-    zh: '输出格式，可写作 格式:文件，可重复：stylish（默认）、compact、json、ndjson、sarif、junit、github、markdown',
-    en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown',
+    zh: '输出格式，可写作 格式:文件，可重复：stylish（默认）、compact、json、ndjson、sarif、junit、github、markdown、html',
+    en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown, html',
   },
   'help.output': { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
   'help.rule': {
@@ -165,6 +166,8 @@ export const CATALOGUE = {
     zh: '退出码：0 没有错误；1 有错误，或警告多于 --max-warnings；2 用法有误，或有输入无法读取。',
     en: 'Exit codes: 0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage or an unreadable input.',
   },
+
+  ...PAGE,
 } as const satisfies Record<string, Bilingual>
 
 export type Key = keyof typeof CATALOGUE

@@ -8,7 +8,7 @@ export function ndjsonReport(report: ReportResult, tool: Tool): string {
 }
 
 /** One line for an input that could not be read. */
-export function ndjsonProblem({ path, message }: InputProblem, tool: Tool): string {
+function ndjsonProblem({ path, message }: InputProblem, tool: Tool): string {
   return line({ version: 1, tool, problem: { path, message } })
 }
 
