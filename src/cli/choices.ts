@@ -4,7 +4,18 @@ import type { Language, Severity } from '../model/finding.ts'
 import { type Key, say } from '../print/catalogue.ts'
 import { UsageError } from './usage-error.ts'
 
-const FORMATS = ['stylish', 'compact', 'json', 'ndjson', 'sarif', 'junit', 'github', 'markdown', 'html'] as const
+const FORMATS = [
+  'stylish',
+  'compact',
+  'json',
+  'ndjson',
+  'sarif',
+  'junit',
+  'github',
+  'markdown',
+  'html',
+  'xlsx',
+] as const
 export type Format = (typeof FORMATS)[number]
 
 /** `--format name` or `--format name:file`. */

@@ -11,8 +11,8 @@ export interface Output {
 
 export type Listing = 'stylish' | 'json'
 
-const BINARY: ReadonlySet<Format> = new Set([])
-const WHOLE: ReadonlySet<Format> = new Set(['html'])
+const BINARY: ReadonlySet<Format> = new Set(['xlsx'])
+const WHOLE: ReadonlySet<Format> = new Set(['html', 'xlsx'])
 
 /** The outputs of an audit; throws a UsageError where two would go to one place or one to none. */
 export function planOutputs({ format, output, language }: Options): readonly Output[] {

@@ -1,5 +1,5 @@
-import type { ConfiguredRule } from '../check/run.ts'
 import { describeClaim } from '../check/describe-claim.ts'
+import type { ConfiguredRule } from '../check/run.ts'
 import type { Language } from '../model/finding.ts'
 import type { Tool } from '../print/json.ts'
 import type { SarifRule } from '../print/sarif.ts'
@@ -38,6 +38,8 @@ export async function render(
       return (await import('../print/markdown.ts')).printMarkdown(run, language)
     case 'html':
       return (await import('../print/html.ts')).printHtml(run, describeClaim, tool, language)
+    case 'xlsx':
+      return (await import('../print/xlsx.ts')).printXlsx(run, describeClaim, language)
   }
 }
 

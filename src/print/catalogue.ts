@@ -130,8 +130,8 @@ export const CATALOGUE = {
   },
   'help.rules': { zh: '列出所有规则', en: 'list the rules' },
   'help.format': {
-    zh: '输出格式，可写作 格式:文件，可重复：stylish（默认）、compact、json、ndjson、sarif、junit、github、markdown、html',
-    en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown, html',
+    zh: '输出格式，可写作 格式:文件，可重复：stylish（默认）、compact、json、ndjson、sarif、junit、github、markdown、html、xlsx',
+    en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown, html, xlsx',
   },
   'help.output': { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
   'help.rule': {

@@ -95,6 +95,19 @@ describe('sarif', () => {
   })
 })
 
+describe('the page and the workbook', () => {
+  it('are written whole, also for a hostile report and in both languages', () => {
+    const cwd = folder({ 'h.txt': HOSTILE, 'a.txt': WRONG })
+    const args = ['h.txt', 'a.txt', '--lang', 'en', '--format', 'html:o.html', '--format', 'xlsx:o.xlsx']
+    expect(run(args, { cwd })).toMatchObject({ code: 1, stdout: '', stderr: '' })
+    const html = readFileSync(join(cwd, 'o.html'), 'utf8')
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/)
+    expect(html).not.toContain('<script>alert')
+    expect(html).not.toMatch(/[\u0000-\u0008\u001b]/)
+    expect([...readFileSync(join(cwd, 'o.xlsx')).subarray(0, 4)]).toEqual([0x50, 0x4b, 3, 4])
+  })
+})
+
 describe('several formats at once', () => {
   const cwd = () => folder({ 'a.txt': WRONG })
 
