@@ -30,24 +30,26 @@ export interface DrawnFile {
 }
 
 const SONG =
-  '/S << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font ' +
+  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font ' +
   '/Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> ' +
   '/DW 1000 /W [1 95 500] /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] ' +
   '/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>] >>'
 
 /** Writes a PDF by hand: text at places, lines and boxes, nothing compressed. */
 export function writePdf(pages: readonly DrawnPage[], file: DrawnFile = {}): Uint8Array {
-  const first = 3 + (file.objects?.length ?? 0)
+  const song = 3 + (file.objects?.length ?? 0)
+  const first = song + 1
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ')}] >>`,
     ...(file.objects ?? []),
+    SONG,
     ...pages.flatMap((page, i) => {
       const { width = 600, height = 800, entries = '' } = page
       const content = drawPage(page, height)
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${first + 2 * i + 1} 0 R ` +
-          `/Resources << /Font << ${SONG} ${file.fonts ?? ''} >> >> ${entries} >>`,
+          `/Resources << /Font << /S ${song} 0 R ${file.fonts ?? ''} >> >> ${entries} >>`,
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ]
     }),
