@@ -1,11 +1,93 @@
+/** Marks in the sector tables of a compound file (MS-CFB 2.1). */
+const LAST_REGULAR = 0xfffffffa
+const ENTRY = 128
+
 /**
- * Whether a compound file (MS-CFB), the container of old Office files, holds a stream of this name. Looks for the name as the
- * directory writes it, whatever state the rest of the file is in.
+ * Whether a compound file, the container of old Office files, holds a stream of this name. Looks for the name as the directory
+ * writes it, whatever state the rest of the file is in.
  */
 export function holdsStream(bytes: Uint8Array, name: string): boolean {
+  return findEntry(bytes, name) !== null
+}
+
+/** The bytes of a stream of a compound file; null where the file does not hold it whole. */
+export function readStream(bytes: Uint8Array, name: string): Uint8Array | null {
+  const entry = findEntry(bytes, name)
+  if (entry === null) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (![9, 12].includes(view.getUint16(30, true)) || view.getUint16(32, true) !== 6) return null
+  // The directory starts with the root, whose own stream holds all small ones.
+  const root = (view.getUint32(48, true) + 1) * 2 ** view.getUint16(30, true)
+  if (root + ENTRY > bytes.length) return null
+  const [start, size] = [view.getUint32(entry + 116, true), view.getUint32(entry + 120, true)]
+  const sectors = sectorTable(view)
+  const sectorSize = 2 ** view.getUint16(30, true)
+  const regular = (first: number, length: number) =>
+    gather(bytes, chain(first, sectors), length, sectorSize, (sector) => (sector + 1) * sectorSize)
+  if (size >= view.getUint32(56, true)) return regular(start, size)
+  const mini = regular(view.getUint32(root + 116, true), view.getUint32(root + 120, true))
+  const table = regular(view.getUint32(60, true), view.getUint32(64, true) * sectorSize)
+  if (!mini || !table) return null
+  const miniSize = 2 ** view.getUint16(32, true)
+  return gather(mini, chain(start, numbers(table)), size, miniSize, (sector) => sector * miniSize)
+}
+
+/** Where the entry of the directory stands; entries start at multiples of their length. */
+function findEntry(bytes: Uint8Array, name: string): number | null {
   const wanted = Array.from(`${name}\0`, (char) => [char.charCodeAt(0), 0]).flat()
-  // Entries of the directory are 128 bytes long and start at multiples of it.
-  for (let at = 512; at + wanted.length <= bytes.length; at += 128)
-    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true
-  return false
+  for (let at = 512; at + ENTRY <= bytes.length; at += ENTRY)
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return at
+  return null
+}
+
+/** For each sector the one that follows it. */
+function sectorTable(view: DataView): number[] {
+  const size = 2 ** view.getUint16(30, true)
+  const places: number[] = []
+  for (let at = 76; at < 512; at += 4) places.push(view.getUint32(at, true))
+  let more = view.getUint32(68, true)
+  for (let count = view.byteLength / size; more <= LAST_REGULAR && count > 0; count--) {
+    const start = (more + 1) * size
+    if (start + size > view.byteLength) break
+    for (let at = start; at < start + size - 4; at += 4) places.push(view.getUint32(at, true))
+    more = view.getUint32(start + size - 4, true)
+  }
+  return places.flatMap((place) => {
+    const start = (place + 1) * size
+    if (place > LAST_REGULAR || start + size > view.byteLength) return []
+    return numbers(new Uint8Array(view.buffer, view.byteOffset + start, size))
+  })
+}
+
+function numbers(bytes: Uint8Array): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return Array.from({ length: bytes.length >> 2 }, (_, i) => view.getUint32(4 * i, true))
+}
+
+/** The sectors of a stream; one that returns to itself ends after as many as there are. */
+function* chain(first: number, next: readonly number[]): Generator<number> {
+  let sector = first
+  for (let count = 0; sector <= LAST_REGULAR && count <= next.length; count++) {
+    yield sector
+    sector = next[sector] ?? Infinity
+  }
+}
+
+function gather(
+  bytes: Uint8Array,
+  sectors: Iterable<number>,
+  length: number,
+  sectorSize: number,
+  placeOf: (sector: number) => number,
+): Uint8Array | null {
+  if (length > bytes.length) return null
+  const result = new Uint8Array(length)
+  let filled = 0
+  for (const sector of sectors) {
+    if (filled >= length) break
+    const part = bytes.subarray(placeOf(sector), placeOf(sector) + Math.min(sectorSize, length - filled))
+    result.set(part, filled)
+    filled += sectorSize
+  }
+  return filled >= length ? result : null
 }

@@ -1,11 +1,13 @@
 import { zipSync } from 'fflate'
 import { EncryptedFileError, readXls, readXlsx, type Workbook } from 'hucre'
 import type { Tree } from '../model/tree.ts'
+import { readStream } from './compound.ts'
 import { LoadError } from './load-error.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { MAX_COLUMNS, type SheetBlock, sheetBlocks } from './sheet-blocks.ts'
 import { TextView } from './text-view.ts'
 import { cellName, columnName, type WorkbookSheet } from './workbook.ts'
+import { addXlsStyles } from './xls-styles.ts'
 import type { Archive } from './zip.ts'
 
 /** Bytes of all parts that are read: they take some ten times as much memory. */
@@ -40,7 +42,10 @@ export async function loadXlsx(archive: Archive): Promise<Tree> {
  */
 export async function loadXls(bytes: Uint8Array): Promise<Tree> {
   if (bytes.length > MAX_BYTES) throw tooLarge()
-  return toTree(await opened(() => readXls(new Uint8Array(bytes), { readStyles: true })))
+  const workbook = await opened(() => readXls(new Uint8Array(bytes)))
+  const stream = readStream(bytes, 'Workbook')
+  if (stream) addXlsStyles(workbook, stream)
+  return toTree(workbook)
 }
 
 async function opened(read: () => Promise<Workbook>): Promise<Workbook> {
