@@ -3,7 +3,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounAfter, since } from './phrase.ts'
-import { figure } from './relate.ts'
+import { figure as stated } from './relate.ts'
 
 const COUNTED: ReadonlySet<string> = new Set(['count', 'staff'])
 const LONGEST_ITEM = 28
@@ -22,8 +22,9 @@ export function readCounts(stream: readonly Mention[]): Draft[] {
 }
 
 /** `580件（建议287件、提案293件）` lists amounts that add up, not items to be counted. */
-function isBrokenDown({ figure: { unit }, rest }: Mention): boolean {
-  const clause = rest.slice(0, Math.max(0, rest.search(/[。；;]|$/u)))
+function isBrokenDown({ figure: { unit }, rest, tail }: Mention): boolean {
+  const bracket = /^[（(]/u.test(rest.slice(nounAfter(tail).length))
+  const clause = rest.slice(0, Math.max(0, rest.search(bracket ? /[）)]|$/u : /[。；;]|$/u)))
   for (let at = clause.indexOf(unit.text); at > 0; at = clause.indexOf(unit.text, at + 1)) {
     if (/\d/u.test(clause[at - 1] as string)) return true
   }
@@ -47,7 +48,7 @@ function count(mention: Mention, { countings, certain }: List): Draft {
     kind: 'count',
     certainty: certain ? 'high' : 'low',
     readings: countings.map((items) => ({
-      stated: figure(mention.figure),
+      stated: stated(mention.figure),
       comparison: '=',
       computed: { op: 'constant', value: new Decimal(items.length), items },
     })),
@@ -56,7 +57,7 @@ function count(mention: Mention, { countings, certain }: List): Draft {
 }
 
 /** A list that follows the number and its noun: after a colon, in brackets, after 分别是, or as a sentence of names alone. */
-function listAfter({ rest: tail }: Mention): List | null {
+function listAfter({ rest: tail, figure }: Mention): List | null {
   const rest = tail.slice(nounAfter(tail).length)
   const bracket = /^[（(]/u.test(rest)
   const text = bracket ? rest.slice(1) : rest
@@ -64,7 +65,28 @@ function listAfter({ rest: tail }: Mention): List | null {
   const stop = !bracket && text.startsWith('。') ? 1 : word.length
   if (!bracket && stop === 0) return null
   const introduced = bracket || /[：:]$|(?:分别|具体|依次|即)|^[，,]?[是为]/u.test(word)
-  return itemsIn(text.slice(stop), bracket, introduced)
+  if (/包[括含]$/u.test(word)) return nearly(figure.value.toNumber(), itemsIn(text.slice(stop), bracket, true))
+  const clauses = /[：:]$/u.test(word) ? clausesIn(text.slice(stop)) : null
+  return clauses ?? itemsIn(text.slice(stop), bracket, introduced)
+}
+
+/** 包括 need not name all: only a list that is one item off looks like a wrong number. */
+function nearly(count: number, list: List | null): List | null {
+  const off = list?.countings.some((items) => Math.abs(items.length - count) <= 1)
+  return list && off ? { ...list, certain: false } : null
+}
+
+const LONGEST_CLAUSE = 40
+
+/** `分别是：县医院门诊楼改造；污水处理厂扩建；道路大修。` */
+function clausesIn(text: string): List | null {
+  const end = text.search(/[。\n]/u)
+  const clauses = (end < 0 ? text : text.slice(0, end)).split(/[；;]/u).map((clause) => clause.trim())
+  const named = clauses.every(
+    (clause) =>
+      clause.length > 1 && clause.length <= LONGEST_CLAUSE && !/[、，,：:]|^[一二]是|^[（(]?[1-9一二①②]/u.test(clause),
+  )
+  return clauses.length > 1 && named ? { countings: [clauses], certain: true } : null
 }
 
 /** `由1个行政单位、2个二级机构组成。…；二级机构具体为：甲中心、乙中心`: the list stands where the noun is taken up again. */
@@ -93,6 +115,9 @@ function itemsIn(text: string, bracket: boolean, introduced: boolean): List | nu
   const body = end < 0 ? text : text.slice(0, end)
   if (end < 0 && text.length > 300) return null
   const items = split(body)
+  // `分别是甲局、乙局、丙局，开展清理整治`: the sentence goes on.
+  const comma = (items.at(-1) ?? '').search(/[，,]/u)
+  if (introduced && !bracket && comma > 1 && items.length > 1) items.push((items.pop() ?? '').slice(0, comma))
   const last = items.at(-1) ?? ''
   if (
     items.some((item) => item.length < 2 || item.length > LONGEST_ITEM || /[，,：:]/u.test(item)) ||

@@ -10,6 +10,7 @@ import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
 import { readLimits } from './prose-limit.ts'
+import { readLists } from './prose-list.ts'
 import { readParallels } from './prose-parallel.ts'
 import { readPoints } from './prose-points.ts'
 import { readRates } from './prose-rate.ts'
@@ -73,6 +74,7 @@ export function read(tree: Tree): Report {
     ...readPoints(stream),
     ...readScoreTotals(stream, levels),
     ...readCounts(stream),
+    ...readLists(stream, tree.blocks),
     ...readStatements(stream),
     ...readLimits(stream),
   )
