@@ -5,6 +5,7 @@ import { LoadError } from '../load/load-error.ts'
 import type { Finding, InputProblem, Language, ReportResult } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { summarize } from '../print/summary.ts'
+import { Acceptance } from './acceptance.ts'
 import { type ReportSettings, reportSettings } from './audit-settings.ts'
 import { Configs } from './configs.ts'
 import { findInputs, type Input } from './inputs.ts'
@@ -17,6 +18,7 @@ import { UsageError } from './usage-error.ts'
 /** `report-audit [paths…]`: audits them all, one at a time, and prints what was asked for. Returns the exit code. */
 export async function auditCommand(paths: readonly string[], options: Options): Promise<number> {
   const configs = new Configs(options.config, options.language)
+  const acceptance = new Acceptance(options)
   const outputs = planOutputs(options)
   const print = printer(outputs, options)
   const { inputs, problems } = await findInputs(withStdin(paths, options), stdinName(options), options.language)
@@ -33,7 +35,7 @@ export async function auditCommand(paths: readonly string[], options: Options): 
       if (paths.includes(input.path)) warn({ path: input.path, message: say(options.language, 'input.ignored') })
       continue
     }
-    const outcome = await auditOne(input, settings, options.language, showsReports(outputs))
+    const outcome = await auditOne(input, settings, acceptance, options.language, showsReports(outputs))
     if ('message' in outcome) {
       problems.push(outcome)
       warn(outcome)
@@ -46,6 +48,7 @@ export async function auditCommand(paths: readonly string[], options: Options): 
     }
   }
   const language = languages.size === 1 ? ([...languages][0] ?? options.language) : options.language
+  await acceptance.end()
   await print.end({ reports, problems }, [...rules.values()], language)
   if (problems.length > 0) return 2
   return failing || summarize(reports).warnings > (options.maxWarnings ?? Infinity) ? 1 : 0
@@ -77,12 +80,14 @@ interface Outcome {
 async function auditOne(
   input: Input,
   settings: ReportSettings,
+  acceptance: Acceptance,
   language: Language,
   whole: boolean,
 ): Promise<Outcome | InputProblem> {
   const { path } = input
   try {
-    const audited = await audit(await readInput(input, language), { ...settings.options, name: path })
+    const all = await audit(await readInput(input, language), { ...settings.options, name: path })
+    const audited = { ...all, findings: acceptance.filter(all.findings, input, settings.loaded) }
     const { report, statuses, ...result } = audited
     const { rules = [] } = settings.options.settingsOf(report)
     const failing = fails(result.findings, settings.failOn(report))

@@ -58,6 +58,7 @@ function merge(
   const balance = options.balance ?? resolved.balance
   return {
     rules,
+    known: [...book.rules.keys()],
     language: languageOf(resolved, options),
     ...(minCertainty && { minCertainty }),
     ...(balance && { balance }),

@@ -24,6 +24,8 @@ export interface Options {
   readonly balance?: Balance
   readonly maxWarnings?: number
   readonly stdinFilename?: string
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
 }
 
 /** Runs the program; returns its exit code: 0 nothing wrong, 1 findings, 2 wrongly called or an input unreadable. */
@@ -66,6 +68,8 @@ function build(version: string, language: Language, exit: (code: number) => void
   const { wholeNumber } = choices(language)
   program
     .option('--max-warnings <n>', say(language, 'help.max-warnings'), (value) => wholeNumber('--max-warnings', value))
+    .option('--baseline <file>', say(language, 'help.baseline'))
+    .option('--update-baseline', say(language, 'help.update-baseline'))
     .action(async (paths: string[]) => {
       const { auditCommand } = await import('./audit-command.ts')
       exit(await auditCommand(paths, options(program, version, language)))

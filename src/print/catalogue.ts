@@ -66,6 +66,14 @@ export const CATALOGUE = {
   'input.no-match': { zh: '没有与之匹配的报告（{extensions}）', en: 'no report matches ({extensions})' },
   'input.ignored': { zh: '按配置不审核（ignores）', en: 'not audited: the configuration ignores it' },
 
+  'baseline.unreadable': { zh: '{file}：不是基线文件', en: '{file}: is no baseline' },
+  'baseline.stale': {
+    zh: '{file}：有 {n} 条已不再出现，可用 --update-baseline 更新',
+    en: '{file}: {n} entry is no longer found; --update-baseline removes it|{file}: {n} entries are no longer found; --update-baseline removes them',
+  },
+  'exception.expired': { zh: '例外已于 {date} 到期：{reason}', en: 'an exception expired on {date}: {reason}' },
+  'exception.unused': { zh: '例外没有用到：{reason}', en: 'an exception accepts nothing: {reason}' },
+  'usage.baseline': { zh: '--update-baseline 须与 --baseline 同用', en: '--update-baseline needs --baseline' },
   'config.no-key': { zh: '{file}：没有键 {key}', en: '{file}: has no key {key}' },
 
   'output.directory': { zh: '无法写入 {path}：是文件夹', en: 'cannot write {path}: it is a folder' },
@@ -139,6 +147,11 @@ export const CATALOGUE = {
     en: "set a rule's severity: off, info, warning or error; repeatable",
   },
   'help.lang': { zh: '语言：zh 或 en（默认随系统）', en: "language: zh or en (default: the system's)" },
+  'help.baseline': {
+    zh: '基线文件：其中已有的问题不再报告',
+    en: 'baseline file: findings that it has are not reported',
+  },
+  'help.update-baseline': { zh: '把现有问题写入基线文件', en: 'write the present findings to the baseline file' },
   'help.config': {
     zh: '配置文件（默认自报告所在文件夹逐级向上寻找 .auditrc.json）',
     en: 'configuration file (default: the nearest .auditrc.json upwards from each report)',
