@@ -39,7 +39,8 @@ function textAt(sheet: Sheet, row: number, column: number): string {
   return cell && !cell.blank ? cell.name : ''
 }
 
-function head(column: number, path: readonly string[], marked: string, year: number | null): ColumnHead {
+/** Reads what the texts above a column, or the labels of a row, say. */
+export function head(column: number, path: readonly string[], marked: string, year: number | null): ColumnHead {
   const leaf = path.at(-1) ?? ''
   const printed = [...path].reverse()
   const unit = printed.map((text) => unitIn(text)).find((found) => found !== null) ?? null

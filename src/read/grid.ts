@@ -36,8 +36,8 @@ export function layoutSheet(table: Table): Sheet {
   const rows = Math.min(table.rows, Math.floor(AREA / columns))
   const grid: (SheetCell | undefined)[][] = Array.from({ length: rows }, () => [])
   let budget = AREA
-  for (const cell of table.cells) {
-    const laid = sheetCell(cell)
+  for (const laid of joinCut(table.cells.map(sheetCell))) {
+    const { cell } = laid
     const bottom = Math.min(rows, cell.row + Math.max(1, cell.rowSpan))
     const right = Math.min(columns, cell.column + Math.max(1, cell.columnSpan))
     for (let row = cell.row; row < bottom && budget > 0; row++) {
@@ -51,6 +51,22 @@ export function layoutSheet(table: Table): Sheet {
 function sheetCell(cell: Cell): SheetCell {
   const { text } = cell.passage
   return { cell, name: text.length > 400 ? text : squeeze(text), number: cellNumber(text), blank: isBlank(text) }
+}
+
+/** A narrow column may have pushed a number's first digits into the cell before: `1` | `,423,820.28`. */
+function joinCut(cells: SheetCell[]): SheetCell[] {
+  for (let i = 1; i < cells.length; i++) {
+    const [left, right] = [cells[i - 1], cells[i]]
+    if (!left || !right || right.number || !/^[,，]\d{3}/.test(right.name)) continue
+    const head = left.number?.plain ?? ''
+    const number = /^\d{1,3}$/.test(head) ? cellNumber(head + right.name) : null
+    if (!number || left.cell.row !== right.cell.row || left.cell.column + left.cell.columnSpan !== right.cell.column)
+      continue
+    const end = right.cell.passage.text.trimEnd().length
+    cells[i - 1] = { ...left, name: '', number: null, blank: true }
+    cells[i] = { ...right, number: { ...number, start: 0, end, numberStart: 0, numberEnd: end } }
+  }
+  return cells
 }
 
 /** The cells that begin in a row, from left to right; blank ones included. */

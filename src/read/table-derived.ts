@@ -2,11 +2,14 @@ import type { ClaimKind } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import type { Expression } from '../number/relation.ts'
 import type { Draft } from './draft.ts'
-import { isRatio } from './grid-label.ts'
+import { type ColumnHead, head } from './grid-header.ts'
+import { isRatio, label } from './grid-label.ts'
+import type { Panel } from './grid-panel.ts'
 import { Axis, type Tally } from './table-axis.ts'
 import { differences } from './table-differences.ts'
 import type { Facts } from './table-facts.ts'
 import { agrees, expression, type Formula, tallyFormula } from './table-formula.ts'
+import { isClosing, isDifference } from './table-meaning.ts'
 import { isPercent } from './table-operands.ts'
 import { printedFormulas } from './table-printed.ts'
 import { ratios } from './table-ratios.ts'
@@ -23,42 +26,83 @@ interface Scored extends Candidate {
   readonly tally: Tally
 }
 
-/** Differences, rates, changes and shares that a formula or a word in the header asserts, and the columns they tie together. */
-export function derivedDrafts(
-  facts: Facts,
-  known: ReadonlySet<string>,
-): { readonly drafts: Draft[]; readonly known: ReadonlySet<string> } {
-  return derive(facts, known, true)
+/** Relations, and the lines that they tie together. */
+export interface Derived {
+  readonly drafts: Draft[]
+  readonly known: ReadonlySet<string>
+}
+
+/** Differences, rates, changes and shares that a formula or a word in the header asserts. */
+export function derivedDrafts(facts: Facts, known: ReadonlySet<string>): Derived {
+  return derive(new Axis(facts, 'column'), facts.panel, known, true)
 }
 
 /** Those that only the numbers tell, of columns that nothing ties together yet. */
 export function guessedDrafts(facts: Facts, known: ReadonlySet<string>): Draft[] {
-  return derive(facts, known, false).drafts
+  return facts.panel.headed ? derive(new Axis(facts, 'column'), facts.panel, known, false).drafts : []
 }
 
-/** Columns looked at; wider tables are lists, not computations. */
+/** Rows that their labels call a rate, a difference or a closing balance of other rows, where a column confirms it. */
+export function derivedRowDrafts(facts: Facts, year: number | null): Draft[] {
+  const panel = turned(facts.panel, year)
+  const { drafts } = derive(new Axis(facts, 'row'), panel, new Set(), true, isDerivedRow)
+  return drafts
+}
+
+function isDerivedRow(row: ColumnHead): boolean {
+  return row.formula !== null || isRatio(row.name) || isDifference(row) || isClosing(row)
+}
+
+/** A panel with its rows as columns. */
+function turned({ title, headed, rows, columns }: Panel, year: number | null): Panel {
+  return {
+    title,
+    headed,
+    labels: [],
+    columns: rows.map(({ label: { name }, cell, unit }, i) => {
+      const read = head(i, [cell?.name ?? ''], '', year)
+      return { ...read, name, unit: read.unit ?? unit }
+    }),
+    mixed: new Set(),
+    rows: columns.map(({ name }, i) => ({
+      row: i,
+      label: label(name),
+      cell: null,
+      path: [],
+      code: null,
+      codeDepth: 0,
+      indent: 0,
+      unit: null,
+    })),
+  }
+}
+
+/** Lines looked at; wider tables are lists, not computations. */
 const WIDEST = 120
 
 function derive(
-  facts: Facts,
+  axis: Axis,
+  panel: Panel,
   known: ReadonlySet<string>,
   asserted: boolean,
-): { readonly drafts: Draft[]; readonly known: ReadonlySet<string> } {
-  const { panel } = facts
-  const axis = new Axis(facts, 'column')
+  only?: (head: ColumnHead) => boolean,
+): Derived {
   const tied = new Set(known)
   const drafts = panel.columns.slice(0, WIDEST).flatMap((head, column) => {
-    if (panel.mixed.has(head)) return []
+    if (panel.mixed.has(head) || (only && !only(head))) return []
     const formulas = printedFormulas(panel, column)
     const relative = isRatio(head.name) || isPercent(axis, head, column)
     const candidates =
       formulas.length > 0 ? formulas : relative ? ratios(axis, panel, column) : differences(axis, panel, column)
-    const best = choose(axis, column, candidates, relative ? RATE : AMOUNT)
+    // Among rows, a column of percentages states no amounts.
+    const counts = (row: number) => !only || relative || axis.figure(column, row)?.unit.dimension !== 'percent'
+    const best = choose(axis, column, candidates, relative ? RATE : AMOUNT, counts)
     const first = best?.readings[0]
     if (!best || !first || first.named !== asserted || (!best.meant && formulas.length === 0)) return []
+    if (only && first.tally.holds <= first.tally.fails) return []
     if (!asserted && isTied(tied, linesOf(column, first.formula))) return []
     for (const { formula } of best.readings) tied.add(linesOf(column, formula).join())
-    return columnReadings(axis, column, best.readings, best.certain || formulas.length > 0)
+    return columnReadings(axis, column, best.readings, best.certain || formulas.length > 0, counts)
   })
   return { drafts, known: tied }
 }
@@ -83,9 +127,15 @@ const RATE: Evidence = { rows: 2, digits: 7, slips: 4 }
 const AMOUNT: Evidence = { rows: 3, digits: 9, slips: 20 }
 
 /** The candidate that most rows confirm; those that do as well are further readings. */
-function choose(axis: Axis, column: number, candidates: readonly Candidate[], evidence: Evidence): Choice | null {
+function choose(
+  axis: Axis,
+  column: number,
+  candidates: readonly Candidate[],
+  evidence: Evidence,
+  counts: (row: number) => boolean,
+): Choice | null {
   const scored = likely(axis, column, candidates)
-    .map((candidate) => ({ ...candidate, tally: tallyFormula(axis, column, candidate.formula, () => true) }))
+    .map((candidate) => ({ ...candidate, tally: tallyFormula(axis, column, candidate.formula, counts) }))
     .filter(({ tally: { holds, fails } }) => holds + fails > 0)
   const value = ({ tally: { holds, fails }, named }: Scored) => holds - fails + (named ? 0.5 : 0)
   const best = scored.reduce<Scored | null>((a, b) => (a && value(a) >= value(b) ? a : b), null)
@@ -126,13 +176,19 @@ function isMeaningless(computed: Expression<Figure>): boolean {
   return value.isNegative() || (unit.dimension === 'percent' && quotient.numerator.op === 'sum')
 }
 
-function columnReadings(axis: Axis, column: number, readings: readonly Scored[], certain: boolean): Draft[] {
+function columnReadings(
+  axis: Axis,
+  column: number,
+  readings: readonly Scored[],
+  certain: boolean,
+  counts: (row: number) => boolean,
+): Draft[] {
   const found: Draft[] = []
   const [first] = readings
   if (!first || (!certain && first.tally.holds === 0)) return found
   for (let row = 0; row < axis.crossings; row++) {
     const stated = axis.figure(column, row)
-    if (!first.named && !isPrinted(axis, first.formula, row)) continue
+    if (!counts(row) || (!first.named && !isPrinted(axis, first.formula, row))) continue
     if (!stated || agrees(axis, column, first.formula, row) === null) continue
     const made = readings.slice(0, 6).flatMap(({ formula }) => {
       const computed = expression(axis, formula, row)

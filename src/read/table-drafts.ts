@@ -19,7 +19,7 @@ export function footingDrafts(
   counts: (crossing: number) => 'yes' | 'unsure' | 'no',
 ): Draft[] {
   const drafts: Draft[] = []
-  const { footing, rivals, basis, tally } = found
+  const { footing, rivals, basis } = found
   for (let crossing = 0; crossing < axis.crossings; crossing++) {
     const counted = counts(crossing)
     if (counted === 'no') continue
@@ -35,9 +35,7 @@ export function footingDrafts(
     if (!holds && basis === 'outline' && footing.parts.some(single)) continue
     const total = axis.figure(footing.total, crossing)
     if (!total || readings.length === 0) continue
-    // Nothing confirms the structure: its parts are not those in sight.
-    if (!holds && !certain && tally.holds === 0 && (basis !== 'label' || tally.fails > 1 || footing.parts.length < 2))
-      continue
+    if (!holds && !certain && isUnconfirmed(found)) continue
     drafts.push({
       kind: 'sum',
       topic,
@@ -47,6 +45,11 @@ export function footingDrafts(
     })
   }
   return drafts
+}
+
+/** Whether nothing confirms the structure: its parts are then not those in sight. */
+function isUnconfirmed({ footing, basis, tally: { holds, fails } }: Found): boolean {
+  return holds === 0 && (basis !== 'label' || fails > 1 || footing.parts.length < 2)
 }
 
 function footingReading(axis: Axis, { total, parts }: Footing, crossing: number): Draft['readings'][number] | null {

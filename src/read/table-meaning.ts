@@ -61,7 +61,15 @@ export function suits(x: ColumnHead, y: ColumnHead): boolean {
   if (x.year !== null && y.year !== null && x.year !== y.year) return x.year === y.year + 1
   const [p, q] = [x.path.join('/'), y.path.join('/')]
   if (/本年|今年|本期|期末|年末|本月/.test(p) && /上年|去年|上期|期初|年初|上月|同期/.test(q)) return true
-  return isDone(x, y) || isDone(y, x)
+  return isDone(x, y) || isDone(y, x) || (INTO.test(x.name) && OUT.test(y.name) && sameWord(x.name, y.name))
+}
+
+const INTO = /收入|流入/
+const OUT = /支出|流出|费用|成本/
+
+/** 经营活动现金流入小计 and 经营活动现金流出小计, 收入合计 and 支出合计: the same but for the direction. */
+function sameWord(x: string, y: string): boolean {
+  return x.replace(INTO, '') === y.replace(OUT, '')
 }
 
 /** Whether the first is what was done and the second what was planned. */
@@ -70,7 +78,7 @@ function isDone(x: ColumnHead, y: ColumnHead): boolean {
 }
 
 const DIFFERENCE =
-  /差额|差异|差数|增减|变动|变化|增加额|减少额|结余|净增|升降|增[（(]减|±|较上年|比上年|超支|节约|余额|未[执支付]|差值|降低额|增长额|调整数|节支/
+  /差额|差异|差数|增减|变动|变化|增加额|减少额|结余|净增|升降|增[（(]减|±|较上年|比上年|超支|节约|余额|未[执支付]|净额|差值|降低额|增长额|调整数|节支/
 
 /** Whether a header names the difference of two other columns. */
 export function isDifference(head: ColumnHead): boolean {

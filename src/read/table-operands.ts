@@ -1,9 +1,13 @@
 import type { ColumnHead } from './grid-header.ts'
+import { isTotal } from './grid-label.ts'
 import type { Panel } from './grid-panel.ts'
 import type { Axis } from './table-axis.ts'
 import { isAddend } from './table-columns.ts'
 
 const LEFT = 8
+/** Totals further to the left. */
+const TOTALS = 3
+const FAR = 40
 const RIGHT = 5
 /** To the right where enough stands to the left. */
 const FEW = 2
@@ -26,7 +30,8 @@ export function operands(
     )
   }
   const left: number[] = []
-  for (let i = column - 1; i >= 0 && left.length < LEFT; i--) if (alike(i)) left.push(i)
+  for (let i = column - 1; i >= Math.max(0, column - FAR) && left.length < LEFT + TOTALS; i--)
+    if (alike(i) && (left.length < LEFT || isTotal(panel.columns[i]?.name ?? ''))) left.push(i)
   const right: number[] = []
   const most = left.length > 3 ? FEW : RIGHT
   for (let i = column + 1; i < panel.columns.length && right.length < most; i++) if (alike(i)) right.push(i)

@@ -22,7 +22,10 @@ export function rowDrafts(facts: Facts): Draft[] {
   const stated = new Set(structure.found.map(({ footing }) => footing.total))
   const known = new Set(structure.found.map(({ footing }) => keyOf(footing)))
   const others = discoverSums(axis, items, known, addend).filter(({ footing }) => !stated.has(footing.total))
-  const found = [...structure.found, ...others]
+  // Totals of a continuation may sum what stands on the page before.
+  const found = [...structure.found, ...others].filter(
+    ({ tally: { holds, fails } }) => panel.headed || fails < 2 || holds > fails,
+  )
   const support = supportOf(found)
   const cut = !structure.found.some(({ basis, tally }) => basis === 'label' && tally.holds > 0)
   const drafts = found.flatMap((each) =>
@@ -70,6 +73,7 @@ export function discoveredDrafts(
   known: ReadonlySet<string>,
 ): { readonly drafts: Draft[]; readonly known: ReadonlySet<string> } {
   const { panel } = facts
+  if (!panel.headed) return { drafts: [], known }
   const axis = new Axis(facts, 'column')
   const addends = panel.columns.map((_, i) => i).filter((i) => isAddend(panel, panel.columns[i] as ColumnHead))
   const found = discoverSums(axis, addends, known, summedRows(panel))
@@ -82,7 +86,7 @@ export function discoveredDrafts(
 function overRows(axis: Axis, { panel }: Facts, found: readonly Found[]): Draft[] {
   const summed = summedRows(panel)
   return found.flatMap((each) =>
-    footingDrafts(axis, each, isCertain(each, 0, panel), 'table', (row) => (summed(row) ? 'yes' : 'no')),
+    footingDrafts(axis, each, isCertain(each, 0, panel, 'across'), 'table', (row) => (summed(row) ? 'yes' : 'no')),
   )
 }
 
@@ -108,12 +112,18 @@ function supportOf(found: readonly Found[]): number {
  * Whether labels or structure say that a footing is meant. A total by name is, unless it adds up in none of several
  * columns (its parts are then not those in sight); an outline where it holds elsewhere.
  */
-function isCertain({ basis, tally: { holds, fails }, footing }: Found, support: number, panel: Panel): boolean {
-  if (panel.rows.filter(({ cell }) => cell !== null).length * 2 < panel.rows.length) return false
+function isCertain(
+  { basis, tally: { holds, fails }, footing }: Found,
+  support: number,
+  panel: Panel,
+  direction: 'down' | 'across' = 'down',
+): boolean {
+  if (direction === 'down' && panel.rows.filter(({ cell }) => cell !== null).length * 2 < panel.rows.length)
+    return false
   if (basis === 'label') {
     const flat = panel.rows.every(({ label }) => !label.among)
     if (!panel.headed && holds <= fails) return false
-    return (holds > 0 && holds >= fails) || (panel.headed && flat && fails <= 1 && footing.parts.length > 1)
+    return holds > 0 || (panel.headed && flat && fails <= 1 && footing.parts.length > 1)
   }
   if (basis === 'outline') return support >= 2
   return basis === 'among' && holds >= 2

@@ -4,8 +4,9 @@ import type { Draft } from './draft.ts'
 import { layoutSheet, type Part, type Sheet, splitSheet } from './grid.ts'
 import { type Panel, readPanels } from './grid-panel.ts'
 import { balanceDrafts } from './table-balance.ts'
-import { derivedDrafts, guessedDrafts } from './table-derived.ts'
+import { derivedDrafts, derivedRowDrafts, guessedDrafts } from './table-derived.ts'
 import { type Facts, readFacts, type TableContext } from './table-facts.ts'
+import { ruleDrafts, ruleOf } from './table-rule.ts'
 import { readScoreSheet, scoreDrafts, weightDrafts } from './table-scores.ts'
 import { columnDrafts, discoveredDrafts, rowDrafts } from './table-sums.ts'
 
@@ -30,7 +31,7 @@ export function readTable(table: Table, context: TableContext): TableReading {
     const panels = readPanels(sheet, part, context.year)
     const facts = panels.map((panel) => readFacts(sheet, panel, context, table.source ?? null))
     for (const each of facts) figures.push(...each.figures.flat().filter((figure) => figure !== null))
-    drafts.push(...facts.flatMap(panelDrafts), ...balanceDrafts(facts))
+    drafts.push(...facts.flatMap((each) => panelDrafts(sheet, part, each, context)), ...balanceDrafts(facts))
     for (const each of facts) {
       const scores = readScoreSheet(sheet, each, context)
       if (scores) {
@@ -45,12 +46,20 @@ export function readTable(table: Table, context: TableContext): TableReading {
 }
 
 /** Relations that words assert come first; what the numbers alone suggest must not repeat them turned around. */
-function panelDrafts(facts: Facts): Draft[] {
+function panelDrafts(sheet: Sheet, part: Part, facts: Facts, { year, caption }: TableContext): Draft[] {
   const totals = columnDrafts(facts)
   const derived = derivedDrafts(facts, totals.known)
   const discovered = discoveredDrafts(facts, derived.known)
   const guessed = guessedDrafts(facts, discovered.known)
-  return [...rowDrafts(facts), ...totals.drafts, ...derived.drafts, ...discovered.drafts, ...guessed]
+  return [
+    ...rowDrafts(facts),
+    ...totals.drafts,
+    ...derived.drafts,
+    ...discovered.drafts,
+    ...guessed,
+    ...derivedRowDrafts(facts, year),
+    ...ruleDrafts(ruleOf(sheet, part, caption), facts),
+  ]
 }
 
 function markLabels(sheet: Sheet, part: Part, panels: readonly Panel[], labelling: Set<Cell>): void {
