@@ -1,12 +1,11 @@
 import type { Reading } from '../model/claim.ts'
-import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import { endsOf } from './change-ends.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import type { Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, nounIn } from './phrase.ts'
 import { equals, figure, minus, over, percent, type Side, tentatively } from './relate.ts'
 
 const FARTHEST = 10
@@ -54,10 +53,11 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
     for (const { before } of ends) {
       ;(firm.length > 0 ? firm : loose).push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
     }
-    for (const [nearness, level] of levelsBefore(stream, i, amount.figure).entries()) {
+    for (const [nearness, level] of levelsBefore(stream, i, amount).entries()) {
       const base = minus(figure(level.figure), signed(amount, figure(amount.figure)))
       const reading = equals(stated.figure, percent(figure(amount.figure), base))
-      ;(nearness === 0 && firm.length === 0 ? firm : loose).push(reading)
+      const meant = level.sentence === stated.sentence || !namesItself(amount)
+      ;(nearness === 0 && firm.length === 0 && meant ? firm : loose).push(reading)
     }
   }
   return settle(stated, [...firm, ...loose], firm.length > 0)
@@ -118,13 +118,18 @@ function amountBeside(stream: readonly Mention[], i: number): Mention | null {
   return next && isAmount(next) && next.gap <= GAP.comma ? next : null
 }
 
-function levelsBefore(stream: readonly Mention[], i: number, like: Figure): Mention[] {
+/** `农林水支出决算比年初预算多222万元` is a change of what it names, not of what the sentence before was about. */
+function namesItself({ figure: { label } }: Mention): boolean {
+  return nounIn(label.replace(/[比较与].{0,16}$/u, '').replace(/同比$/u, '')).length > 1
+}
+
+function levelsBefore(stream: readonly Mention[], i: number, amount: Mention): Mention[] {
   const stated = stream[i] as Mention
   const found: Mention[] = []
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
     const mention = stream[j] as Mention
     if (stated.sentence - mention.sentence > 1) break
-    if (isLevel(mention) && commensurable(mention.figure.unit, like.unit)) found.push(mention)
+    if (isLevel(mention) && commensurable(mention.figure.unit, amount.figure.unit)) found.push(mention)
   }
   return found.slice(0, 4)
 }

@@ -71,45 +71,62 @@ const MOST_WHOLES = 4
 
 function breakdown(stream: readonly Mention[], start: number, opening: Opening): Draft[] {
   const first = stream[start] as Mention
-  const wholes = wholesOf(stream, start).slice(0, MOST_WHOLES)
-  const whole = wholes[0]
-  if (!whole || isAverage(first)) return []
-  const lists = (['clause', 'next'] as const).map((nested) => partsFrom(stream, start, nested))
   const { section } = first.figure
-  const list = lists[0]
-  if (!list) return []
-  const closed = isClosed(opening, whole, list.parts.slice(0, list.sentence)) || isClosed(opening, whole, list.parts)
-  const fitting = wholes.flatMap((candidate) =>
-    lists.flatMap(({ parts }) =>
-      withMeasures(candidate, parts).flatMap((some) =>
-        fittingLengths(candidate, some)
-          .filter(
-            (length) => length > 1 || some.length === 1 || (!closed && opening === 'among' && endsClause(some[1])),
-          )
-          .map((length) => addUp(candidate, some.slice(0, length))),
-      ),
-    ),
-  )
-  if (fitting.length > 0) {
-    return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: unique(fitting), section }]
-  }
-  const near = wholes.slice(0, first.gap >= GAP.stop ? 2 : 1)
-  const readings = structural(near, lists)
+  const lists = (['clause', 'next'] as const).map((nested) => partsFrom(stream, start, nested))
+  const [list] = lists
+  if (!list || isAverage(first)) return []
+  const { wholes, closed } = wholesFor(stream, start, list, opening)
+  const [whole] = wholes
+  if (!whole) return []
+  const confirmed = fitting(wholes, lists, opening === 'among' && !closed)
+  if (confirmed.length > 0) return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: confirmed, section }]
+  const readings = structural(wholes.slice(0, first.gap >= GAP.stop && !closed ? 2 : 1), lists)
   const slips = readings.filter(looksLikeSlip)
   if (closed && readings.length > 0) {
     return [{ kind: 'sum', certainty: 'high', readings: slips.length > 0 ? slips : readings, section }]
   }
+  if (opening !== 'among') return []
   const doubtful = slips.length > 0 ? slips : exceeding(whole, list)
-  if (opening === 'among' && doubtful.length > 0)
-    return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
-  return opening === 'among' ? withinWhole(stream, start, whole, list.parts.slice(0, list.clause)) : []
+  if (doubtful.length > 0) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
+  return withinWhole(stream, start, whole, list.parts.slice(0, list.clause))
+}
+
+/** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
+function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
+  const wholes = wholesOf(stream, start).slice(0, MOST_WHOLES)
+  const ends = [list.clause, list.sentence, list.parts.length].map((length) => list.parts.slice(0, length))
+  const named = wholes.find((whole) => ends.some((parts) => isClosed('among', whole, parts)))
+  const closed =
+    named !== undefined || wholes.slice(0, 1).some((whole) => ends.some((parts) => isClosed(opening, whole, parts)))
+  return { wholes: named ? [named, ...wholes.filter((whole) => whole !== named)] : wholes, closed }
+}
+
+/** The readings in which the parts, up to some end, are the whole; a single part only where the list ends behind it. */
+function fitting(wholes: readonly Mention[], lists: readonly PartList[], open: boolean): Reading[] {
+  return unique(
+    wholes.flatMap((whole) =>
+      lists.flatMap(({ parts }) =>
+        withMeasures(whole, parts).flatMap((some) =>
+          fittingLengths(whole, some)
+            .filter((length) => length > 1 || some.length === 1 || (open && endsClause(some[1])))
+            .map((length) => addUp(whole, some.slice(0, length))),
+        ),
+      ),
+    ),
+  )
 }
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
 function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[] {
   const parts = all.slice(0, sentence)
   const [first] = parts
-  if (!first || parts.length < 2 || first.sentence - whole.sentence > 1 || !isAccounted(whole.figure)) return []
+  if (
+    !first?.lead.includes('其中') ||
+    parts.length < 2 ||
+    first.sentence - whole.sentence > 1 ||
+    !isAccounted(whole.figure)
+  )
+    return []
   const total = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
   return total > roughly(whole.figure) ? [addUp(whole, parts)] : []
 }
