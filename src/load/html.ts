@@ -9,6 +9,8 @@ import { LoadError } from './load-error.ts'
 import { TextView } from './text-view.ts'
 import { writeContent } from './write-content.ts'
 
+const BROKEN = '含无法识别的字符 / Some characters are broken'
+
 const parser = unified().use(rehypeParse, { fragment: false })
 
 /**
@@ -22,7 +24,7 @@ export function loadHtml(bytes: Uint8Array): Tree {
     const root = parser.parse(source)
     const view = new TextView()
     writeContent(view, new HtmlReader(root, furnitureOf(root)).read(root))
-    const tree = view.finish('html')
+    const tree = view.finish('html', {}, source.includes('\ufffd') ? [BROKEN] : [])
     if (tree.blocks.length === 0) throw noText()
     return tree
   } catch (error) {

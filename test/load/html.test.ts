@@ -221,10 +221,14 @@ describe('web pages', () => {
       expect(texts(await load(bytes, 'a.html'))).toEqual(['收入'])
   })
 
-  it('survive a few broken characters where they declare UTF-8', async () => {
-    const bytes = new TextEncoder().encode(page(`<p>${'收入一百万元。'.repeat(400)}`))
-    bytes[1000] = 0xff
-    expect(texts(await load(bytes, 'a.html'))[0]).toContain('\ufffd')
+  it('survive a few broken characters, and say so', async () => {
+    for (const head of ['<html>', '<html><meta charset="utf-8">']) {
+      const bytes = new TextEncoder().encode(`${head}<p>${'收入一百万元。'.repeat(400)}`)
+      bytes[1000] = 0xff
+      const tree = await load(bytes, 'a.html')
+      expect(texts(tree)[0]).toContain('\ufffd')
+      expect(tree.notes).toEqual(['含无法识别的字符 / Some characters are broken'])
+    }
   })
 
   it('without text are a clear problem', async () => {
