@@ -3,7 +3,7 @@ import { elements, type XmlElement } from './xml.ts'
 /**
  * The field marks of a story that belong together: a field whose end is missing is none, or it would hide all that follows.
  */
-export function closedFields(story: XmlElement): ReadonlySet<XmlElement> {
+function closedFields(story: XmlElement): ReadonlySet<XmlElement> {
   const closed = new Set<XmlElement>()
   const open: XmlElement[][] = []
   const visit = (parent: XmlElement): void => {

@@ -17,7 +17,7 @@ export interface ListReference {
   readonly style: string | null
 }
 
-export const NO_LIST: ListReference = { list: null, level: null, style: null }
+const NO_LIST: ListReference = { list: null, level: null, style: null }
 const NO_STYLE: ParagraphStyle = { names: [], outline: null, list: NO_LIST, hidden: false }
 /** Longer chains of base styles are circles. */
 const LONGEST_CHAIN = 20

@@ -63,7 +63,10 @@ export interface Cell {
   readonly source?: Source
 }
 
-/** Where something stands in an original that is not text. */
+/**
+ * Where something stands in an original that is not text; all counts start at 1. Paragraphs and tables are counted as their start
+ * tags follow each other in the file, rows and columns in the grid; a path is the XPath of a page's element.
+ */
 export type Source =
   | { readonly page: number; readonly bbox?: readonly [number, number, number, number] }
   | { readonly sheet: string; readonly cell?: string }

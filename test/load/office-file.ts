@@ -85,7 +85,7 @@ export function tbl(
   return `<w:tbl>${all.join('')}</w:tbl>`
 }
 
-export function tc(cell: string | readonly [properties: string, content: string]): string {
+function tc(cell: string | readonly [properties: string, content: string]): string {
   const [properties, content] = typeof cell === 'string' ? ['', p(cell)] : cell
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${content.startsWith('<') ? content : p(content)}</w:tc>`
 }
@@ -99,7 +99,7 @@ export function texts(tree: Tree): string[] {
   return tree.blocks.map((block) => (block.kind === 'paragraph' ? block.passage.text : gridText(block)))
 }
 
-export function gridText({ rows, cells }: Table): string {
+function gridText({ rows, cells }: Table): string {
   const lines = Array.from({ length: rows }, (_, row) =>
     cells
       .filter((cell) => cell.row === row)
