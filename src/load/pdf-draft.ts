@@ -1,3 +1,4 @@
+import type { Margins } from './pdf-line.ts'
 import type { Box } from './pdf-mark.ts'
 import type { ViewCell } from './text-view.ts'
 
@@ -9,6 +10,8 @@ export interface DraftLine extends Box {
   /** Of the baseline. */
   readonly y: number
   readonly size: number
+  /** Those of its column, where text is set in several. */
+  readonly margins?: Margins
 }
 
 /** A table as it stands on a page, or on several once they are joined. */

@@ -1,4 +1,5 @@
 import { alignedRows } from './pdf-aligned.ts'
+import { readingOrder } from './pdf-columns.ts'
 import type { Draft, DraftTable } from './pdf-draft.ts'
 import { ruledGrid } from './pdf-grid.ts'
 import { type GlyphLine, glyphLines, lineText, splitLine } from './pdf-line.ts'
@@ -16,7 +17,7 @@ export function layOut(page: PageMarks): Draft[] {
   const drafts: Draft[] = []
   let open: GlyphLine[] = []
   const flush = () => {
-    drafts.push(...lineDrafts(page.number, open))
+    drafts.push(...lineDrafts(page.number, readingOrder(open)))
     open = []
   }
   const queue = [...tables].sort((a, b) => a.y0 - b.y0)
@@ -75,7 +76,19 @@ function lineDrafts(page: number, lines: readonly GlyphLine[]): Draft[] {
     for (const part of line ? splitLine(line, APART) : []) {
       const { x0, y0, x1, y1, y, size } = part
       const text = lineText(part).trim()
-      if (text !== '') drafts.push({ kind: 'line', page, text, x0, y0, x1, y1, y, size })
+      if (text !== '')
+        drafts.push({
+          kind: 'line',
+          page,
+          text,
+          x0,
+          y0,
+          x1,
+          y1,
+          y,
+          size,
+          ...(line?.margins && { margins: line.margins }),
+        })
     }
   }
   return drafts

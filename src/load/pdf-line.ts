@@ -6,6 +6,14 @@ export interface GlyphLine extends Box {
   /** Of the baseline, and the size of most of its characters. */
   readonly y: number
   readonly size: number
+  /** Between which the line was broken, where that is not the whole width of the text. */
+  readonly margins?: Margins
+}
+
+/** The edges between which lines are broken, in points. */
+export interface Margins {
+  readonly left: number
+  readonly right: number
 }
 
 /** How far, in sizes, a character may stand off the baseline: raised footnote marks, digits beside a larger font. */

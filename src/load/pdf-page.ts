@@ -16,13 +16,19 @@ export async function readPage(engine: PdfEngine, page: PDFPageProxy): Promise<P
   painter.paint(list.fnArray, list.argsArray)
   page.cleanup()
   const { width, height } = viewport
-  const turn = commonTurn(painter.glyphs)
+  const glyphs = painter.glyphs.filter((glyph) => !isSlanted(glyph))
+  const turn = commonTurn(glyphs)
   return {
     number: page.pageNumber,
     ...(turn % 2 === 0 ? { width, height } : { width: height, height: width }),
-    glyphs: withoutShadows(painter.glyphs.map((glyph) => upright(glyph, turn, width, height))),
+    glyphs: withoutShadows(glyphs.map((glyph) => upright(glyph, turn, width, height))),
     strokes: painter.strokes.map((stroke) => turnStroke(stroke, turn, width, height)),
   }
+}
+
+/** Watermarks run across the page. */
+function isSlanted({ dx, dy }: Painted): boolean {
+  return Math.min(Math.abs(dx), Math.abs(dy)) > 0.2 * Math.max(Math.abs(dx), Math.abs(dy))
 }
 
 /** How many quarter turns to the left most of the text has been turned. */

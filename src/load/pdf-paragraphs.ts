@@ -1,6 +1,7 @@
 import { lineGlue } from './cell-glue.ts'
 import { entryLength } from './pdf-contents.ts'
 import type { Draft, DraftLine } from './pdf-draft.ts'
+import type { Margins } from './pdf-line.ts'
 import { endsSentence, isNumbered } from './sentence.ts'
 
 /** Lines that are one paragraph. */
@@ -8,12 +9,6 @@ export interface DraftParagraph {
   readonly kind: 'paragraph'
   readonly lines: readonly DraftLine[]
   readonly text: string
-}
-
-/** The edges between which lines are broken, in points. */
-interface Margins {
-  readonly left: number
-  readonly right: number
 }
 
 /** A line that ends this near to the right margin, in sizes, is full: a mark or a number may not have fitted any more. */
@@ -28,6 +23,7 @@ const SPREAD = 1.4
 const WIDEST_INDENT = 36
 /** Lines of a title stand no further apart than this, in sizes. */
 const TITLE_SPREAD = 2.2
+const LONGEST_TITLE = 4
 /** A line that starts like this starts a paragraph, whatever stands before it. */
 const CHAPTER =
   /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|（[一二三四五六七八九十]{1,3}）)/
@@ -48,7 +44,8 @@ export function joinLines(drafts: readonly Draft[]): (DraftParagraph | Exclude<D
       close()
       result.push(draft)
     } else {
-      if (last && !continues(open, last, draft, margins(draft.page), pitch)) close()
+      if (last && !continues(open.length, { line: last, ...margins(last) }, { line: draft, ...margins(draft) }, pitch))
+        close()
       open.push(draft)
     }
   }
@@ -61,44 +58,50 @@ function toParagraph(lines: readonly DraftLine[]): DraftParagraph {
   return { kind: 'paragraph', lines, text: text.slice(0, entryLength(text)) }
 }
 
-function continues(
-  open: readonly DraftLine[],
-  last: DraftLine,
-  line: DraftLine,
-  margins: Margins,
-  pitch: number,
-): boolean {
-  const size = Math.max(last.size, line.size)
-  if (Math.abs(last.size - line.size) > 0.15 * size) return false
-  const samePage = line.page === last.page
-  const step = line.y - last.y
-  if (samePage && (step < 0.5 * size || step > Math.max(SPREAD * pitch, TITLE_SPREAD * size))) return false
-  if (CHAPTER.test(line.text) || entryLength(last.text) < last.text.length) return false
-  if (isNumbered(line.text) && (endsSentence(last.text) || line.x0 - margins.left > INDENT * size)) return false
-  if (isTitle(line, margins) && isCentred(last, margins) && !endsSentence(last.text))
-    return samePage && open.length < 4 && !isNumbered(line.text)
-  if (line.x0 - margins.left > INDENT * size) return false
-  return margins.right - last.x1 < FULL * size && last.x1 - last.x0 > SHORT * size
+interface Placed extends Margins {
+  readonly line: DraftLine
+}
+
+function continues(lines: number, last: Placed, next: Placed, pitch: number): boolean {
+  const [before, after] = [last.line, next.line]
+  const size = Math.max(before.size, after.size)
+  if (Math.abs(before.size - after.size) > 0.15 * size) return false
+  // A heading over both columns reads on into neither.
+  if ((before.margins === undefined) !== (after.margins === undefined)) return false
+  const together = after.page === before.page && after.margins === before.margins
+  const step = after.y - before.y
+  if (together && (step < 0.5 * size || step > Math.max(SPREAD * pitch, TITLE_SPREAD * size))) return false
+  if (CHAPTER.test(after.text) || entryLength(before.text) < before.text.length) return false
+  const indented = after.x0 - next.left > INDENT * size
+  if (isNumbered(after.text) && (endsSentence(before.text) || indented)) return false
+  if (isTitle(next) && isCentred(last) && !endsSentence(before.text))
+    return together && lines < LONGEST_TITLE && !isNumbered(after.text)
+  return !indented && last.right - before.x1 < FULL * size && before.x1 - before.x0 > SHORT * size
 }
 
 /** Set in the middle, off both margins. */
-function isTitle(line: DraftLine, { left, right }: Margins): boolean {
+function isTitle(placed: Placed): boolean {
+  const { line, left, right } = placed
   const room = Math.min(3 * line.size, WIDEST_INDENT)
-  return line.x0 - left > room && right - line.x1 > room && isCentred(line, { left, right })
+  return line.x0 - left > room && right - line.x1 > room && isCentred(placed)
 }
 
-function isCentred(line: DraftLine, { left, right }: Margins): boolean {
+function isCentred({ line, left, right }: Placed): boolean {
   return Math.abs(line.x0 - left - (right - line.x1)) < 2 * line.size
 }
 
-/** The margins of a page: of its own lines where it has many, else of all. */
-function marginsOf(drafts: readonly Draft[]): (page: number) => Margins {
+/** The margins of a line's column, or of its page: of the page's own lines where it has many, else of all. */
+function marginsOf(drafts: readonly Draft[]): (line: DraftLine) => Margins {
   const pages = new Map<number, DraftLine[]>()
-  for (const draft of drafts)
-    if (draft.kind === 'line') pages.set(draft.page, [...(pages.get(draft.page) ?? []), draft])
+  for (const draft of drafts) {
+    if (draft.kind !== 'line') continue
+    const page = pages.get(draft.page)
+    if (page) page.push(draft)
+    else pages.set(draft.page, [draft])
+  }
   const all = edgesOf([...pages.values()].flat())
   const known = new Map([...pages].map(([page, lines]) => [page, lines.length >= 8 ? edgesOf(lines) : all]))
-  return (page) => known.get(page) ?? all
+  return (line) => line.margins ?? known.get(line.page) ?? all
 }
 
 function edgesOf(lines: readonly DraftLine[]): Margins {

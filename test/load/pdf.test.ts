@@ -123,6 +123,20 @@ describe('running text', () => {
     ).toEqual(['预算5'])
   })
 
+  it('reads the left of two columns before the right one, and no watermark', async () => {
+    const column = (x: number, word: string) =>
+      Array.from({ length: 7 }, (_, i) => ({
+        x,
+        y: 140 + 18 * i + (x > 200 ? 3 : 0),
+        text: word.repeat(i === 6 ? 12 : 18),
+      }))
+    const page = {
+      texts: [{ x: 100, y: 100, text: full('通栏') }, ...column(100, '左'), ...column(320, '右')],
+      raw: ['BT /S 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <5185 90e8> Tj ET'],
+    }
+    expect(paragraphsOf(await read([page]))).toEqual([full('通栏'), '左'.repeat(120), '右'.repeat(120)])
+  })
+
   it('reads pages that are turned, by the viewer or by the text', async () => {
     const sideways = 'BT /S 10 Tf 0 1 -1 0 100 300 Tm <5408 8ba1 0031 0032> Tj ET'
     const tree = await read([{ raw: [sideways] }, { raw: [sideways], entries: '/Rotate 90' }])
