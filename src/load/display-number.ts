@@ -39,13 +39,13 @@ function sectionOf(value: number, format: string): string {
 /** What a section without digits prints: `"-"??_ ` prints a dash. */
 function literals(section: string): string {
   return section
-    .replace(/\[[^\]]*\]|[_*]./g, '')
-    .replace(/"([^"]*)"|\\(.)|\?/g, '$1$2')
+    .replace(/\[[^\]]{0,60}\]|[_*]./g, '')
+    .replace(/"([^"]{0,60})"|\\(.)|\?/g, '$1$2')
     .trim()
 }
 
 function rounded(value: number, section: string): number {
-  const code = section.replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./g, '')
+  const code = section.replace(/"[^"]{0,60}"|\\.|\[[^\]]{0,60}\]|[_*]./g, '')
   if (/[,eE/]\s*$|[eE]\+|\//.test(code) || /,(?:\.|[%‰]|$)/.test(code)) return value
   const decimals = /\.([0#?]{0,30})/.exec(code)?.[1]?.length ?? 0
   const shift = code.includes('%') ? 2 : 0

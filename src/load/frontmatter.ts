@@ -7,7 +7,8 @@ export function readFrontmatter(yaml: string): Record<string, string> {
     const value = line.slice(colon + 1).trim()
     if (key === '' || value === '' || /^[\s#-]/.test(line)) continue
     const quoted = /^(["'])(.*)\1$/.exec(value)
-    meta[key] = quoted?.[2] ?? value.replace(/\s#.*$/, '')
+    const comment = value.search(/\s#/)
+    meta[key] = quoted?.[2] ?? (comment < 0 ? value : value.slice(0, comment))
   }
   return meta
 }

@@ -3,7 +3,7 @@ import { children } from './html-elements.ts'
 import { listNumber } from './list-number.ts'
 
 const TYPES: Readonly<Record<string, string>> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' }
-const CHINESE = /list-style(?:-type)?\s{0,9}:[^;]{0,40}(?:cjk-ideographic|chinese-informal)/i
+const CHINESE = /cjk-ideographic|chinese-informal/i
 
 /** The printed numbers of the items of an `<ol>`, with what stands behind them. */
 export function itemNumbers(list: Element): Map<Element, string> {
