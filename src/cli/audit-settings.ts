@@ -57,7 +57,7 @@ function merge(
   const minCertainty = options.minCertainty ?? resolved.minCertainty
   const balance = options.balance ?? resolved.balance
   return {
-    rules,
+    rules: [...rules, ...resolved.assertions],
     known: [...book.rules.keys()],
     language: languageOf(resolved, options),
     ...(minCertainty && { minCertainty }),

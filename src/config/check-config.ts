@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AssertionError, parseAssertion } from '../check/assertion/parse.ts'
 import type { Rule } from '../check/define-rule.ts'
 import { nearest } from '../check/nearest.ts'
 import { type ConfigProblem, explainIssue, meant } from './explain-issue.ts'
@@ -40,6 +41,7 @@ export function checkRules(config: Config, { rules }: RuleBook): ConfigProblem[]
     rule ? [{ id: rule, path: ['exceptions', i, 'rule'] }] : [],
   )
   return [
+    ...(config.assertions ?? []).flatMap(({ assert }, i) => assertionProblems(assert, ['assertions', i, 'assert'])),
     ...lists.flatMap(([path, settings]) =>
       Object.entries(settings ?? {}).flatMap(([id, setting]) => {
         const rule = rules.get(id)
@@ -64,4 +66,14 @@ function optionProblems(rule: Rule<unknown, string>, options: unknown, path: Pat
   return parsed.error.issues
     .flatMap((issue) => explainIssue(issue, options, (at) => (at.length === 0 ? keys : [])))
     .map((problem) => ({ ...problem, path: [...path, ...problem.path] }))
+}
+
+function assertionProblems(assert: string, path: Path): ConfigProblem[] {
+  try {
+    parseAssertion(assert)
+    return []
+  } catch (error) {
+    if (!(error instanceof AssertionError)) throw error
+    return [{ path, message: error.bilingual }]
+  }
 }

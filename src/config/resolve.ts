@@ -1,3 +1,4 @@
+import { assertionRules } from '../check/assertion/rules.ts'
 import type { ConfiguredRule } from '../check/run.ts'
 import type { ReportKind } from '../taxonomy/report-kinds.ts'
 import type { RuleBook } from './check-config.ts'
@@ -20,6 +21,7 @@ export interface Target {
 /** What the layers come to for one report. */
 export interface Resolved {
   readonly rules: readonly ConfiguredRule[]
+  readonly assertions: readonly ConfiguredRule[]
   readonly language: 'zh' | 'en' | null
   readonly minCertainty: 'low' | 'high' | null
   readonly balance: 'rounded' | 'exact' | null
@@ -38,6 +40,7 @@ export function resolveConfig(layers: readonly Layer[], { rules }: RuleBook, tar
       settings.flatMap((one) => (one.rules ? [one.rules] : [])),
       rules,
     ),
+    assertions: layers.flatMap(({ config }) => config.assertions ?? []).flatMap(assertionRules),
     language: last('language') ?? null,
     minCertainty: last('minCertainty') ?? null,
     balance: last('balance') ?? null,

@@ -46,6 +46,16 @@ const exception = z.strictObject({
   expires: date.optional().describe('The last day on which the exception counts, YYYY-MM-DD.'),
 })
 
+const assertion = z.strictObject({
+  name: z.string().min(1).optional().describe('What findings call it; the assertion itself when absent.'),
+  assert: z.string().min(1).describe('Such as: 基本支出 + 项目支出 = 支出合计 ± 0.01'),
+  per: z
+    .array(z.enum(['measure', 'year', 'scope']))
+    .optional()
+    .describe('What figures must have in common to be compared: measure and year by default.'),
+  severity: z.enum(['info', 'warning', 'error']).optional().describe('"error" by default.'),
+})
+
 /** What an `.auditrc` may say. Unknown keys are errors: a misspelt one would otherwise be silently without effect. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors.'),
@@ -61,6 +71,7 @@ export const configSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe("Globs of files not to audit, relative to the configuration's folder."),
+  assertions: z.array(assertion).optional().describe('Relations that the report must keep, in the names it uses.'),
   exceptions: z.array(exception).optional().describe('Findings that are accepted, with the reason.'),
 })
 
