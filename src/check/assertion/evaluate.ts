@@ -48,12 +48,24 @@ function claimOf(
     const reading = readingOf(assertion, chosen)
     return { reading, outcome: judge(reading) }
   })
-  const best = judged.find(({ outcome }) => outcome.verdict === 'holds' || outcome.verdict === 'rounding') ?? judged[0]
+  const first = (verdict: string) => judged.find(({ outcome }) => outcome.verdict === verdict)
+  const best = first('holds') ?? first('rounding') ?? judged[0]
   if (!best) return []
   const figures = [...new Set([...figuresOf(best.reading.stated), ...figuresOf(best.reading.computed)])]
   const section: Section | undefined = figures[0]?.section ?? report.sections[0]
   if (!section) return []
-  return [{ id, kind: 'formula', topic: null, certainty: 'high', ...best, readings: judged.length, figures, section }]
+  return [
+    {
+      id,
+      kind: best.reading.comparison === '=' ? 'formula' : 'bound',
+      topic: null,
+      certainty: 'high',
+      ...best,
+      readings: judged.length,
+      figures,
+      section,
+    },
+  ]
 }
 
 type Chosen = ReadonlyMap<string, readonly Figure[]>

@@ -1,6 +1,9 @@
+import type { Claim } from '../../model/claim.ts'
 import type { Severity } from '../../model/finding.ts'
+import type { Decimal } from '../../number/decimal.ts'
+import { evaluate } from '../../number/relation.ts'
 import { CONCEPTS } from '../../taxonomy/concepts.ts'
-import type { Rule } from '../define-rule.ts'
+import type { Problem, Rule } from '../define-rule.ts'
 import { nearest } from '../nearest.ts'
 import type { ConfiguredRule } from '../run.ts'
 import { evaluateAssertion, type Per } from './evaluate.ts'
@@ -24,7 +27,7 @@ const EVERY: readonly Per[] = ['measure', 'year']
 export function assertionRules(stated: StatedAssertion, index: number): ConfiguredRule[] {
   const assertion = parseAssertion(stated.assert)
   const name = stated.name ?? stated.assert
-  const evaluate = (report: Parameters<typeof evaluateAssertion>[0]) =>
+  const evaluated = (report: Parameters<typeof evaluateAssertion>[0]) =>
     evaluateAssertion(report, assertion, stated.per ?? EVERY, `a${index + 1}`)
   const shared = { severity: stated.severity ?? 'error', examples: { good: [], bad: [] } } as const
   const failed: Rule<unknown, string> = {
@@ -32,12 +35,21 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
     id: 'failed-assertion',
     summary: { zh: '配置中的断言应成立', en: 'The assertions of the configuration hold' },
     *check({ report, broken }) {
-      for (const claim of evaluate(report).claims) if (broken(claim)) yield { claim, message: 'fails', data: { name } }
+      for (const claim of evaluated(report).claims) {
+        // A stated tolerance stands instead of what rounding allows.
+        if (!broken(claim, assertion.tolerance ? 'exact' : undefined)) continue
+        if (claim.reading.stated.op === 'figure') yield { claim, message: 'fails', data: { name } }
+        else yield apart(claim, name)
+      }
     },
     messages: {
       fails: {
         zh: '断言“{name}”不成立：{label} {stated}，计算值 {computed}，相差 {difference}',
         en: 'the assertion "{name}" fails: {label} {stated}, computed {computed}, a difference of {difference}',
+      },
+      sides: {
+        zh: '断言“{name}”不成立：一边为 {left}，另一边为 {right}',
+        en: 'the assertion "{name}" fails: one side is {left}, the other {right}',
       },
     },
   }
@@ -47,7 +59,7 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
     severity: 'info',
     summary: { zh: '配置中的断言应能核算', en: 'The assertions of the configuration can be assessed' },
     *check({ report }) {
-      const { claims, missing } = evaluate(report)
+      const { claims, missing } = evaluated(report)
       const known = [
         ...new Set([...report.figures.map(({ label }) => label), ...CONCEPTS.flatMap(({ names }) => names)]),
       ]
@@ -77,4 +89,14 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
     },
   }
   return [{ rule: failed }, { rule: unassessable }]
+}
+
+const DIGITS = 8
+
+/** Where no figure of the report stands alone on a side, both sides are shown as numbers, amounts in 元. */
+function apart({ reading, outcome, figures }: Claim, name: string): Problem<'sides'> {
+  const [at, ...because] = figures
+  const shown = (value: Decimal | undefined) => value?.toSignificantDigits(DIGITS).toFixed() ?? ''
+  const data = { name, left: shown(evaluate(reading.stated)?.exact), right: shown(outcome.exact ?? undefined) }
+  return { message: 'sides', data, because, ...(at && { at }) }
 }
