@@ -6,6 +6,7 @@ import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
+import { readAgain } from './prose-again.ts'
 import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
@@ -75,6 +76,7 @@ export function read(tree: Tree): Report {
     ...readScoreTotals(stream, levels),
     ...readCounts(stream),
     ...readLists(stream, tree.blocks),
+    ...readAgain(stream),
     ...readStatements(stream),
     ...readLimits(stream),
   )

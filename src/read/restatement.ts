@@ -3,6 +3,7 @@ import { amount } from '../number/amount.ts'
 import { asPrinted } from '../number/relation.ts'
 import { slipBetween } from '../number/slip.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
+import { measureIn } from '../taxonomy/measures.ts'
 import type { Draft } from './draft.ts'
 import { nameKey } from './facts.ts'
 import { equals, figure, isConfirmed } from './relate.ts'
@@ -20,7 +21,7 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   const drafts: Draft[] = []
   for (const stated of levels) {
     if (!STATED.has(stated.unit.dimension) || stated.bound !== null) continue
-    const name = nameKey(stated.label)
+    const name = nameKey(bare(stated.label))
     if (name.length < 2) continue
     const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
     const earlier = groups.get(key) ?? []
@@ -47,8 +48,22 @@ function restated(stated: Figure, earlier: readonly Figure[]): Draft | null {
   }
 }
 
+/** Without what points to a place or year: 上述在职人员, 绩效自评覆盖2022年项目支出. */
+function bare(label: string): string {
+  return label.replace(/^(?:上述|前述|以上)/u, '').replace(/^[^\d]{0,16}(?:19|20)\d{2}年度?/u, '')
+}
+
+const NO_MEASURE = /^(?:金额|数额|合计|小计|总计|数量|支出|收入|金额合计)?$/u
+
+/** A column's head says its measure in the words of the taxonomy (2021年决算数), or in words that are its own. */
+function measureOf({ measure }: Figure): string | null {
+  if (measure === null || NO_MEASURE.test(measure)) return null
+  return measureIn(measure) ?? measure
+}
+
 function samePeriod(a: Figure, b: Figure): boolean {
-  const measures = a.measure === b.measure || a.measure === null || b.measure === null
+  const [x, y] = [measureOf(a), measureOf(b)]
+  const measures = x === y || x === null || y === null
   return measures && (a.year === b.year || a.year === null || b.year === null)
 }
 
@@ -60,7 +75,9 @@ function sameRow(a: Figure, b: Figure): boolean {
 function isSlipOf(stated: Figure, other: Figure): boolean {
   const right = asPrinted(amount(other).exact, stated)
   const long = stated.value.toFixed(stated.decimals).replace(/\D/gu, '').length >= DIGITS
-  return long && slipBetween(stated.value, right, stated.precision) !== null
+  const slip = slipBetween(stated.value, right, stated.precision)
+  // 减少21.36万元 in the text is -21.36 in a column of changes.
+  return (long || /^(?:上述|前述)/u.test(stated.label)) && slip !== null && slip !== 'sign'
 }
 
 /** Known concept, same printed name, same measure: the wording itself says that it is one figure. */
@@ -69,7 +86,7 @@ function isSettled(stated: Figure, others: readonly Figure[]): boolean {
     (other) =>
       conceptOf(stated.label) !== null &&
       fold(stated.label) === fold(other.label) &&
-      stated.measure !== null &&
-      stated.measure === other.measure,
+      measureOf(stated) !== null &&
+      measureOf(stated) === measureOf(other),
   )
 }

@@ -1,0 +1,50 @@
+import { commensurable } from '../number/unit.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, sum } from './relate.ts'
+
+/** An amount that the next number states again: in another unit (1.35亿元（13500万元）, 即1864200元), or as 上述三项费用. */
+export function readAgain(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((mention, i) => [...converted(stream, i), ...takenUp(stream, i)])
+}
+
+const BRACKET = /^[（(](?:即|合|折合|合计|约合|人民币){0,2}$/u
+const THAT_IS = /^[，,](?:即|合|折合|亦即)(?:人民币)?$/u
+
+function converted(stream: readonly Mention[], i: number): Draft[] {
+  const again = stream[i] as Mention
+  const first = stream[i - 1]
+  if (!first || first.paragraph !== again.paragraph || !isLevel(first) || !isLevel(again)) return []
+  const [a, b] = [first.figure.unit, again.figure.unit]
+  if (a.dimension !== 'money' || !commensurable(a, b) || a.scale.equals(b.scale)) return []
+  const lead = again.lead.trim()
+  if (!THAT_IS.test(lead) && !(BRACKET.test(lead) && /^[）)]/u.test(again.tail))) return []
+  const { section } = again.figure
+  const readings = [equals(again.figure, figure(first.figure))]
+  return [{ kind: 'restatement', certainty: 'high', readings, section }]
+}
+
+const ABOVE = /^(?:上述|以上|前述)([两二三四五六七八])(?:项|类|笔)[^，。；]{0,10}$/u
+const NUMBERS = '零一二三四五六七八'
+
+/** `会议费3万元、培训费5万元。上述两项费用8万元`: as many amounts before it as it says. */
+function takenUp(stream: readonly Mention[], i: number): Draft[] {
+  const total = stream[i] as Mention
+  const numeral = ABOVE.exec(total.phrase)?.[1]
+  if (numeral === undefined || !isLevel(total)) return []
+  const count = numeral === '两' ? 2 : NUMBERS.indexOf(numeral)
+  const before = stream
+    .slice(0, i)
+    .filter(
+      (mention) =>
+        mention.paragraph === total.paragraph &&
+        mention.sentence === total.sentence - 1 &&
+        isLevel(mention) &&
+        mention.depth === 0 &&
+        commensurable(mention.figure.unit, total.figure.unit),
+    )
+  if (before.length !== count) return []
+  const readings = [equals(total.figure, sum(...before.map((part) => figure(part.figure))))]
+  return [{ kind: 'sum', certainty: 'high', readings, section: total.figure.section }]
+}
