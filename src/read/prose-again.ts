@@ -6,7 +6,7 @@ import { equals, figure, sum } from './relate.ts'
 
 /** An amount that the next number states again: in another unit (1.35亿元（13500万元）, 即1864200元), or as 上述三项费用. */
 export function readAgain(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((mention, i) => [...converted(stream, i), ...takenUp(stream, i)])
+  return stream.flatMap((_, i) => [...converted(stream, i), ...takenUp(stream, i)])
 }
 
 const BRACKET = /^[（(](?:即|合|折合|合计|约合|人民币){0,2}$/u
