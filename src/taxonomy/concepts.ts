@@ -5,29 +5,27 @@ export interface Concept {
   readonly sums?: readonly (readonly string[])[]
 }
 
+const SPENDING: Concept['sums'] = [
+  ['基本支出', '项目支出'],
+  ['基本支出', '项目支出', '政府专项'],
+  ['基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'],
+  ['基本支出', '项目支出', '经营支出'],
+]
+
+const INCOME: Concept['sums'] = [
+  ['财政拨款收入', '事业收入', '经营收入', '其他收入'],
+  ['财政拨款收入', '其他收入'],
+  ['财政拨款收入', '事业收入', '其他收入'],
+]
+
 /**
  * The field's concepts. Calculation links as in 部门决算 forms 财决01–08 and 财预〔2013〕53号; XBRL's summation-item arcs.
  */
 export const CONCEPTS: readonly Concept[] = [
-  {
-    names: [
-      '支出合计',
-      '支出总计',
-      '总支出',
-      '本年支出合计',
-      '本年支出',
-      '支出总额',
-      '整体支出',
-      '部门整体支出',
-      '支出',
-    ],
-    sums: [
-      ['基本支出', '项目支出'],
-      ['基本支出', '项目支出', '政府专项'],
-      ['基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'],
-      ['基本支出', '项目支出', '经营支出'],
-    ],
-  },
+  { names: ['支出合计', '总支出', '支出总额', '整体支出', '部门整体支出', '支出'], sums: SPENDING },
+  { names: ['本年支出合计', '本年支出'], sums: SPENDING },
+  // 总计 takes in what was carried over, which 合计 does not.
+  { names: ['支出总计'], sums: SPENDING },
   {
     names: ['基本支出', '基本支出总额', '基本支出合计'],
     sums: [
@@ -84,14 +82,9 @@ export const CONCEPTS: readonly Concept[] = [
   { names: ['公务用车购置费', '公务用车购置'] },
   { names: ['公务用车运行维护费', '公务用车运行费', '公务车运行维护费', '公务用车运行维护'] },
   { names: ['公务接待费', '公务接待', '公务招待费', '公务接待支出'] },
-  {
-    names: ['收入合计', '收入总计', '总收入', '本年收入合计', '本年收入', '收入总额', '收入'],
-    sums: [
-      ['财政拨款收入', '事业收入', '经营收入', '其他收入'],
-      ['财政拨款收入', '其他收入'],
-      ['财政拨款收入', '事业收入', '其他收入'],
-    ],
-  },
+  { names: ['收入合计', '总收入', '收入总额', '收入'], sums: INCOME },
+  { names: ['本年收入合计', '本年收入'], sums: INCOME },
+  { names: ['收入总计'], sums: INCOME },
   {
     names: ['财政拨款收入', '财政拨款', '财政拨款总收入'],
     sums: [
