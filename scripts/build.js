@@ -21,19 +21,27 @@ try {
   rmSync(fresh, { recursive: true, force: true })
 }
 
+/** The library apart from the program: what runs in a browser must not come with what Node's build of a package imports. */
 async function bundle() {
+  await write({ index: 'src/index.ts', testing: 'src/testing.ts' }, 'browser', 'chunks')
+  await write({ cli: 'src/cli/main.ts' }, 'node', 'chunks/cli')
+}
+
+async function write(input, platform, chunks) {
   const build = await rolldown({
     cwd: root,
-    input: { index: 'src/index.ts', testing: 'src/testing.ts', cli: 'src/cli/main.ts' },
-    platform: 'node',
+    input,
+    platform,
     resolve: { alias: { 'report-audit': `${root}src/index.ts` } },
     // pdf.js stays in its package: it loads its worker and its character maps from beside itself.
     external: (id) => id.startsWith('node:') || id.startsWith('pdfjs-dist/'),
+    // The program names its rules at once; the library loads them later.
+    onLog: (level, log, report) => log.code === 'INEFFECTIVE_DYNAMIC_IMPORT' || report(level, log),
   })
   await build.write({
     dir: fresh,
     format: 'esm',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: `${chunks}/[name]-[hash].js`,
     banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
   })
   await build.close()

@@ -1,17 +1,18 @@
-// Writes what the built program says today into the READMEs, between `<!-- output: ARGUMENTS -->` or `<!-- rules: LANGUAGE -->`
-// and `<!-- end -->`. With `--check` writes nothing and fails where a README is stale.
+// Writes what the built program says today into the READMEs, between `<!-- output: ARGUMENTS -->`, `<!-- rules: LANGUAGE -->` or
+// `<!-- example: FILE -->` and `<!-- end -->`. With `--check` writes nothing and fails where a README is stale.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const check = process.argv.includes('--check')
+const WRITERS = { output, rules, example }
 
 for (const name of ['README.md', 'README.zh-CN.md']) {
   const before = readFileSync(root + name, 'utf8')
   const after = before.replace(
-    /(<!-- (output|rules): (.*?) -->\n)[\s\S]*?(<!-- end -->)/g,
-    (_, start, kind, given, end) => `${start}${kind === 'rules' ? rules(given) : output(given)}\n${end}`,
+    /(<!-- (output|rules|example): (.*?) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, start, kind, given, end) => `${start}${WRITERS[kind](given)}\n${end}`,
   )
   if (after === before) continue
   if (check) {
@@ -32,6 +33,13 @@ function rules(language) {
     return `| \`${id}\` | ${severity} | ${preset} | ${summary[language]} |`
   })
   return [head, '| --- | --- | --- | --- |', ...rows].join('\n')
+}
+
+/** A program that uses the library, and what it prints. */
+function example(file) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [file], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return `\`\`\`js\n${readFileSync(root + file, 'utf8')}\`\`\`\n\n\`\`\`text\n${stdout}\`\`\``
 }
 
 function run(args) {

@@ -111,7 +111,7 @@ function claimOf({ claim, at, because }: Finding, claims: readonly ClaimData[], 
 }
 
 /** `[29.375, 29.385]` in the unit of a figure; `∞` and a round bracket where an end is open. */
-export function intervalText({ lo, hi, loOpen, hiOpen }: Interval, { unit }: Figure): string {
+function intervalText({ lo, hi, loOpen, hiOpen }: Interval, { unit }: Figure): string {
   const show = (end: Interval['lo']) =>
     end.isFinite() ? end.div(unit.scale).toDecimalPlaces(MOST_DECIMALS).toFixed() : end.isNegative() ? '−∞' : '∞'
   if (lo.equals(hi)) return show(lo)

@@ -30,7 +30,7 @@ describe('the bundle', () => {
   })
 
   it('reads plain text without the Markdown parser', () => {
-    const command = readFileSync(PROGRAM, 'utf8').match(/chunks\/program-[^"]+/)?.[0] ?? ''
+    const command = readFileSync(PROGRAM, 'utf8').match(/chunks\/cli\/program-[^"]+/)?.[0] ?? ''
     const files = [...loaded(join(DIST, command)), ...loaded(join(DIST, 'index.js'))]
     const sources = files.filter((file) => file.startsWith(DIST)).map((file) => readFileSync(file, 'utf8'))
     expect(sources.some((source) => source.includes('src/audit.ts'))).toBe(true)

@@ -9,7 +9,7 @@ import type { Language } from '../../src/model/finding.ts'
 import { printHtml } from '../../src/print/html.ts'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const QUIET = [
+export const QUIET = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
