@@ -95,7 +95,7 @@ function readIfThere(file: string): string | null {
 }
 
 /** Relative to where the program runs, unless that is no shorter. */
-export function shown(file: string): string {
+function shown(file: string): string {
   const near = relative(process.cwd(), file)
   return near.length < file.length ? near : file
 }

@@ -76,7 +76,6 @@ export const configSchema = z.strictObject({
 })
 
 export type Config = z.infer<typeof configSchema>
-export type Override = z.infer<typeof override>
 export type Exception = z.infer<typeof exception>
 export type FailOn = NonNullable<Config['failOn']>
 export type RuleSettings = NonNullable<Config['rules']>
