@@ -183,7 +183,7 @@ function leavesOpen(last: Mention): boolean {
 function withinWhole(stream: readonly Mention[], start: number, whole: Mention, parts: readonly Mention[]): Draft[] {
   const unit = whole.figure.unit
   const [first] = parts.filter(({ figure }) => figure.unit.dimension === unit.dimension && figure.unit.of === unit.of)
-  if (stream[start - 1] !== whole || first !== stream[start] || first === undefined) return []
+  if (stream[start - 1] !== whole || first !== stream[start] || !first?.lead.includes('其中')) return []
   const readings = [atMost(first.figure, figure(whole.figure))]
   return [{ kind: 'bound', topic: 'part', certainty: 'high', readings, section: first.figure.section }]
 }
