@@ -7,6 +7,7 @@ import { isRatio, label } from './grid-label.ts'
 import type { Panel } from './grid-panel.ts'
 import { Axis, type Tally } from './table-axis.ts'
 import { differences } from './table-differences.ts'
+import { isWithin } from './table-discover.ts'
 import type { Facts } from './table-facts.ts'
 import { agrees, expression, type Formula, tallyFormula } from './table-formula.ts'
 import { isClosing, isDifference } from './table-meaning.ts'
@@ -99,9 +100,9 @@ function derive(
     const best = choose(axis, column, candidates, relative ? RATE : AMOUNT, counts)
     const first = best?.readings[0]
     if (!best || !first || first.named !== asserted || (!best.meant && formulas.length === 0)) return []
-    if (only && first.tally.holds <= first.tally.fails) return []
-    if (!asserted && isTied(tied, linesOf(column, first.formula))) return []
-    for (const { formula } of best.readings) tied.add(linesOf(column, formula).join())
+    if (only && first.tally.holds < Math.max(1, first.tally.fails)) return []
+    if (!asserted && isWithin(tied, linesOf(column, first.formula))) return []
+    for (const { formula } of best.readings) tied.add(linesOf(column, formula))
     return columnReadings(axis, column, best.readings, best.certain || formulas.length > 0, counts)
   })
   return { drafts, known: tied }
@@ -213,7 +214,7 @@ function isPrinted(axis: Axis, formula: Formula, row: number): boolean {
 }
 
 /** The columns that a formula ties to its own, whichever of them it gives. */
-function linesOf(column: number, formula: Formula): number[] {
+function linesOf(column: number, formula: Formula): string {
   const lines = new Set([column])
   const visit = (part: Formula): void => {
     if (part.op === 'line' || part.op === 'fixed') lines.add(part.line)
@@ -222,14 +223,5 @@ function linesOf(column: number, formula: Formula): number[] {
     else if (part.op === 'quotient') [part.numerator, part.denominator].forEach(visit)
   }
   visit(formula)
-  return [...lines].sort((a, b) => a - b)
-}
-
-/** Whether one of the relations already read is over all of these lines. */
-function isTied(known: ReadonlySet<string>, lines: readonly number[]): boolean {
-  if (known.has(lines.join())) return true
-  return [...known].some((key) => {
-    const other = new Set(key.split(','))
-    return lines.every((line) => other.has(String(line)))
-  })
+  return [...lines].sort((a, b) => a - b).join()
 }

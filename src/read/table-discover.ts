@@ -21,7 +21,7 @@ export function discoverSums(
   for (let at = 0; at < lines.length; at++) {
     const best = [1, -1]
       .map((step) => longestRun(axis, lines, at, step, counts))
-      .find((each) => each !== null && !covered.has(keyOf(each.footing)))
+      .find((each) => each !== null && !isCovered(covered, each.footing))
     if (!best) continue
     covered.add(keyOf(best.footing))
     found.push(best)
@@ -32,6 +32,21 @@ export function discoverSums(
 /** The lines of a footing, whichever of them is the total. */
 export function keyOf({ total, parts }: Footing): string {
   return [total, ...parts.map(({ line }) => line)].sort((a, b) => a - b).join()
+}
+
+/** Whether a known relation is over the same lines, or over these and more. */
+function isCovered(known: ReadonlySet<string>, footing: Footing): boolean {
+  const lines = keyOf(footing)
+  return known.has(lines) || isWithin(known, lines)
+}
+
+/** Whether the lines of a key are all among those of a known one. */
+export function isWithin(known: ReadonlySet<string>, key: string): boolean {
+  const lines = key.split(',')
+  return [...known].some((other) => {
+    const wider = new Set(other.split(','))
+    return lines.every((line) => wider.has(line))
+  })
 }
 
 function longestRun(

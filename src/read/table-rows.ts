@@ -11,6 +11,8 @@ export interface Found {
   readonly rivals: readonly Footing[]
   /** `label`: a total by name; `outline`: an item over its sub-items; `among`: a whole over its 其中; `data`: by the numbers alone. */
   readonly basis: 'label' | 'outline' | 'among' | 'data' | 'formula'
+  /** Of an outline by codes of which some extend others: it says itself that it is one. */
+  readonly coded?: boolean
 }
 
 /** A whole and one row of its 其中: a part that cannot exceed it. */
@@ -57,7 +59,13 @@ function read(
       for (const part of children)
         if (rows[part]?.label.among || scored.holds > 0) inclusions.push({ whole: row, part })
     if (among ? scored.holds > scored.fails && children.length > 1 : scored.holds + scored.fails > 0)
-      found.push({ footing, tally: scored, rivals: [], basis: among ? 'among' : 'outline' })
+      found.push({
+        footing,
+        tally: scored,
+        rivals: [],
+        basis: among ? 'among' : 'outline',
+        coded: outline.basis === 'code',
+      })
   }
   const named = totals(axis, rows, roles, tree, counts)
   return { found: [...sound(found, named), ...named], inclusions }
@@ -68,7 +76,9 @@ function sound(found: readonly Found[], totals: readonly Found[]): readonly Foun
   const outline = found.filter(({ basis }) => basis === 'outline')
   const holds = [...outline, ...totals].reduce((sum, { tally: scored }) => sum + scored.holds, 0)
   const fails = outline.reduce((sum, { tally: scored }) => sum + scored.fails, 0)
-  return outline.some(({ tally: scored }) => scored.holds > 0) && holds > fails
+  const coded = outline.some((each) => each.coded) && totals.some(({ tally: scored }) => scored.holds > 0)
+  const confirmed = coded || outline.some(({ tally: scored }) => scored.holds > 0)
+  return confirmed && (coded ? holds >= fails : holds > fails)
     ? found
     : found.filter(({ basis }) => basis !== 'outline')
 }

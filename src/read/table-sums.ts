@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { ColumnHead } from './grid-header.ts'
-import { isRatio, isShare } from './grid-label.ts'
+import { isRatio, isShare, isTotal } from './grid-label.ts'
 import type { Panel } from './grid-panel.ts'
 import { Axis } from './table-axis.ts'
 import { columnTotals, isAddend } from './table-columns.ts'
@@ -16,7 +16,8 @@ export function rowDrafts(facts: Facts): Draft[] {
   const percent = panel.columns.map((_, i) => isPercentColumn(facts, i))
   const addends = panel.columns.map((head, i) => isAddend(panel, head) && !percent[i])
   const addend = (column: number) => addends[column] ?? false
-  const structure = rowStructure(axis, panel.rows, addend)
+  const composed = panel.columns.map(({ name }, i) => isComposition(name) && totalsHundred(axis, panel, i))
+  const structure = rowStructure(axis, panel.rows, (column) => addend(column) || (composed[column] ?? false))
   const { inclusions } = structure
   const items = panel.rows.map((_, i) => i).filter((i) => axis.isFilled(i) && !isRatio(panel.rows[i]?.label.name ?? ''))
   const stated = new Set(structure.found.map(({ footing }) => footing.total))
@@ -36,8 +37,7 @@ export function rowDrafts(facts: Facts): Draft[] {
       'table',
       (column) => {
         if (addend(column)) return 'yes'
-        const share = percent[column] || isShare(panel.columns[column]?.name ?? '')
-        return share && comesToHundred(axis, each, column) ? 'unsure' : 'no'
+        return composed[column] || (percent[column] && comesToHundred(axis, each, column)) ? 'unsure' : 'no'
       },
     ),
   )
@@ -54,10 +54,18 @@ function isPercentColumn({ figures }: Facts, column: number): boolean {
   return first?.unit.dimension === 'percent'
 }
 
-/** Whether shares are shares of one whole: their total is 100, or they add up to it. */
-function comesToHundred(axis: Axis, { footing: { total, parts } }: Found, column: number): boolean {
-  const sum = parts.reduce((all, { line }) => all + (axis.value(line, column) || 0), 0)
-  return [axis.value(total, column), sum].some((value) => Math.abs(value - 100) <= 1)
+/** Shares of one whole, unlike 占预算% or 占上年比重. */
+function isComposition(name: string): boolean {
+  return isShare(name) && !/占.{0,4}(?:预算|计划|目标|任务|上年|合同)/.test(name)
+}
+
+function totalsHundred(axis: Axis, { rows }: Panel, column: number): boolean {
+  return rows.some(({ label }, row) => isTotal(label.name) && Math.abs(axis.value(row, column) - 100) <= 1)
+}
+
+/** Whether percentages add up to a whole. */
+function comesToHundred(axis: Axis, { footing: { parts } }: Found, column: number): boolean {
+  return Math.abs(parts.reduce((all, { line }) => all + (axis.value(line, column) || 0), 0) - 100) <= 1
 }
 
 /** Totals over columns by their headers, in every row of amounts, and which columns they tie together. */
@@ -113,7 +121,7 @@ function supportOf(found: readonly Found[]): number {
  * columns (its parts are then not those in sight); an outline where it holds elsewhere.
  */
 function isCertain(
-  { basis, tally: { holds, fails }, footing }: Found,
+  { basis, coded, tally: { holds, fails }, footing }: Found,
   support: number,
   panel: Panel,
   direction: 'down' | 'across' = 'down',
@@ -125,6 +133,6 @@ function isCertain(
     if (!panel.headed && holds <= fails) return false
     return holds > 0 || (panel.headed && flat && fails <= 1 && footing.parts.length > 1)
   }
-  if (basis === 'outline') return support >= 2
+  if (basis === 'outline') return support >= (coded ? 1 : 2)
   return basis === 'among' && holds >= 2
 }
