@@ -49,7 +49,7 @@ export function footingDrafts(
 
 /** Whether nothing confirms the structure: its parts are then not those in sight. */
 function isUnconfirmed({ footing, basis, coded, tally: { holds, fails } }: Found): boolean {
-  return holds === 0 && !coded && (basis !== 'label' || fails > 1 || footing.parts.length < 2)
+  return holds === 0 && !(coded && fails < 2) && (basis !== 'label' || fails > 1 || footing.parts.length < 2)
 }
 
 function footingReading(axis: Axis, { total, parts }: Footing, crossing: number): Draft['readings'][number] | null {
