@@ -37,7 +37,7 @@ export function buildTable(loose: readonly (readonly LooseCell[])[]): Table {
 }
 
 /** The count of cells that two rows or more have, if there is one; else the largest. */
-export function columnCount(rows: readonly (readonly LooseCell[])[]): number {
+function columnCount(rows: readonly (readonly LooseCell[])[]): number {
   const counts = new Map<number, number>()
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
   return Math.max(0, ...counts.keys())

@@ -27,7 +27,7 @@ export function readWorkbook(workbook: Workbook): WorkbookSheet[] {
   })
 }
 
-export function tooManyCells(): LoadError {
+function tooManyCells(): LoadError {
   return new LoadError('too-large', {
     zh: `工作簿过大：超过 ${MAX_CELLS} 个单元格`,
     en: `The workbook is too large: more than ${MAX_CELLS} cells`,

@@ -1,4 +1,4 @@
-import type { Section, Span } from '../model/report.ts'
+import type { Section } from '../model/report.ts'
 import type { Block, Paragraph, Tree } from '../model/tree.ts'
 import { place } from './place.ts'
 
@@ -144,10 +144,4 @@ function commonYear(text: string): string | null {
   for (const [year] of text.slice(0, 200_000).matchAll(YEAR)) counts.set(year, (counts.get(year) ?? 0) + 1)
   const ranked = [...counts].sort((a, b) => b[1] - a[1])
   return ranked[0]?.[0] ?? null
-}
-
-/** Where the line's own heading number stands, so that nothing reads it as an amount. */
-export function numberSpan(text: string): Span {
-  const match = NUMBERING.map((pattern) => pattern.exec(text)).find((found) => found !== null)
-  return { start: 0, end: match?.[0].length ?? 0 }
 }

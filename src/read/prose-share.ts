@@ -1,4 +1,5 @@
 import type { Reading } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { fold } from '../taxonomy/concepts.ts'
@@ -32,7 +33,41 @@ export function readShares(stream: readonly Mention[], facts: Facts): Draft[] {
     return found ? [found] : []
   })
   const proven = new Set(shares.flatMap(provenBases))
-  return shares.flatMap((found) => assert(found, proven) ?? [])
+  return [...shares.flatMap((found) => assert(found, proven) ?? []), ...wholes(shares)]
+}
+
+/** Parts whose shares of one named whole come to 100% fill it: their amounts add up to it. */
+function wholes(shares: readonly Share[]): Draft[] {
+  return [...groupByBase(shares).values()].flatMap((group) => {
+    const parts = [...new Map(group.map(({ part, stated }) => [part, stated])).entries()]
+    const [first] = group
+    const percents = parts.reduce((total, [, stated]) => total + stated.figure.value.toNumber(), 0)
+    if (!first || parts.length < 2 || Math.abs(percents - 100) > ROUNDED * parts.length) return []
+    const reading = equals(first.base, sum(...parts.map(([part]) => figure(part))))
+    return [{ kind: 'sum' as const, certainty: 'high' as const, readings: [reading], section: first.base.section }]
+  })
+}
+
+/** How far a printed share may be from the true one, in percentage points, for most reports. */
+const ROUNDED = 0.05
+
+interface Part {
+  readonly stated: Mention
+  readonly part: Figure
+  readonly base: Figure
+}
+
+/** The shares that name a base, with the one amount that each is of it, by paragraph and base. */
+function groupByBase(shares: readonly Share[]): Map<string, Part[]> {
+  const groups = new Map<string, Part[]>()
+  for (const { stated, draft, certainty } of shares) {
+    const reading = draft.readings.find(isConfirmed) ?? draft.readings[0]
+    const [part, base, more] = reading ? figuresOf(reading.computed) : []
+    if (certainty === 'none' || !part || !base || more) continue
+    const key = `${stated.paragraph}:${base.id}`
+    groups.set(key, [...(groups.get(key) ?? []), { stated, part, base }])
+  }
+  return groups
 }
 
 interface Share {

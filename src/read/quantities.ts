@@ -115,7 +115,7 @@ function chineseAmountAt(text: string, start: number): Quantity | null {
   if (!COUNTABLE.has(after.unit.dimension) || isOrdinal(text, start)) return null
   const before = text[start - 1] ?? ''
   if ('“‘"《〈几数每各前后这那同上下之分'.includes(before) && before !== '') return null
-  if (SLOGANS.some((word) => text.startsWith(word, after.end))) return null
+  if (after.unit.of === '类' || SLOGANS.some((word) => text.startsWith(word, after.end))) return null
   return {
     start,
     end: after.end,

@@ -269,7 +269,7 @@ export function endingOf(text: string, words: readonly string[]): string | null 
   return null
 }
 
-export function beginningOf(text: string, words: readonly string[]): string | null {
+function beginningOf(text: string, words: readonly string[]): string | null {
   for (const word of words) if (text.startsWith(word)) return word
   return null
 }

@@ -1,6 +1,5 @@
 import type { Figure, Report } from '../../src/model/report.ts'
 import { Decimal } from '../../src/number/decimal.ts'
-import { judge } from '../../src/number/relation.ts'
 import { type Build, build, minus, of, percentage } from './build.ts'
 
 /** A repeatable source of chance (mulberry32). */
@@ -177,9 +176,4 @@ function misprint(random: Random, truth: string, kind: (typeof KINDS)[number], d
         .plus(new Decimal(random() < 0.5 ? 1 : -1).times(new Decimal(10).pow(-decimals)).times(3))
         .toFixed(decimals)
   }
-}
-
-/** Whether any claim of the report notices. */
-export function noticed({ report }: Simulated): boolean {
-  return report.claims.some(({ reading }) => judge(reading).verdict === 'fails')
 }
