@@ -1,6 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { Decimal, HUNDRED } from '../number/decimal.ts'
+import { figuresOf } from '../number/relation.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -77,6 +78,12 @@ function grade(stated: Mention): Draft[] {
   return [limit(band.from, '>='), limit(band.to, '<=')]
 }
 
+function labels(side: Side): string {
+  return figuresOf(side)
+    .map(({ label }) => label)
+    .join('、')
+}
+
 /** A sum of scores alone, however it was introduced, is about scores; the score of one project is no part of another's. */
 export function asScores(draft: Draft): Draft[] {
   const scored = (side: Side): boolean =>
@@ -85,6 +92,11 @@ export function asScores(draft: Draft): Draft[] {
       : side.op === 'sum' && side.terms.every(({ of }) => scored(of))
   if (!draft.readings.every(({ stated, computed }) => scored(stated) && scored(computed))) return [draft]
   const [first] = draft.readings
+  // 自评94分，其中预算执行扣5分: what is taken off is no part.
+  const off = draft.readings.every(
+    ({ stated, computed }) => !/扣/u.test(labels(stated)) && /扣/u.test(labels(computed)),
+  )
+  if (off) return []
   const owner = first?.stated.op === 'figure' && /项目|单位|部门|[县市区局]/u.test(first.stated.figure.label)
   if (draft.topic === 'part' && owner) return []
   return [draft.kind === 'sum' && draft.topic === undefined ? { ...draft, topic: 'score' } : draft]
