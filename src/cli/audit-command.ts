@@ -89,6 +89,7 @@ async function auditOne(
     const all = await audit(await readInput(input, language), { ...settings.options, name: path })
     const audited = { ...all, findings: acceptance.filter(all.findings, input, settings.loaded) }
     const { report, statuses, ...result } = audited
+    for (const note of report.tree.notes) warn({ path, message: note })
     const { rules = [] } = settings.options.settingsOf(report)
     const failing = fails(result.findings, settings.failOn(report))
     return { result: whole ? audited : result, rules, failing }

@@ -56,6 +56,9 @@ function count(mention: Mention, { countings, certain }: List): Draft {
   }
 }
 
+/** `（不含卫生监督所、中心）`, `31个省（自治区、直辖市）`: a remark, and other names of what is counted. */
+const ASIDE = /^(?:不?含|不?包括|除|其中|自治区|市、|区、|县、|直辖市)/u
+
 /** A list that follows the number and its noun: after a colon, in brackets, after 分别是, or as a sentence of names alone. */
 function listAfter({ rest: tail, figure }: Mention): List | null {
   const rest = tail.slice(nounAfter(tail).length)
@@ -64,6 +67,7 @@ function listAfter({ rest: tail, figure }: Mention): List | null {
   const word = bracket ? '' : (INTRODUCED.exec(text)?.[0] ?? '')
   const stop = !bracket && text.startsWith('。') ? 1 : word.length
   if (!bracket && stop === 0) return null
+  if (bracket && ASIDE.test(text)) return null
   const introduced = bracket || /[：:]$|(?:分别|具体|依次|即)|^[，,]?[是为]/u.test(word)
   if (/包[括含]$/u.test(word)) return nearly(figure.value.toNumber(), itemsIn(text.slice(stop), bracket, true))
   const clauses = /[：:]$/u.test(word) ? clausesIn(text.slice(stop)) : null
