@@ -13,7 +13,7 @@ export function readLimits(stream: readonly Mention[]): Draft[] {
 }
 
 const KEPT =
-  /^(?:均|都|全部|严格|有效|始终|总体|成功|一直|仍|并|已){0,3}(?:(?:控制|压缩|限制|压减|保持)在了?|(?:未|不|没有)(?:超过|超出|突破|高于))(?:规定的?|国家规定的?)?$/u
+  /^(?:均|都|全部|严格|有效|始终|总体|成功|一直|仍|并|已){0,3}(?:(?:控制|压缩|限制|压减|保持)在了?|(?:未|不|没有)(?:超过|超出|突破|高于))(?:规定的?|国家规定的?|(?:政府)?债务限额|核定限额|限额)?$/u
 const EACH = /均|都|全部/u
 const INTENDED = /力争|计划|拟|预计|确保|争取|预期|目标|上年|去年|标准|规定|限额/u
 const BELOW: ReadonlySet<string | null> = new Set(['at-most', 'less-than'])
@@ -24,7 +24,10 @@ function kept(stream: readonly Mention[], i: number): Draft[] {
   const words = lastPhrase(limit.lead).trim()
   if (!BELOW.has(limit.figure.bound) || !KEPT.test(words) || limit.gap > GAP.comma) return []
   const before = actuals(stream, i)
-  const stated = EACH.test(words) ? enumeration(before) : before.slice(-1)
+  // 债务余额38.62亿元，其中一般债务16.24亿元，控制在限额以内: the whole is what is kept within the limit.
+  const opened = before.findIndex(({ opener }) => opener === 'among')
+  const heads = opened > 0 ? before.slice(0, opened) : before
+  const stated = EACH.test(words) ? enumeration(heads) : heads.slice(-1)
   return stated.map((actual) => bound(actual, '<=', limit))
 }
 

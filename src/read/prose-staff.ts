@@ -23,7 +23,7 @@ export function readStaff(stream: readonly Mention[]): Draft[] {
   for (const mention of [...stream, null]) {
     if (paragraph[0] && mention?.paragraph !== paragraph[0].paragraph) {
       const people = paragraph.filter(isCounted)
-      drafts.push(...withinPosts(people, EXPLAINED.test(wordsOf(paragraph)), fields), ...vacancies(people))
+      drafts.push(...withinPosts(people, paragraph, fields), ...vacancies(people))
       fields = people.filter((one) => isPosts(one) && kindOf(one) === null)
       paragraph = []
     }
@@ -32,8 +32,12 @@ export function readStaff(stream: readonly Mention[]): Draft[] {
   return drafts
 }
 
-function wordsOf(paragraph: readonly Mention[]): string {
-  return paragraph.map(({ lead }) => lead).join('') + (paragraph.at(-1)?.tail ?? '')
+/** Whether the words around a number of people, up to the next number of posts, say why they are more. */
+function isExplained(mention: Mention, paragraph: readonly Mention[]): boolean {
+  const behind = paragraph.slice(paragraph.indexOf(mention))
+  const next = behind.findIndex(isPosts)
+  const own = next < 0 ? behind : behind.slice(0, next + 1)
+  return EXPLAINED.test(own.map(({ lead }) => lead).join('') + (next < 0 ? (own.at(-1)?.tail ?? '') : ''))
 }
 
 /** People and posts, and whatever else is approved by number: 公务用车编制5辆. */
@@ -42,14 +46,14 @@ function isCounted(mention: Mention): boolean {
   return isLevel(mention) && (dimension === 'staff' || dimension === 'count')
 }
 
-function withinPosts(people: readonly Mention[], explained: boolean, fields: readonly Mention[]): Draft[] {
+function withinPosts(people: readonly Mention[], paragraph: readonly Mention[], fields: readonly Mention[]): Draft[] {
   const own = people.filter(isPosts)
   const posts = own.length > 0 ? own : fields
   return staffed(people).flatMap((mention) => {
     if (OUTSIDE.test(words(mention)) || includesRetired(people, mention)) return []
     const limits = limitsOf(mention, people, posts)
     const readings = limits.map((some) => atMost(mention.figure, sum(...some.map((post) => figure(post.figure)))))
-    const kept = explained ? readings.filter(isConfirmed) : readings
+    const kept = isExplained(mention, paragraph) ? readings.filter(isConfirmed) : readings
     const nearest = limits[0]?.[0]
     if (kept.length === 0 || !nearest) return []
     const certainty = nearest.paragraph === mention.paragraph && near(nearest, mention) ? 'high' : 'low'
