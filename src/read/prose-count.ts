@@ -16,7 +16,7 @@ const INTRODUCED = /^[，,]?(?:它们|具体|分别|依次)?(?:是|为|即|包�
 export function readCounts(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention) => {
     if (!isLevel(mention) || !isCountable(mention.figure)) return []
-    const list = isBrokenDown(mention) ? null : (listAfter(mention) ?? listNamed(mention) ?? listBefore(mention))
+    const list = (isBrokenDown(mention) ? null : listAfter(mention)) ?? listNamed(mention) ?? listBefore(mention)
     return list ? [count(mention, list)] : []
   })
 }

@@ -5,7 +5,17 @@ import { fittingLengths, isAverage, isLevel, type PartList, partsFrom, wholesOf 
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { atMost, equals, figure, isAccounted, looksLikeSlip, roughly, sum, tentatively } from './relate.ts'
+import {
+  atMost,
+  equals,
+  figure,
+  isAccounted,
+  isExactCount,
+  looksLikeSlip,
+  roughly,
+  sum,
+  tentatively,
+} from './relate.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
 
 /** The breakdowns of running text: 其中, 包括, brackets, colons, and totals that follow their parts. */
@@ -93,7 +103,12 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
 function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
-  const wholes = wholesOf(stream, start).slice(0, MOST_WHOLES)
+  const all = wholesOf(stream, start)
+  // Small counts soon add up to something: where one stands right before 其中, it is the whole.
+  const [near] = all
+  const among = stream[start]?.lead.includes('其中') === true
+  const settled = among && near !== undefined && near === stream[start - 1] && isExactCount(near.figure)
+  const wholes = all.slice(0, settled ? 1 : MOST_WHOLES)
   const ends = [list.clause, list.sentence, list.parts.length].map((length) => list.parts.slice(0, length))
   const named = wholes.find((whole) => ends.some((parts) => isClosed('among', whole, parts)))
   const closed =
@@ -108,7 +123,9 @@ function fitting(wholes: readonly Mention[], lists: readonly PartList[], open: b
       lists.flatMap(({ parts }) =>
         withMeasures(whole, parts).flatMap((some) =>
           fittingLengths(whole, some)
-            .filter((length) => length > 1 || some.length === 1 || (open && endsClause(some[1])))
+            .filter(
+              (length) => length > 1 || (whole === wholes[0] && (some.length === 1 || (open && endsClause(some[1])))),
+            )
             .map((length) => addUp(whole, some.slice(0, length))),
         ),
       ),
