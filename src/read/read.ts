@@ -20,6 +20,7 @@ import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
 import { readStatements } from './prose-statement.ts'
 import { readSums } from './prose-sum.ts'
+import { readTies } from './prose-tie.ts'
 import { readRestatements } from './restatement.ts'
 import { readTable } from './table.ts'
 
@@ -65,6 +66,7 @@ export function read(tree: Tree): Report {
   drafts.push(
     ...readSums(stream).flatMap(asScores),
     ...readBalances(stream),
+    ...readTies(stream),
     ...readParallels(stream),
     ...readRestatements(levels),
     ...readShares(stream, facts),
