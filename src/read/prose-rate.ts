@@ -91,12 +91,17 @@ const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支�
 function around(stream: readonly Mention[], i: number): Mention[] {
   const stated = stream[i] as Mention
   const before: Mention[] = []
+  const clause: Mention[] = []
+  let inClause = stated.gap < GAP.semicolon
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST && before.length < 5; j--) {
     const mention = stream[j] as Mention
     if (stated.sentence - mention.sentence > 2 || stated.paragraph !== mention.paragraph) break
-    if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) before.push(mention)
+    if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) {
+      before.push(mention)
+      if (inClause) clause.push(mention)
+    }
+    inClause &&= mention.gap < GAP.semicolon
   }
-  const clause = before.filter((mention) => sameClause(stream, mention, stated))
   const own = clause.some((one) =>
     clause.some((other) => other !== one && commensurable(one.figure.unit, other.figure.unit)),
   )
@@ -111,15 +116,4 @@ function around(stream: readonly Mention[], i: number): Mention[] {
         (mention.depth > stated.depth || (mention.gap <= GAP.comma && isPlan(mention.figure.measure))),
     )
   return [...own, ...behind]
-}
-
-/** Whether no semicolon or full stop stands between two numbers. */
-function sameClause(stream: readonly Mention[], from: Mention, to: Mention): boolean {
-  const start = stream.indexOf(from)
-  for (let i = start + 1; i < stream.length; i++) {
-    const mention = stream[i] as Mention
-    if (mention.gap >= GAP.semicolon) return false
-    if (mention === to) return true
-  }
-  return false
 }

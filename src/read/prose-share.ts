@@ -65,7 +65,9 @@ function groupByBase(shares: readonly Share[]): Map<string, Part[]> {
     const [part, base, more] = reading ? figuresOf(reading.computed) : []
     if (certainty === 'none' || !part || !base || more) continue
     const key = `${stated.paragraph}:${base.id}`
-    groups.set(key, [...(groups.get(key) ?? []), { stated, part, base }])
+    const group = groups.get(key)
+    if (group) group.push({ stated, part, base })
+    else groups.set(key, [{ stated, part, base }])
   }
   return groups
 }

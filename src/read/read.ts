@@ -32,15 +32,18 @@ export function read(tree: Tree): Report {
   const { title, organisation, year, sections, sectionOf } = outline(tree)
   const stream: Mention[] = []
   const figures: Figure[] = []
-  const drafts: Draft[] = []
+  const tabled: Draft[] = []
   let id = 0
   const nextId = () => `f${++id}`
   const take = (passage: Passage, rest: Pick<Surroundings, 'section' | 'cell' | 'source'>) => {
     const last = stream.at(-1)
     const around = { ...rest, year, nextId, paragraph: (last?.paragraph ?? 0) + 1, sentence: (last?.sentence ?? 0) + 1 }
     const found = mentions(passage, around)
-    stream.push(...found)
-    figures.push(...found.map(({ figure }) => figure))
+    // One by one: a spread of a hundred thousand arguments overflows the stack.
+    for (const mention of found) {
+      stream.push(mention)
+      figures.push(mention.figure)
+    }
   }
   let tables = 0
   for (const [index, block] of tree.blocks.entries()) {
@@ -53,8 +56,8 @@ export function read(tree: Tree): Report {
     const caption = captionOf(tree.blocks, index)
     const table = tables++
     const reading = readTable(block, { index: table, section, caption, unit: captionUnit(caption), year, nextId })
-    figures.push(...reading.figures)
-    drafts.push(...reading.drafts)
+    for (const figure of reading.figures) figures.push(figure)
+    for (const draft of reading.drafts) tabled.push(draft)
     for (const { cell, passage } of reading.prose) {
       const { row, column } = cell
       take(passage, { section, cell: { table, row, column }, source: cell.source ?? block.source ?? null })
@@ -63,7 +66,8 @@ export function read(tree: Tree): Report {
   figures.sort((a, b) => a.at.start - b.at.start)
   const levels = statedLevels(figures, stream)
   const facts = collectFacts(levels)
-  drafts.push(
+  const drafts = [
+    ...tabled,
     ...readSums(stream).flatMap(asScores),
     ...readBalances(stream),
     ...readTies(stream),
@@ -81,7 +85,7 @@ export function read(tree: Tree): Report {
     ...readAgain(stream),
     ...readStatements(stream),
     ...readLimits(stream),
-  )
+  ]
   const claims = drafts.map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }
 }
