@@ -40,7 +40,8 @@ type Opening = 'closed' | 'among' | 'open'
 function firstOfEachUnit(stream: readonly Mention[], start: number): number[] {
   const opened = stream[start] as Mention
   const firsts = [start]
-  for (let i = start + 1; i < stream.length && (stream[i] as Mention).sentence === opened.sentence; i++) {
+  const end = Math.min(stream.length, start + LONGEST_LIST)
+  for (let i = start + 1; i < end && (stream[i] as Mention).sentence === opened.sentence; i++) {
     const mention = stream[i] as Mention
     const known = firsts.some((first) => commensurable((stream[first] as Mention).figure.unit, mention.figure.unit))
     if (!known && isLevel(mention) && mention.depth === opened.depth && firsts.length < MOST_UNITS) firsts.push(i)
@@ -49,6 +50,8 @@ function firstOfEachUnit(stream: readonly Mention[], start: number): number[] {
 }
 
 const MOST_UNITS = 3
+/** No list of a report is longer; a hostile sentence may be. */
+const LONGEST_LIST = 60
 
 /** Whether the i-th number begins a breakdown: by a word, by a bracket right behind a number, or by a colon. */
 function openerAt(stream: readonly Mention[], i: number): Opening | null {
@@ -71,7 +74,8 @@ function openerAt(stream: readonly Mention[], i: number): Opening | null {
 function isMadeUp(stream: readonly Mention[], i: number): boolean {
   const first = stream[i] as Mention
   if (!/由/u.test(lastPhrase(first.lead))) return false
-  for (let j = i; j < stream.length && (stream[j] as Mention).sentence === first.sentence; j++) {
+  const end = Math.min(stream.length, i + LONGEST_LIST)
+  for (let j = i; j < end && (stream[j] as Mention).sentence === first.sentence; j++) {
     if (/^[^，。；]{0,6}(?:组成|构成)/u.test((stream[j] as Mention).tail)) return true
   }
   return false
@@ -222,7 +226,7 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   )
     return null
   const parts: Mention[] = []
-  for (let j = i - 1; j >= 0 && inReach(stream[j] as Mention, whole, words); j--) {
+  for (let j = i - 1; j >= Math.max(0, i - LONGEST_LIST) && inReach(stream[j] as Mention, whole, words); j--) {
     const part = stream[j] as Mention
     if (isLevel(part) && part.depth <= whole.depth && commensurable(part.figure.unit, whole.figure.unit))
       parts.unshift(part)
