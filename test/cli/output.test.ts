@@ -37,7 +37,8 @@ describe('findings', () => {
   })
 
   it('are printed for a terminal with section, arithmetic and figure coverage, without colour into a pipe', () => {
-    const { stdout } = run(['a.txt'], { cwd: folder({ 'a.txt': WRONG }) })
+    // A continuous-integration service sets CI and often FORCE_COLOR; a pipe there is still a pipe.
+    const { stdout } = run(['a.txt'], { cwd: folder({ 'a.txt': WRONG }), env: { CI: 'true', FORCE_COLOR: '1' } })
     expect(stdout).toMatch(/^a\.txt\n {2}一、支出情况\n {4}2:10 {2}错误 {2}.*sum-mismatch\n/)
     expect(stdout).toContain('800.20 + 400.30 = 1200.50万元 ≠ 1250.50万元\n')
     expect(stdout).toMatch(/\n\n1 份报告：1 个错误，0 个警告；3 个数字：0 已核实，3 有矛盾，0 未核对\n$/)
