@@ -15,6 +15,7 @@ const FORMATS = [
   'markdown',
   'html',
   'xlsx',
+  'text-view',
 ] as const
 export type Format = (typeof FORMATS)[number]
 

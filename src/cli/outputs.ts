@@ -12,7 +12,7 @@ export interface Output {
 export type Listing = 'stylish' | 'json'
 
 const BINARY: ReadonlySet<Format> = new Set(['xlsx'])
-const WHOLE: ReadonlySet<Format> = new Set(['html', 'xlsx'])
+const WHOLE: ReadonlySet<Format> = new Set(['html', 'xlsx', 'text-view'])
 
 /** The outputs of an audit; throws a UsageError where two would go to one place or one to none. */
 export function planOutputs({ format, output, language }: Options): readonly Output[] {

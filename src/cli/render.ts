@@ -40,6 +40,10 @@ export async function render(
       return (await import('../print/html.ts')).printHtml(run, describeClaim, tool, language)
     case 'xlsx':
       return (await import('../print/xlsx.ts')).printXlsx(run, describeClaim, language)
+    case 'text-view': {
+      const { redraw } = await import('../load/redraw.ts')
+      return (await import('../print/text-view.ts')).printTextView(run, redraw, language)
+    }
   }
 }
 

@@ -76,6 +76,9 @@ export const CATALOGUE = {
   'usage.baseline': { zh: '--update-baseline 须与 --baseline 同用', en: '--update-baseline needs --baseline' },
   'config.no-key': { zh: '{file}：没有键 {key}', en: '{file}: has no key {key}' },
 
+  'view.read': { zh: '读取结果', en: 'as read' },
+  'view.sections': { zh: '章节', en: 'sections' },
+
   'output.directory': { zh: '无法写入 {path}：是文件夹', en: 'cannot write {path}: it is a folder' },
   'output.missing': { zh: '无法写入 {path}：文件夹不存在', en: 'cannot write {path}: its folder does not exist' },
   'output.failed': { zh: '无法写入 {path}：{reason}', en: 'cannot write {path}: {reason}' },
@@ -138,8 +141,8 @@ export const CATALOGUE = {
   },
   'help.rules': { zh: '列出所有规则', en: 'list the rules' },
   'help.format': {
-    zh: '输出格式，可写作 格式:文件，可重复：stylish（默认）、compact、json、ndjson、sarif、junit、github、markdown、html、xlsx',
-    en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown, html, xlsx',
+    zh: '输出格式，可写作 格式:文件，可重复：stylish（默认）、compact、json、ndjson、sarif、junit、github、markdown、html、xlsx、text-view（读到的内容）',
+    en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown, html, xlsx, text-view (what was read)',
   },
   'help.output': { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
   'help.rule': {
