@@ -1,15 +1,21 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { nearest } from '../check/nearest.ts'
+import { LoadError } from '../load/load-error.ts'
 import type { InputProblem, Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
-import { EXTENSIONS } from './formats.ts'
+import type { ArchivePlace } from './archive.ts'
+import { EXTENSIONS, isReport } from './formats.ts'
 import { whyUnreadable } from './read-input.ts'
 
-/** Something to audit: `path` is what is printed, relative as given; `file` is null for standard input. */
+/**
+ * Something to audit, as plain data: `path` is what is printed, relative as given; `file` is null for standard input, and for
+ * a report in an archive the path that it would have if the archive were a folder.
+ */
 export interface Input {
   readonly path: string
   readonly file: string | null
+  readonly archived?: ArchivePlace
 }
 
 /**
@@ -24,10 +30,27 @@ export async function findInputs(
   const seen = new Set<string>()
   const inputs: Input[] = []
   const problems: InputProblem[] = []
-  const add = (file: string) => {
+  const add = async (file: string) => {
     const target = real(file)
-    if (!seen.has(target)) inputs.push({ path: file, file })
+    if (seen.has(target)) return
     seen.add(target)
+    if (isArchive(file)) await addArchived({ path: file, file }, { file, entries: [] })
+    else inputs.push({ path: file, file })
+  }
+  /** An archive is a folder; one more may stand inside, but none in that. */
+  const addArchived = async (input: Input, place: ArchivePlace): Promise<void> => {
+    const found = await expandArchive(place, language)
+    if (found === null) inputs.push(input)
+    else if (typeof found === 'string') problems.push({ path: input.path, message: found })
+    else
+      for (const { path, file, entries } of found) {
+        const inside = join(input.path, path)
+        const archived = { file, entries }
+        const one = { path: inside, file: inside, archived }
+        if (!isArchive(path)) inputs.push(one)
+        else if (entries.length === 1) await addArchived(one, archived)
+        else problems.push({ path: inside, message: say(language, 'input.nested') })
+      }
   }
   for (const path of paths) {
     if (path === '-') {
@@ -36,14 +59,14 @@ export async function findInputs(
     }
     const found = await expand(path, language)
     if (typeof found === 'string') problems.push({ path, message: found })
-    else for (const file of found) add(file)
+    else for (const file of found) await add(file)
   }
   return { inputs, problems }
 }
 
 /** The files that one argument stands for; or in words why there are none. */
 async function expand(path: string, language: Language): Promise<readonly string[] | string> {
-  const extensions = EXTENSIONS.map((extension) => `.${extension}`).join(' ')
+  const extensions = endings()
   try {
     if (!statSync(path).isDirectory()) return [path]
   } catch (error) {
@@ -53,6 +76,25 @@ async function expand(path: string, language: Language): Promise<readonly string
   }
   const reports = await reportsIn(path)
   return reports.length > 0 ? reports : say(language, 'input.no-reports', { extensions })
+}
+
+function isArchive(file: string): boolean {
+  return /\.zip$/i.test(file)
+}
+
+/** The reports in an archive, null where it is a document, or in words why there are none. */
+async function expandArchive(place: ArchivePlace, language: Language) {
+  const { reportsInArchive } = await import('./archive.ts')
+  try {
+    const found = reportsInArchive(place)
+    return found?.length === 0 ? say(language, 'input.no-reports-zip', { extensions: endings() }) : found
+  } catch (error) {
+    return error instanceof LoadError ? error.bilingual[language] : whyUnreadable(error, language)
+  }
+}
+
+function endings(): string {
+  return EXTENSIONS.map((extension) => `.${extension}`).join(' ')
 }
 
 const SEARCH = { ignore: ['**/node_modules/**'], expandDirectories: false }
@@ -73,10 +115,6 @@ async function reportsMatching(pattern: string): Promise<string[] | null> {
 /** Sorted by code unit, not by the system's collation: the same order on every machine. */
 function reportsOf(files: readonly string[]): string[] {
   return files.filter(isReport).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-}
-
-function isReport(file: string): boolean {
-  return EXTENSIONS.includes(file.slice(file.lastIndexOf('.') + 1).toLowerCase())
 }
 
 /** A misspelt sub-command arrives as the path of a file that does not exist. */

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { LoadError } from '../load/load-error.ts'
 import type { Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { MAX_BYTES } from './formats.ts'
@@ -10,15 +11,18 @@ export class InputError extends Error {
   override readonly name = 'InputError'
 }
 
-/** All bytes of an input; throws an {@link InputError} that says in words why they cannot be had. */
-export async function readInput({ file }: Input, language: Language): Promise<Uint8Array> {
+/** All bytes of an input; throws an {@link InputError} or a {@link LoadError} that says in words why they cannot be had. */
+export async function readInput({ file, archived }: Input, language: Language): Promise<Uint8Array> {
   try {
+    if (archived) return (await import('./archive.ts')).readArchived(archived)
     if (file === null) return await collect(process.stdin, language)
     const { size } = await stat(file)
     if (size > MAX_BYTES) throw tooLarge(size, language)
     return await collect(createReadStream(file), language)
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError(whyUnreadable(error, language))
+    throw error instanceof InputError || error instanceof LoadError
+      ? error
+      : new InputError(whyUnreadable(error, language))
   }
 }
 

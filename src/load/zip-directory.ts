@@ -3,6 +3,8 @@ import { LoadError } from './load-error.ts'
 /** What the central directory of a ZIP file says of one entry. */
 export interface ZipEntry {
   readonly name: string
+  /** As it stands in the file, a character a byte. */
+  readonly rawName: string
   /** 0 stored, 8 deflated. */
   readonly method: number
   readonly crc: number
@@ -13,11 +15,19 @@ export interface ZipEntry {
   readonly offset: number
 }
 
+/** A file that is read in parts; a Uint8Array is one that stands in memory as a whole. Nothing stands beyond its end. */
+export type Bytes = Pick<Uint8Array, 'length' | 'subarray'>
+
 const END = 0x06054b50
 const END_64 = 0x06064b50
 const LOCATOR_64 = 0x07064b50
 const CENTRAL = 0x02014b50
 const LOCAL = 0x04034b50
+/** The flag of an entry whose name is UTF-8. */
+const UTF8 = 0x800
+
+/** An entry of the directory with its name takes fewer bytes, on an average. */
+const ENTRY_BYTES = 1024
 
 /**
  * Reads the central directory (APPNOTE 4.3.12 to 4.3.16, ZIP64 included), which alone is believed.
@@ -25,12 +35,13 @@ const LOCAL = 0x04034b50
  * @throws LoadError `damaged` where it is cut off or contradicts itself, `encrypted` for entries with a password,
  * `too-large` for more than `most` entries.
  */
-export function readDirectory(bytes: Uint8Array, most: number): ZipEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const { count, start } = directoryAt(view)
+export function readDirectory(file: Bytes, most: number): ZipEntry[] {
+  const { count, start, end: last } = directoryAt(file)
   if (count > most) throw tooMany(count, most)
+  const bytes = file.subarray(start, Math.min(last, start + (count + 64) * ENTRY_BYTES))
+  const view = viewOf(bytes)
   const entries: ZipEntry[] = []
-  let at = start
+  let at = 0
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw damaged()
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
@@ -52,28 +63,35 @@ export function readDirectory(bytes: Uint8Array, most: number): ZipEntry[] {
  *
  * @throws LoadError `damaged` when that header is missing or names another entry.
  */
-export function dataAt(bytes: Uint8Array, entry: ZipEntry): { start: number; end: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const { offset } = entry
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw damaged()
-  const name = view.getUint16(offset + 26, true)
-  const start = offset + 30 + name + view.getUint16(offset + 28, true)
-  const end = start + entry.packed
-  if (end > bytes.length || nameOf(bytes.subarray(offset + 30, offset + 30 + name)) !== entry.name) throw damaged()
+export function dataAt(file: Bytes, { offset, packed, rawName }: ZipEntry): { start: number; end: number } {
+  const header = file.subarray(offset, offset + 30)
+  if (header.length < 30 || viewOf(header).getUint32(0, true) !== LOCAL) throw damaged()
+  const name = viewOf(header).getUint16(26, true)
+  const start = offset + 30 + name + viewOf(header).getUint16(28, true)
+  const end = start + packed
+  if (end > file.length || latin1(file.subarray(offset + 30, offset + 30 + name)) !== rawName) throw damaged()
   return { start, end }
 }
 
-function directoryAt(view: DataView): { count: number; start: number } {
-  const lowest = Math.max(0, view.byteLength - 22 - 0xffff)
-  for (let at = view.byteLength - 22; at >= lowest; at--) {
-    if (view.getUint32(at, true) !== END) continue
-    const count = view.getUint16(at + 10, true)
-    const start = view.getUint32(at + 16, true)
-    if (count !== 0xffff && start !== 0xffffffff) return { count, start }
-    if (at < 20 || view.getUint32(at - 20, true) !== LOCATOR_64) return { count, start }
-    const end = wide(view, at - 12)
-    if (end + 56 > view.byteLength || view.getUint32(end, true) !== END_64) throw damaged()
-    return { count: wide(view, end + 32), start: wide(view, end + 48) }
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** How many entries the directory has, and between which places of the file it stands. */
+function directoryAt(file: Bytes): { count: number; start: number; end: number } {
+  const from = Math.max(0, file.length - 22 - 0xffff - 20)
+  const tail = viewOf(file.subarray(from, file.length))
+  const lowest = Math.max(0, tail.byteLength - 22 - 0xffff)
+  for (let at = tail.byteLength - 22; at >= lowest; at--) {
+    if (tail.getUint32(at, true) !== END) continue
+    const count = tail.getUint16(at + 10, true)
+    const start = tail.getUint32(at + 16, true)
+    if (count !== 0xffff && start !== 0xffffffff) return { count, start, end: from + at }
+    if (at < 20 || tail.getUint32(at - 20, true) !== LOCATOR_64) return { count, start, end: from + at }
+    const place = wide(tail, at - 12)
+    const record = file.subarray(place, place + 56)
+    if (record.length < 56 || viewOf(record).getUint32(0, true) !== END_64) throw damaged()
+    return { count: wide(viewOf(record), 32), start: wide(viewOf(record), 48), end: place }
   }
   throw damaged()
 }
@@ -94,8 +112,10 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, name: number, ex
     })
   }
   const [size = 0, packed = 0, offset = 0] = fields
+  const raw = bytes.subarray(at + 46, at + 46 + name)
   return {
-    name: nameOf(bytes.subarray(at + 46, at + 46 + name)),
+    name: nameOf(raw, (view.getUint16(at + 8, true) & UTF8) !== 0),
+    rawName: latin1(raw),
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
     packed,
@@ -109,10 +129,19 @@ function wide(view: DataView, at: number): number {
   return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
 }
 
-/** UTF-8 or what Chinese Windows writes; some writers take backslashes for slashes. */
-function nameOf(bytes: Uint8Array): string {
-  const name = decodeAs('utf-8', bytes) ?? decodeAs('gb18030', bytes) ?? String.fromCharCode(...bytes)
-  return name.replaceAll('\\', '/')
+/**
+ * UTF-8 or what Chinese Windows writes; some writers take backslashes for slashes. A name that does not say which it is may be
+ * both (某 in GB18030 is ĳ in UTF-8): it is UTF-8 where that gives letters beyond the European ones.
+ */
+function nameOf(bytes: Uint8Array, marked: boolean): string {
+  const utf8 = decodeAs('utf-8', bytes)
+  const chinese = decodeAs('gb18030', bytes)
+  const isUtf8 = utf8 !== null && (marked || chinese === null || /^[\0-\x7f]*$|[\u0800-\uffff]/.test(utf8))
+  return ((isUtf8 ? utf8 : chinese) ?? latin1(bytes)).replaceAll('\\', '/')
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {

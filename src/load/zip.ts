@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate'
 import { crc32 } from './crc32.ts'
 import { LoadError } from './load-error.ts'
-import { damaged, dataAt, readDirectory, type ZipEntry } from './zip-directory.ts'
+import { type Bytes, damaged, dataAt, readDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** What an archive may hold; sizes are bytes after inflation. */
 export interface ZipLimits {
@@ -13,6 +13,7 @@ export interface ZipLimits {
   readonly ratioFrom: number
 }
 
+/** For Office files. */
 const LIMITS: ZipLimits = { entries: 2000, entryBytes: 200e6, totalBytes: 500e6, ratio: 200, ratioFrom: 1e6 }
 
 export interface Archive {
@@ -31,9 +32,8 @@ export interface Archive {
  */
 export function openZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Archive {
   const allowed = { ...LIMITS, ...limits }
-  const entries = readDirectory(bytes, allowed.entries)
+  const entries = listZip(bytes, allowed.entries)
   holdToLimits(entries, allowed)
-  refuseOverlaps(bytes, entries)
   const files = new Map<string, ZipEntry>()
   for (const entry of entries) {
     if (leadsOut(entry.name) || files.has(entry.name.toLowerCase())) throw damaged()
@@ -49,22 +49,35 @@ export function openZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Arc
   }
 }
 
-function holdToLimits(entries: readonly ZipEntry[], limits: ZipLimits): void {
+/**
+ * The entries of a ZIP file, whatever their names and sizes.
+ *
+ * @throws LoadError `damaged` (also for entries that overlap), `encrypted`, `too-large` for more than `most` entries.
+ */
+export function listZip(file: Bytes, most: number): ZipEntry[] {
+  const entries = readDirectory(file, most)
+  let free = 0
+  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+    if (entry.offset < free) throw damaged()
+    free = dataAt(file, entry).end
+  }
+  return entries
+}
+
+/** @throws LoadError `too-large` or `damaged` for what entries declare. */
+export function holdToLimits(entries: readonly ZipEntry[], limits: Omit<ZipLimits, 'entries'> = LIMITS): void {
   let total = 0
   for (const { size, packed, method } of entries) {
     total += size
     if (size > limits.entryBytes || total > limits.totalBytes) throw tooLarge()
     if (size > limits.ratioFrom && size > limits.ratio * packed) throw tooLarge()
-    if (method === 0 && size !== packed) throw damaged()
+    if (method === 0 ? size !== packed : packed > mostPacked(size)) throw damaged()
   }
 }
 
-function refuseOverlaps(bytes: Uint8Array, entries: readonly ZipEntry[]): void {
-  let free = 0
-  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-    if (entry.offset < free) throw damaged()
-    free = dataAt(bytes, entry).end
-  }
+/** Deflated bytes are five more for every block that does not shrink; writers flush more often than they must. */
+function mostPacked(size: number): number {
+  return 1.1 * size + 1024
 }
 
 function leadsOut(name: string): boolean {
@@ -74,9 +87,10 @@ function leadsOut(name: string): boolean {
 /** Packed bytes given to the inflater at once: it may make a thousand times as many of them. */
 const STEP = 16384
 
-function inflate(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const { start, end } = dataAt(bytes, entry)
-  const packed = bytes.subarray(start, end)
+/** The bytes of an entry whose declared sizes are within limits. @throws LoadError `damaged` */
+export function inflate(file: Bytes, entry: ZipEntry): Uint8Array {
+  const { start, end } = dataAt(file, entry)
+  const packed = file.subarray(start, end)
   const result = entry.method === 0 ? packed : entry.method === 8 ? inflateTo(packed, entry.size) : null
   if (!result || crc32(result) !== entry.crc) throw damaged()
   return result

@@ -63,6 +63,14 @@ export const CATALOGUE = {
     zh: '文件夹里没有报告（{extensions}）',
     en: 'no reports in this folder ({extensions})',
   },
+  'input.no-reports-zip': {
+    zh: '压缩包里没有报告（{extensions}）',
+    en: 'no reports in this archive ({extensions})',
+  },
+  'input.nested': {
+    zh: '压缩包里套压缩包，只展开一层：请先解压',
+    en: 'an archive in an archive in an archive: unpack it first',
+  },
   'input.no-match': { zh: '没有与之匹配的报告（{extensions}）', en: 'no report matches ({extensions})' },
   'input.ignored': { zh: '按配置不审核（ignores）', en: 'not audited: the configuration ignores it' },
 
