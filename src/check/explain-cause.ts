@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { Bilingual, CauseKind } from '../model/finding.ts'
 import type { Figure } from '../model/report.ts'
-import { ZERO } from '../number/decimal.ts'
+import { HUNDRED, ZERO } from '../number/decimal.ts'
 import type { Board } from './board.ts'
 import type { Correction } from './corrections.ts'
 import { showFigure } from './show-number.ts'
@@ -71,13 +71,37 @@ export function explainCause(
   return { kind, message: { zh: fill(MESSAGES[kind].zh), en: fill(MESSAGES[kind].en) } }
 }
 
-/** A share that does not follow from its amounts while all shares of the whole, as printed, make exactly 100%. */
+/**
+ * A share that does not follow from its amounts while all shares of the whole, as printed, make exactly 100%: one of them is
+ * what the others, right or wrong, left over.
+ */
 function isPlugged(figure: Figure, repaired: readonly Claim[], board: Board): boolean {
   if (figure.unit.dimension !== 'percent' || !repaired.every(({ kind }) => kind === 'share')) return false
-  return board.of(figure).some(({ claim }) => {
-    const { stated, computed } = claim.reading
-    if (claim.kind !== 'sum' || stated.op !== 'constant' || computed.op !== 'sum') return false
-    const sum = computed.terms.reduce((all, { of }) => (of.op === 'figure' ? all.plus(of.figure.value) : all), ZERO)
-    return sum.equals(stated.value)
-  })
+  const claims = board.of(figure).map(({ claim }) => claim)
+  return claims.some(isHundred) || repaired.some((claim) => makeHundred(siblings(claim, board)))
+}
+
+/** 100 = a + b + c, exactly. */
+function isHundred({ kind, reading: { stated, computed } }: Claim): boolean {
+  if (kind !== 'sum' || stated.op !== 'constant' || computed.op !== 'sum') return false
+  const sum = computed.terms.reduce((all, { of }) => (of.op === 'figure' ? all.plus(of.figure.value) : all), ZERO)
+  return sum.equals(stated.value)
+}
+
+/** The shares that are taken of the same figure as a claim's. */
+function siblings(claim: Claim, board: Board): readonly Claim[] {
+  const whole = wholeOf(claim)
+  return whole ? board.of(whole).flatMap((other) => (wholeOf(other.claim)?.id === whole.id ? [other.claim] : [])) : []
+}
+
+/** What a share is of; null where its base is computed. */
+function wholeOf({ kind, reading: { computed } }: Claim): Figure | null {
+  if (kind !== 'share' || computed.op !== 'product') return null
+  const [quotient] = computed.factors.filter((factor) => factor.op === 'quotient')
+  return quotient?.denominator.op === 'figure' ? quotient.denominator.figure : null
+}
+
+function makeHundred(shares: readonly Claim[]): boolean {
+  const stated = shares.flatMap(({ reading }) => (reading.stated.op === 'figure' ? [reading.stated.figure] : []))
+  return stated.length > 1 && stated.reduce((all, { value }) => all.plus(value), ZERO).equals(HUNDRED)
 }

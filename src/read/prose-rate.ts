@@ -71,7 +71,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     const inside = plan.paragraph === stated.paragraph && plan.at === stated.at - 1
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
-  if (result.role === 'base') return false
+  if (result.role === 'base' || isPlan(result.figure.measure)) return false
+  if (/资产负债率/u.test(stated.of) && !ALL_ASSETS.test(plan.figure.label)) return false
   const own = levels.some(
     (mention) => mention.sentence === stated.sentence && commensurable(mention.figure.unit, result.figure.unit),
   )
@@ -85,6 +86,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
 }
 
 const STEM = 2
+const ALL_ASSETS = /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u
 const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支付|控制|进度/u
 
 /** The levels that the rate can be of: those of its sentence and the one before, nearest first, and two that follow in brackets. */

@@ -144,7 +144,11 @@ function isPosts(mention: Mention): boolean {
 /** 实有人员216人，其中在职127人，离退休89人: the total counts people who hold no post. */
 function includesRetired(people: readonly Mention[], mention: Mention): boolean {
   const rest = people.slice(people.indexOf(mention) + 1).filter((next) => next.sentence - mention.sentence <= 1)
-  return !/在职|在编/u.test(words(mention)) && rest.some((next) => /离退休|退休/u.test(words(next)))
+  return (
+    kindOf(mention) === null &&
+    !/在职|在编/u.test(words(mention)) &&
+    rest.some((next) => /离退休|退休/u.test(words(next)))
+  )
 }
 
 /** 空编4名 is what the posts leave; 超编2名 is what goes beyond them. */

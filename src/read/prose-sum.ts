@@ -102,7 +102,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   if (opening !== 'among') return []
   const doubtful = slips.length > 0 ? slips : exceeding(whole, list)
   if (doubtful.length > 0) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
-  return withinWhole(stream, start, whole, list.parts.slice(0, list.clause))
+  return withinWhole(stream, start, whole, list)
 }
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
@@ -139,7 +139,9 @@ function fitting(wholes: readonly Mention[], lists: readonly PartList[], open: b
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
 function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[] {
-  const parts = all.slice(0, sentence)
+  const named = all.slice(0, sentence)
+  const total = named.findIndex((part) => !isPartial(part))
+  const parts = total < 0 ? named : named.slice(0, total)
   const [first] = parts
   if (
     !first?.lead.includes('其中') ||
@@ -148,8 +150,8 @@ function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[
     !isAccounted(whole.figure)
   )
     return []
-  const total = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
-  return total > roughly(whole.figure) ? [addUp(whole, parts)] : []
+  const together = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
+  return together > roughly(whole.figure) ? [addUp(whole, parts)] : []
 }
 
 /** Whether the list ended before a number: a single part that is the whole is all of 其中 only then. */
@@ -200,13 +202,47 @@ function leavesOpen(last: Mention): boolean {
   return /^[^，。；、]{0,8}等/u.test(last.tail)
 }
 
-/** An open list asserts only that its first part does not exceed the whole right before 其中: the others may be of other things. */
-function withinWhole(stream: readonly Mention[], start: number, whole: Mention, parts: readonly Mention[]): Draft[] {
-  const unit = whole.figure.unit
-  const [first] = parts.filter(({ figure }) => figure.unit.dimension === unit.dimension && figure.unit.of === unit.of)
-  if (stream[start - 1] !== whole || first !== stream[start] || !first?.lead.includes('其中')) return []
-  const readings = [atMost(first.figure, figure(whole.figure))]
-  return [{ kind: 'bound', topic: 'part', certainty: 'high', readings, section: first.figure.section }]
+/**
+ * An open list asserts that its first part does not exceed the whole right before 其中. The others may be of other things, so
+ * that a single one that does is doubtful; two are (村委会49.0万个，村民小组395.0万个，居民小组135.2万个).
+ */
+function withinWhole(
+  stream: readonly Mention[],
+  start: number,
+  whole: Mention,
+  { parts, sentence }: PartList,
+): Draft[] {
+  const { unit } = whole.figure
+  const alike = parts
+    .slice(0, sentence)
+    .filter(({ figure }) => figure.unit.dimension === unit.dimension && figure.unit.of === unit.of)
+  const [first, ...others] = alike
+  if (first !== stream[start] || !first || !isAmong(stream, start, whole)) return []
+  const beyond = others.filter((part) => isPartial(part) && roughly(part.figure) > roughly(whole.figure))
+  return [first, ...(beyond.length === 1 ? beyond : [])].map((part) => ({
+    kind: 'bound',
+    topic: 'part',
+    certainty: part === stream[start] ? 'high' : 'low',
+    readings: [atMost(part.figure, figure(whole.figure))],
+    section: part.figure.section,
+  }))
+}
+
+/** Whether 其中 stands between the whole and the part: `在校生38.2万人。其中，高中26所，在校生4.9万人`. */
+function isAmong(stream: readonly Mention[], start: number, whole: Mention): boolean {
+  const first = stream[start] as Mention
+  if (first.paragraph !== whole.paragraph || first.sentence - whole.sentence > 1) return false
+  for (let i = start; i >= 0 && start - i < NEAR_OPENER && stream[i] !== whole; i--) {
+    if ((stream[i] as Mention).lead.includes('其中')) return stream[i - 1] === whole
+  }
+  return false
+}
+
+const NEAR_OPENER = 3
+
+/** Not another total, nor a comparison. */
+function isPartial({ figure: { label }, lead }: Mention): boolean {
+  return label !== '' && !/总|合计|共|累计|全[年市县区省国]|上年|去年/u.test(label + lead)
 }
 
 /** 以上合计 reaches back over the full stops of its paragraph. */

@@ -116,6 +116,20 @@ describe('diagnose', () => {
     expect(diagnoses(b)).toMatchObject([{ blamed: '33.34%', corrected: '33.33', cause: 'plugged' }])
   })
 
+  it('calls both shares plugged when both are wrong and make exactly 100%', () => {
+    const b = build()
+    // 237.07 ÷ 800.00 = 29.63%, 562.93 ÷ 800.00 = 70.37%
+    const whole = b.figure('总额', '800.00万元')
+    const parts = [b.figure('甲', '237.07万元'), b.figure('乙', '562.93万元')] as const
+    b.sum(whole, parts)
+    b.share(b.figure('占比', '29.64%'), parts[0], whole)
+    b.share(b.figure('占比', '70.36%'), parts[1], whole)
+    expect(diagnoses(b)).toMatchObject([
+      { blamed: '29.64%', corrected: '29.63', cause: 'plugged' },
+      { blamed: '70.36%', corrected: '70.37', cause: 'plugged' },
+    ])
+  })
+
   it('inverts a rate of change for its base', () => {
     const b = build()
     // (660.40 − 508.00) ÷ 508.00 = 30.0%; 508 − 400 = 108
