@@ -1,5 +1,6 @@
 import type { Figure } from '../model/report.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
+import { nounIn } from './phrase.ts'
 
 /** A figure of one year and the same row's figure of the year before. */
 export interface YearPair {
@@ -20,6 +21,8 @@ export interface Facts {
   inColumn(part: string, whole: string): readonly (readonly [Figure, Figure])[]
   /** Every figure that states a level of the thing named. */
   named(name: string): readonly Figure[]
+  /** Those whose names are the same without regions and measures: 全市采购总额, 实际采购金额. */
+  bareNamed(name: string): readonly Figure[]
 }
 
 /** A key under which different printings of one name fall together. */
@@ -31,15 +34,26 @@ export function nameKey(label: string): string {
   return bare.length >= NAME_LENGTH ? bare : folded
 }
 
+const REGION = /^(?:全[国省市县区州镇乡]|[本我][省市县区州镇乡]|实际)/u
+const MEASURE_END = /(?:总额|总计|合计|总量|金额|数额|规模|总数)$/u
+
+function bareKey(label: string): string {
+  const bare = fold(nounIn(label)).replace(REGION, '').replace(MEASURE_END, '')
+  return bare.length >= NAME_LENGTH ? bare : ''
+}
+
 export function collectFacts(figures: readonly Figure[]): Facts {
+  const byBareName = new Map<string, Figure[]>()
   const byName = new Map<string, Figure[]>()
   const byRow = new Map<string, Figure[]>()
   for (const figure of figures) {
     push(byName, nameKey(figure.label), figure)
+    push(byBareName, bareKey(figure.label), figure)
     if (figure.cell) push(byRow, `${figure.cell.table}:${figure.cell.row}`, figure)
   }
   return {
     named: (name) => byName.get(nameKey(name)) ?? [],
+    bareNamed: (name) => (bareKey(name) === '' ? [] : (byBareName.get(bareKey(name)) ?? [])),
     inColumn: (part, whole) => {
       const wholes = (byName.get(nameKey(whole)) ?? []).filter(({ cell }) => cell !== null)
       return (byName.get(nameKey(part)) ?? []).flatMap((one) => {

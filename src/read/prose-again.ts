@@ -1,12 +1,17 @@
 import { commensurable } from '../number/unit.ts'
+import { isPartOf } from '../taxonomy/concepts.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { GAP, nounIn } from './phrase.ts'
 import { equals, figure, sum } from './relate.ts'
 
-/** An amount that the next number states again: in another unit (1.35亿元（13500万元）, 即1864200元), or as 上述三项费用. */
+/**
+ * An amount that the next number states again: in another unit (1.35亿元（13500万元）, 即1864200元), as 上述三项费用, or as
+ * the one thing that all of it is (“三公”经费8万元，全部为公务接待费8万元).
+ */
 export function readAgain(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((_, i) => [...converted(stream, i), ...takenUp(stream, i)])
+  return stream.flatMap((_, i) => [...converted(stream, i), ...takenUp(stream, i), ...allOfIt(stream, i)])
 }
 
 const BRACKET = /^[（(](?:即|合|折合|合计|约合|人民币){0,2}$/u
@@ -47,4 +52,26 @@ function takenUp(stream: readonly Mention[], i: number): Draft[] {
   if (before.length !== count) return []
   const readings = [equals(total.figure, sum(...before.map((part) => figure(part.figure))))]
   return [{ kind: 'sum', certainty: 'high', readings, section: total.figure.section }]
+}
+
+const ALL = /^(?:全部|全|均|都|皆)(?:为|是|系|用于|属于)(?=.{2})/u
+const IS = /^(?:即|系|为|是)(?=.{2})/u
+
+/** The words assert it where they say 全部; 系 may give a reason as well, so it does only for a part that the whole is known to have. */
+function allOfIt(stream: readonly Mention[], i: number): Draft[] {
+  const part = stream[i] as Mention
+  const whole = stream[i - 1]
+  if (!whole || whole.sentence !== part.sentence || part.gap !== GAP.comma || !isLevel(whole) || !isLevel(part))
+    return []
+  if (!commensurable(whole.figure.unit, part.figure.unit) || continuesList(stream, i)) return []
+  const all = ALL.test(part.phrase)
+  if (!all && !(IS.test(part.phrase) && isPartOf(nounIn(part.phrase.replace(IS, '')), whole.figure.label))) return []
+  const readings = [equals(whole.figure, figure(part.figure))]
+  return [{ kind: 'sum', certainty: 'high', readings, section: part.figure.section }]
+}
+
+/** `系公务接待费5万元和公务用车费3万元`: the number is the first of several. */
+function continuesList(stream: readonly Mention[], i: number): boolean {
+  const next = stream[i + 1]
+  return next !== undefined && next.paragraph === stream[i]?.paragraph && /^(?:[、和及与]|以及)/u.test(next.lead.trim())
 }

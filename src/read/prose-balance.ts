@@ -4,7 +4,8 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { equals, figure, isConfirmed, looksLikeSlip, minus, type Side } from './relate.ts'
+import { GAP, since } from './phrase.ts'
+import { equals, figure, isConfirmed, looksLikeSlip, minus, repeatsOne, type Side } from './relate.ts'
 
 /**
  * Balances of running text: what is left or saved (节约 = 预算 − 决算, 净资产 = 资产 − 负债), and roll-forwards
@@ -22,14 +23,14 @@ export function readBalances(stream: readonly Mention[]): Draft[] {
 }
 
 const DIFFERENCE =
-  /(?:节约|节省|核减|核增|结余|剩余|顺差|逆差|差额|差异|净额|净资产|净值|净增|超支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
-const FARTHEST = 6
-
+  /(?:节约|节省|核减|核增|结余|剩余|顺差|逆差|差额|差异|净额|净资产|净值|净增|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null
-  const before = neighbours(stream, i, -1)
-  const after = /净增/u.test(stated.phrase) ? neighbours(stream, i, 1) : []
+  const before = neighbours(stream, i, -1, NEAR)
+  // 年末结转 is what a roll-forward comes to, where means were carried over into the year.
+  const carried = /结[转余]/u.test(stated.phrase) && before.some(({ phrase }) => OPENING.test(phrase))
+  const after = /净增/u.test(stated.phrase) ? neighbours(stream, i, 1, NEAR) : []
   const readings: Reading[] = []
   for (const [first, second] of [...pairs(before), ...pairs(after)]) {
     readings.push(equals(stated.figure, minus(figure(first.figure), figure(second.figure))))
@@ -37,7 +38,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   }
   return (
     confirmedOr(stated, 'difference', readings, /结[转余]/u.test(stated.phrase) ? [] : readings.slice(0, 2)) ??
-    planned(stated, before)
+    (carried ? null : planned(stated, before))
   )
 }
 
@@ -55,10 +56,13 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
 
 const PLANNED = /(?:节约|节省|结余|超支|未使用|未执行)[^，。；]{0,4}$/u
 
-const OPENING = /年初(?!部门预算|安排|批复)|上年末|期初|上年结转|上年结余|年初结转|上年度末/u
-const ENDING = /年末|期末|年底/u
-const CLOSING = /年末|期末|现有|在库|结转下年|余额|年底|办结/u
-const IN = /收支结余|当年结余|本年结余|新增|增加|收入|新收|转入|入库|追加|发行|接收|购置|招录|调入/u
+const OPENING = /(?<![比较与])年初(?!部门预算|预算|安排|批复)|(?<![比较与])[上去]年度?[末底]|期初|上年结转|上年结余|年初结转/u
+/** 2020年底 is an opening balance where it is the year before the one reported on. */
+const DATED = /20\d\d年[末底]/u
+const CLOSING = /(?<![上去])年[末底]|期末|现有|在库|结转下年|余额|办结|累计达|总数达/u
+const IN =
+  /收支结余|当年结余|本年结余|新增|增加|收入|新收|新建|新录|转入|入库|追加|发行|再融资|接收|购置|招录|调入|新发展/u
+const NET = /[支当本]年?[收支]{0,2}结余/u
 const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休|结转下年|结转下|注销|报废/u
 
 /** What flows into and out of a balance, by what the balance is of: means, or a budget. */
@@ -75,19 +79,28 @@ const FLOWS = [
 /** 年末 = 年初 + 增 − 减, whichever of them stands first: the opening balance anchors the reading. */
 function rollForward(stream: readonly Mention[], i: number): Draft | null {
   const opening = stream[i] as Mention
-  if (!isAmount(opening) || ENDING.test(opening.phrase)) return null
-  const kind = FLOWS.find((some) => some.opening.test(opening.phrase))
+  if (!isAmount(opening)) return null
+  const kind =
+    FLOWS.find((some) => some.opening.test(opening.phrase)) ?? (DATED.test(opening.phrase) ? FLOWS[1] : undefined)
   if (!kind) return null
-  const near = [...neighbours(stream, i, -1).reverse(), ...neighbours(stream, i, 1)]
-  const closings = near.filter(({ phrase }) => kind.closing.test(phrase))
+  const near = [...neighbours(stream, i, -1, WIDE).reverse(), ...neighbours(stream, i, 1, WIDE)]
+  if (DATED.test(opening.phrase) && !near.some((other) => yearOf(other) > yearOf(opening))) return null
   const flows = near.filter(({ phrase }) => kind.into.test(phrase) || kind.out.test(phrase))
+  const closings = near.filter(({ lead, opener }) => kind.closing.test(since(lead, GAP.comma)) && !opener)
   const closing = closings[0] ?? (kind === FLOWS[1] ? near.find((mention) => !flows.includes(mention)) : undefined)
   const rest = flows.filter((flow) => flow !== closing)
   if (!closing || rest.length === 0) return null
-  const readings = [roll(closing, opening, rest, kind.out)]
+  // 当年结余 is what 收入 and 支出 come to, not one flow more.
+  const gross = rest.filter(({ phrase }) => !NET.test(phrase))
+  const readings = [gross.length > 1 ? gross : rest].map((some) => roll(closing, opening, some, kind.out))
   const both = rest.some(({ phrase }) => kind.into.test(phrase)) && rest.some(({ phrase }) => kind.out.test(phrase))
   const settled = both && closings.length === 1 && rest.every((flow) => flow.sentence === opening.sentence)
-  return confirmedOr(opening, 'sum', readings, readings) ?? (settled ? uncertain(opening, readings) : null)
+  const copied = kind === FLOWS[0] && repeatsOne([closing, ...rest].map(({ figure }) => figure))
+  return confirmedOr(opening, 'sum', readings, readings) ?? (settled || copied ? uncertain(opening, readings) : null)
+}
+
+function yearOf({ figure }: Mention): number {
+  return figure.year ?? 0
 }
 
 function roll(closing: Mention, opening: Mention, flows: readonly Mention[], out: RegExp): Reading {
@@ -123,13 +136,24 @@ function isAmount(mention: Mention): boolean {
   )
 }
 
-/** The commensurable amounts next to a number within its sentence and the one beside it, nearest first. */
-function neighbours(stream: readonly Mention[], i: number, step: 1 | -1): Mention[] {
+interface Reach {
+  readonly most: number
+  readonly farthest: number
+  readonly sentences: number
+}
+
+const NEAR: Reach = { most: 4, farthest: 6, sentences: 1 }
+/** A roll-forward may be told in several sentences. */
+const WIDE: Reach = { most: 8, farthest: 9, sentences: 2 }
+
+/** The commensurable amounts next to a number within its sentence and those beside it, nearest first. */
+function neighbours(stream: readonly Mention[], i: number, step: 1 | -1, reach: Reach): Mention[] {
   const stated = stream[i] as Mention
   const found: Mention[] = []
-  for (let j = i + step; j >= 0 && j < stream.length && found.length < 4 && Math.abs(j - i) <= FARTHEST; j += step) {
+  for (let j = i + step; j >= 0 && j < stream.length && found.length < reach.most; j += step) {
     const mention = stream[j] as Mention
-    if (mention.paragraph !== stated.paragraph || Math.abs(mention.sentence - stated.sentence) > 1) break
+    if (Math.abs(j - i) > reach.farthest || mention.paragraph !== stated.paragraph) break
+    if (Math.abs(mention.sentence - stated.sentence) > reach.sentences) break
     if (isAmount(mention) && commensurable(mention.figure.unit, stated.figure.unit)) found.push(mention)
   }
   return found

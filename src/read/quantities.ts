@@ -130,6 +130,7 @@ function chineseAmountAt(text: string, start: number): Quantity | null {
 
 /** What follows a numeral in a fixed term: “四个意识”, 八项规定, 三个方面. */
 const SLOGANS = [
+  '产业',
   '共占',
   '合计',
   '费用',
@@ -291,6 +292,9 @@ const BEFORE: readonly (readonly [string, Bound])[] = [
 ]
 const LONGEST_FIRST = [...BEFORE].sort((a, b) => b[0].length - a[0].length)
 
+/** 节约2万元 is no bound: 约 ends another word. */
+const ENDS_A_WORD = /[节集合预契制签违履公]约$|[附最靠临]近$/u
+
 const BEHIND: readonly (readonly [string, Bound])[] = [
   ['以上', 'at-least'],
   ['及以上', 'at-least'],
@@ -305,7 +309,7 @@ function boundOf(text: string, start: number, end: number, about: boolean): Boun
   let at = start
   while (text[at - 1] === ' ') at--
   const before = LONGEST_FIRST.find(([word]) => text.startsWith(word, at - word.length))
-  if (before) return before[1]
+  if (before && !ENDS_A_WORD.test(text.slice(Math.max(0, at - 2), at))) return before[1]
   const behind = BEHIND.find(([word]) => text.startsWith(word, end))
   if (behind) return behind[1]
   return about ? 'more-than' : null

@@ -2,7 +2,7 @@ import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { amount } from '../number/amount.ts'
 import { type Decimal, HUNDRED } from '../number/decimal.ts'
-import { asPrinted, type Expression, evaluate, judge } from '../number/relation.ts'
+import { asPrinted, type Expression, evaluate, figuresOf, judge } from '../number/relation.ts'
 import { slipBetween } from '../number/slip.ts'
 import type { Draft } from './draft.ts'
 
@@ -59,7 +59,8 @@ export function slack(of: Figure): number {
 /**
  * Whether a reading that fails looks like a slip in one of its figures rather than like a relation that was never meant:
  * the stated figure and the recomputed one differ by one slip of the hand, or, in a sum, one part corrected by one slip
- * mends it. Amounts kept to the cent of 万元 or to 元 are accounts, not statistics: there, near by a tenth counts as well.
+ * mends it. So it does where one figure is printed twice in it, as when a line below was copied. Amounts kept to the cent
+ * of 万元 or to 元 are accounts, not statistics: there, near by a tenth of the larger counts as well.
  */
 export function looksLikeSlip(reading: Reading): boolean {
   const stated = evaluate(reading.stated)
@@ -67,8 +68,9 @@ export function looksLikeSlip(reading: Reading): boolean {
   if (!stated || !computed || reading.stated.op !== 'figure') return false
   const { figure: total } = reading.stated
   const gap = computed.exact.minus(stated.exact)
-  if ((isAccounted(total) || isExactCount(total)) && gap.abs().lessThanOrEqualTo(stated.exact.abs().times(NEAR)))
-    return true
+  const larger = stated.exact.abs().greaterThan(computed.exact.abs()) ? stated.exact.abs() : computed.exact.abs()
+  if ((isAccounted(total) || isExactCount(total)) && gap.abs().lessThanOrEqualTo(larger.times(NEAR))) return true
+  if (isAccounted(total) && repeatsOne(figuresOf(reading.computed))) return true
   if (!isAccounted(total) && gap.abs().lessThan(stated.exact.abs().times(REST))) return false
   if (isSlip(total, computed.exact)) return true
   if (reading.computed.op !== 'sum') return false
@@ -78,6 +80,12 @@ export function looksLikeSlip(reading: Reading): boolean {
     const right = weight > 0 ? amount(of.figure).exact.minus(gap) : amount(of.figure).exact.plus(gap)
     return !right.isNegative() && isSlip(of.figure, right, terms.length > FEW)
   })
+}
+
+/** Whether an amount with digits enough not to recur by chance stands twice among the figures. */
+export function repeatsOne(figures: readonly Figure[]): boolean {
+  const printed = figures.filter(({ value }) => value.precision() >= SIGNIFICANT).map(roughly)
+  return new Set(printed).size < printed.length
 }
 
 /** Below this fraction of the whole, what statistics leave out of a list is a small rest rather than a slip. */

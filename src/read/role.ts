@@ -83,11 +83,14 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
 /** 占X的 / X占比 / 占X比重: the X, empty where it is left out; null when the phrase states no share. */
 function shareOf(phrase: string): string | null {
   const at = phrase.lastIndexOf('占')
-  if (at >= 0 && !'用征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !'用地领据压'.includes(phrase[at + 1] ?? '|')) {
+  if (at >= 0 && !'用征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !OCCUPIES.test(phrase.slice(at + 1))) {
     return withoutEnding(phrase.slice(at + 1), ['的比重', '的比例', '的份额', '比重', '比例', '比', '的', '总量', '到'])
   }
   return endingOf(phrase, ['比重', '所占比例', '构成比']) === null ? null : ''
 }
+
+/** 占用, 占地; but 占地区生产总值. */
+const OCCUPIES = /^(?:用|地(?![区方级])|领|据|压)/u
 
 function subjectOf(phrase: string): string {
   return phrase.slice(0, Math.max(0, phrase.lastIndexOf('占'))).replace(/所$/u, '')

@@ -218,3 +218,17 @@ export function closes(whole: string, parts: readonly string[]): boolean {
   const names = parts.map((part) => conceptOf(part)?.names[0])
   return (concept?.sums ?? []).some((sum) => sum.length === names.length && sum.every((name) => names.includes(name)))
 }
+
+/** Whether a label names something that a calculation link, or a link of a link, makes part of the whole's concept. */
+export function isPartOf(part: string, whole: string): boolean {
+  const name = conceptOf(part)?.names[0]
+  return name !== undefined && partsOf(whole, DEEPEST).has(name)
+}
+
+const DEEPEST = 3
+
+function partsOf(whole: string, depth: number): Set<string> {
+  const direct = (conceptOf(whole)?.sums ?? []).flat()
+  const further = depth > 1 ? direct.flatMap((part) => [...partsOf(part, depth - 1)]) : []
+  return new Set([...direct, ...further])
+}

@@ -1,0 +1,55 @@
+import { commensurable } from '../number/unit.ts'
+import { isLevel } from './breakdown.ts'
+import { LIKE, likeness } from './likeness.ts'
+import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
+
+const MOST_BASES = 8
+
+export interface Bases {
+  readonly mentions: readonly Mention[]
+  readonly certainty: 'named' | 'implied' | 'none'
+}
+
+/**
+ * What the share is taken of: an amount inside the words, levels of that name, or, where the words leave it out, the whole
+ * of the breakdown. 占全部工业总产值 right behind 工业总产值 is of a larger whole, which need not be printed.
+ */
+export function basesOf(stated: Mention, before: readonly Mention[], aside: boolean): Bases {
+  const inside = before[0]
+  if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], certainty: 'named' }
+  const levels = before.filter(isLevel)
+  if (stated.of !== '') {
+    const ranked = levels
+      .map((mention) => ({ mention, like: likeness(mention.figure.label, stated.of) }))
+      .filter(({ like }) => like >= LIKE)
+      .sort((a, b) => b.like - a.like)
+    const named = ranked.map(({ mention }) => mention)
+    if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), certainty: 'named' }
+    const head = stated.enumerated ? levels[stated.enumerated.count] : undefined
+    if (head) return { mentions: [head, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
+    return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
+  }
+  const among = amongWhich(levels)
+  if (among) return { mentions: [among], certainty: 'named' }
+  const whole = aside
+    ? levels[0]
+    : (wholeOf(stated, before) ?? (stated.enumerated ? (levels[stated.enumerated.count] ?? null) : null))
+  return {
+    mentions: [...(whole ? [whole] : []), ...levels.slice(0, MOST_BASES)],
+    certainty: whole ? 'implied' : 'none',
+  }
+}
+
+/** The whole of the breakdown that the share's clause stands in: what precedes 其中. */
+function wholeOf(stated: Mention, before: readonly Mention[]): Mention | null {
+  const opened = before.findIndex((mention) => mention.opener !== null && stated.paragraph === mention.paragraph)
+  const whole = opened < 0 ? undefined : before.slice(opened + 1).find(isLevel)
+  return whole && stated.sentence - whole.sentence <= 1 ? whole : null
+}
+
+/** The N个 of 抽查的N个中有n个没有…，占p%. */
+function amongWhich([part, of]: readonly Mention[]): Mention | null {
+  const among = part && of && part.gap <= GAP.comma && /中[，,]?$/u.test(part.lead.trim().replace(/(?:有|共|为)$/u, ''))
+  return among && commensurable(part.figure.unit, of.figure.unit) ? of : null
+}

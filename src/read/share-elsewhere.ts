@@ -1,0 +1,36 @@
+import type { Figure } from '../model/report.ts'
+import { fold } from '../taxonomy/concepts.ts'
+import { isPlan } from '../taxonomy/measures.ts'
+import type { Facts } from './facts.ts'
+import { nounIn } from './phrase.ts'
+import { roughly } from './relate.ts'
+
+/** How far two printings of one amount may be apart, as a fraction of it: 1286.4亿元 and 12863872万元. */
+const SAME = 0.0005
+const MOST = 2
+
+/**
+ * The amount that bears a name in another sentence, section or table of the year of `stated`: 占本年支出合计的99.86%. Empty
+ * where those that bear it disagree. Running text comes before tables, whose columns may be of other means; the very name
+ * before one that only a region or 总额 tells from it.
+ */
+export function saidElsewhere(name: string, stated: Figure, facts: Facts): readonly Figure[] {
+  const exact = fold(nounIn(name))
+  const known = facts.named(name).filter(({ label }) => fold(nounIn(label)) === exact)
+  for (const some of [known, facts.bareNamed(name)]) {
+    const fitting = some.filter(
+      (one) => one !== stated && one.at.end < stated.at.start && one.year === stated.year && !isPlan(one.measure),
+    )
+    const prose = fitting.filter(({ cell }) => cell === null)
+    const said = prose.length > 0 ? prose : fitting
+    if (said.length > 0) return agree(said) ? said.slice(0, MOST) : []
+  }
+  return []
+}
+
+function agree(figures: readonly Figure[]): boolean {
+  const amounts = figures.map(roughly)
+  const [low, high] = [Math.min(...amounts), Math.max(...amounts)]
+  const [first] = figures
+  return figures.every(({ unit }) => unit.dimension === first?.unit.dimension) && high - low <= SAME * Math.abs(high)
+}

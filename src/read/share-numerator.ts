@@ -1,0 +1,88 @@
+import type { Figure } from '../model/report.ts'
+import { commensurable } from '../number/unit.ts'
+import { closes } from '../taxonomy/concepts.ts'
+import { isLevel } from './breakdown.ts'
+import { LIKE, likeness } from './likeness.ts'
+import type { Mention } from './mention.ts'
+import { nounIn } from './phrase.ts'
+import { figure, type Side, sum } from './relate.ts'
+
+/** What a share may be the share of something of. */
+export interface Numerator {
+  readonly side: Side
+  readonly of: readonly Figure[]
+  readonly unit: Figure
+  /** Stands right before the share, or bears the name that the share's subject has. */
+  readonly certain: boolean
+}
+
+export function numerator(of: Figure, certain: boolean): Numerator {
+  return { side: figure(of), of: [of], unit: of, certain }
+}
+
+function single(mention: Mention, certain: boolean): Numerator {
+  return numerator(mention.figure, certain)
+}
+
+/** `占62.5%（60篇）`: the amount in brackets right behind its share. */
+export function bracketed(stream: readonly Mention[], i: number): Numerator[] {
+  const next = stream[i + 1]
+  return next && isLevel(next) && /^[（(]$/u.test(next.lead.trim()) ? [single(next, true)] : []
+}
+
+/** What the share is of the whole: the level that its subject names, the nearest level, or the nearest two together. */
+export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numerator[] {
+  const listed = enumerated(stated, before)
+  if (listed) return [single(listed, true)]
+  const subject = subjectOf(stated)
+  const near = before.filter((mention) => stated.sentence - mention.sentence <= 2 && isLevel(mention))
+  const named = subject === '' ? [] : near.filter((mention) => likeness(mention.figure.label, subject) >= LIKE)
+  const nearest = near[0]
+  const found = named.map((mention) => single(mention, true))
+  if (nearest && !named.includes(nearest)) {
+    found.push(single(nearest, subject === '' && nearest.sentence === stated.sentence))
+  }
+  if (subject !== '' && named.length === 0) {
+    const sums = together(near)
+    const known = sums.find(({ of }) => isMadeUpOf(subject, of))
+    if (known) return [{ ...known, certain: true }]
+    found.push(...sums)
+  }
+  for (const other of near.slice(1, 4)) if (!named.includes(other)) found.push(single(other, false))
+  return found
+}
+
+/** The amount that stands in the same place of the enumeration before. */
+function enumerated({ enumerated, at }: Mention, before: readonly Mention[]): Mention | null {
+  if (!enumerated) return null
+  const { rank, count, first, name } = enumerated
+  const levels = before.filter((mention) => isLevel(mention) && (mention.at < first || mention.at > at))
+  const named = name === '' ? undefined : levels.find((mention) => likeness(mention.figure.label, name) >= LIKE)
+  return named ?? levels[count - 1 - rank] ?? null
+}
+
+function isMadeUpOf(subject: string, parts: readonly Figure[]): boolean {
+  return closes(
+    subject,
+    parts.map(({ label }) => label),
+  )
+}
+
+/** A subject that no number bears is the sum of the parts just named: 工资福利x、补助y，人员经费占…. */
+function together(near: readonly Mention[]): Numerator[] {
+  const found: Numerator[] = []
+  for (let count = 2; count <= Math.min(4, near.length); count++) {
+    const of = near.slice(0, count).map((mention) => mention.figure)
+    const [nearest] = of
+    if (!nearest || !of.every(({ unit }) => commensurable(unit, nearest.unit))) break
+    of.reverse()
+    found.unshift({ side: sum(...of.map(figure)), of, unit: nearest, certain: count === 2 })
+  }
+  return found
+}
+
+/** The name before 占, empty where there is none. */
+export function subjectOf(stated: Mention): string {
+  const at = stated.phrase.lastIndexOf('占')
+  return nounIn(stated.phrase.slice(0, Math.max(0, at)).replace(/(?:所|约|共|分别)$/u, ''))
+}

@@ -1,0 +1,75 @@
+import type { Figure } from '../model/report.ts'
+import { commensurable } from '../number/unit.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
+import { equals, figure, isConfirmed, percent, sum } from './relate.ts'
+
+/** How far a printed share may be from the true one, in percentage points, for most reports. */
+const ROUNDED = 0.05
+
+/** An amount and the share that it is said to be. */
+export interface Part {
+  readonly stated: Mention
+  readonly part: Figure
+}
+
+/** Parts whose shares of one named whole come to 100% fill it: their amounts add up to it. */
+export function fills(parts: readonly Part[], base: Figure): Draft[] {
+  if (parts.length < 2 || !areWhole(parts)) return []
+  const reading = equals(base, sum(...parts.map(({ part }) => figure(part))))
+  return [{ kind: 'sum', certainty: 'high', readings: [reading], section: base.section }]
+}
+
+function areWhole(parts: readonly Part[]): boolean {
+  const percents = parts.reduce((total, { stated }) => total + stated.figure.value.toNumber(), 0)
+  return Math.abs(percents - 100) <= ROUNDED * parts.length
+}
+
+/**
+ * `行政单位41.93亿元，占37.0%；事业单位71.38亿元，占63.0%`, where no number states the whole: it is the parts together. Asserted
+ * where the shares come to 100%, and where one of them is confirmed of that whole, since the others stand beside it.
+ */
+export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet<Mention>): Draft[] {
+  return runs(stream).flatMap((parts) => {
+    if (parts.some(({ stated }) => taken.has(stated))) return []
+    const whole = sum(...parts.map(({ part }) => figure(part)))
+    const drafts = parts.map(
+      ({ stated, part }): Draft => ({
+        kind: 'share',
+        certainty: areWhole(parts) ? 'high' : 'low',
+        readings: [equals(stated.figure, percent(figure(part), whole))],
+        section: part.section,
+      }),
+    )
+    const confirmed = drafts.some(({ readings }) => readings.some(isConfirmed))
+    return confirmed || areWhole(parts) ? drafts : []
+  })
+}
+
+/** Runs of two or more amounts of one kind, each with its share right behind it and nothing between. */
+function runs(stream: readonly Mention[]): Part[][] {
+  const found: Part[][] = []
+  let run: Part[] = []
+  let end = -1
+  for (let i = 1; i < stream.length; i++) {
+    const stated = stream[i] as Mention
+    const amount = stream[i - 1] as Mention
+    if (!isShareOf(stated, amount)) continue
+    const first = run[0]
+    const joins = end === i - 2 && first?.stated.paragraph === stated.paragraph
+    if (joins && commensurable(first.part.unit, amount.figure.unit)) run.push({ stated, part: amount.figure })
+    else {
+      found.push(run)
+      run = [{ stated, part: amount.figure }]
+    }
+    end = i
+  }
+  return [...found, run].filter(({ length }) => length > 1)
+}
+
+function isShareOf(stated: Mention, amount: Mention): boolean {
+  if (stated.role !== 'share' || stated.of !== '' || !/^占/u.test(stated.phrase)) return false
+  return isLevel(amount) && stated.sentence === amount.sentence && stated.gap <= GAP.comma
+}
