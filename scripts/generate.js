@@ -1,4 +1,4 @@
-// Writes the files that are made from the code: the schema of the configuration. A test fails while they are stale.
+// Writes the files that are made from the code: the schemas of the configuration and of the report model. A test fails while they are stale.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'

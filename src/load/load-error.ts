@@ -6,6 +6,7 @@ export type LoadReason =
   | 'too-large'
   | 'encoding'
   | 'damaged'
+  | 'invalid'
   | 'encrypted'
   | 'no-text'
   | 'unsupported'

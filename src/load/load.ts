@@ -29,10 +29,16 @@ const LOADERS: Readonly<Record<Kind, Loader>> = {
 
 const MARKDOWN = /\.(?:md|markdown)$/i
 
+/** An object whose first key stands in quotes: no report in words begins so. */
+const REPORT_MODEL = /^\ufeff?\s{0,99}\{\s{0,99}"/
+/** What is no report model gets an error that says so. */
+const JSON_NAME = /\.json$/i
+
 const MAX_TEXT_BYTES = 20_000_000
 
 /**
- * Reads a file. What it is, its content tells; its name only tells Markdown from plain text.
+ * Reads a file. What it is, its content tells; its name only tells Markdown, and JSON that is no report,
+ * from plain text.
  *
  * @throws LoadError for every input that cannot be read.
  */
@@ -46,6 +52,7 @@ async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions
   const text = decode(withinLimit(bytes, options))
   if (/^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text)) throw empty()
   if (MARKDOWN.test(name)) return (await import('./markdown.ts')).loadMarkdown(text)
+  if (REPORT_MODEL.test(text) || JSON_NAME.test(name)) return (await import('./json.ts')).loadJson(text)
   return (await import('./text.ts')).loadText(text)
 }
 

@@ -65,7 +65,8 @@ export interface Cell {
 
 /**
  * Where something stands in an original that is not text; all counts start at 1. Paragraphs and tables are counted as their start
- * tags follow each other in the file, rows and columns in the grid; a path is the XPath of a page's element.
+ * tags follow each other in the file, rows and columns in the grid; a path is the XPath of a page's
+ * element or the JSON Pointer of a report model's block or cell.
  */
 export type Source =
   | { readonly page: number; readonly bbox?: readonly [number, number, number, number] }
