@@ -16,13 +16,15 @@ describe('inputs', () => {
     'd/A.MD': RIGHT,
     'd/sub/[1]/报告.markdown': RIGHT,
     'd/picture.png': RIGHT,
+    'd/package.json': '{"name": "x"}',
+    'd/c.report.json': JSON.stringify({ version: 1, blocks: [{ type: 'paragraph', text: RIGHT }] }),
     'd/.hidden/c.txt': RIGHT,
     'd/node_modules/n.txt': RIGHT,
     'plain.text': RIGHT,
   }
 
   it('takes the reports of a folder, sorted, without hidden files and node_modules', () => {
-    expect(paths(['d'], folder(tree))).toEqual(['d/A.MD', 'd/b.txt', 'd/sub/[1]/报告.markdown'])
+    expect(paths(['d'], folder(tree))).toEqual(['d/A.MD', 'd/b.txt', 'd/c.report.json', 'd/sub/[1]/报告.markdown'])
   })
 
   it('keeps the order in which paths are given, and audits a file once', () => {
@@ -30,6 +32,7 @@ describe('inputs', () => {
       'plain.text',
       'd/b.txt',
       'd/A.MD',
+      'd/c.report.json',
       'd/sub/[1]/报告.markdown',
     ])
   })
