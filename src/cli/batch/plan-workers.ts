@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { MAX_BYTES } from '../formats.ts'
 import type { Input } from '../inputs.ts'
 import type { Options } from '../program.ts'
 
@@ -39,8 +40,9 @@ function costOf(input: Input): number {
   return LEAST_COST + (size / 1000) * (COSTS[ending] ?? TEXT_COST)
 }
 
-/** Bytes; of what stands in an archive, a guess. */
+/** Bytes that will be read; of what stands in an archive, a guess. */
 function sizeOf({ file, archived }: Input): number {
   if (archived) return 30_000
-  return (file !== null && statSync(file, { throwIfNoEntry: false })?.size) || 0
+  const size = (file !== null && statSync(file, { throwIfNoEntry: false })?.size) || 0
+  return size > MAX_BYTES ? 0 : size
 }
