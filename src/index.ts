@@ -1,3 +1,4 @@
+export { annotate } from './annotate/annotate.ts'
 export { type AuditOptions, type AuditResult, audit } from './audit.ts'
 export { defineRule, type Problem, type Rule, type RuleContext } from './check/define-rule.ts'
 export type { CheckSettings, ConfiguredRule } from './check/run.ts'

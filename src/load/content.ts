@@ -21,6 +21,8 @@ export interface Prose {
 export interface Anchor {
   readonly at: number
   readonly source: Source
+  /** Where the content of the element begins that this text is of, in the text of its part. */
+  readonly element?: number
 }
 
 export interface Grid {
@@ -77,8 +79,8 @@ export class ProseText {
     this.add(text)
   }
 
-  anchor(source: Source): void {
-    this.anchors.push({ at: this.text.length, source })
+  anchor(source: Source, element?: number): void {
+    this.anchors.push({ at: this.text.length, source, ...(element === undefined ? {} : { element }) })
   }
 
   /** Appends other text, behind a line break where there is any text before it. */
@@ -88,6 +90,6 @@ export class ProseText {
     this.text += other.text
     for (const atom of other.atoms)
       this.atoms.push(typeof atom === 'string' ? atom : { ...atom, start: atom.start + from, end: atom.end + from })
-    for (const { at, source } of other.anchors) this.anchors.push({ at: at + from, source })
+    for (const anchor of other.anchors) this.anchors.push({ ...anchor, at: anchor.at + from })
   }
 }

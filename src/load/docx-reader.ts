@@ -1,5 +1,5 @@
 import type { Paragraph } from '../model/tree.ts'
-import { type Content, type Prose, ProseText } from './content.ts'
+import { type Anchor, type Content, type Prose, ProseText } from './content.ts'
 import { FieldState } from './docx-fields.ts'
 import { DocxNumbering } from './docx-numbering.ts'
 import { RunReader } from './docx-runs.ts'
@@ -51,15 +51,16 @@ export class DocxReader {
       return own.flatMap(({ mark, paragraph }) => {
         const note = notes.get(mark.attributes.id)
         notes.delete(mark.attributes.id)
-        return note ? this.#readNote(note, paragraph) : []
+        return note ? this.#readNote(note, mark, paragraph) : []
       })
     })
   }
 
-  #readNote(note: XmlElement, paragraph: number): Content[] {
+  /** All of a note stands, for the document, where its mark does. */
+  #readNote(note: XmlElement, mark: XmlElement, paragraph: number): Content[] {
     this.#fields = new FieldState(note)
-    const anchors = [{ at: 0, source: { paragraph } }]
-    return this.readAll(note, 'note').map((content) => (content.kind === 'prose' ? { ...content, anchors } : content))
+    const anchors = [{ at: 0, source: { paragraph }, element: mark.inner }]
+    return this.readAll(note, 'note').map((content) => anchored(content, anchors))
   }
 
   #readBlocks(parent: XmlElement, flow: Flow): void {
@@ -120,6 +121,12 @@ export class DocxReader {
     }
     return outline < 9 ? { depth: Math.min(6, outline + (this.#titled ? 2 : 1)) } : {}
   }
+}
+
+function anchored(content: Content, anchors: readonly Anchor[]): Content {
+  if (content.kind === 'prose') return { ...content, anchors }
+  const cells = content.cells.map((cell) => ({ ...cell, content: cell.content.map((each) => anchored(each, anchors)) }))
+  return { ...content, cells }
 }
 
 function outlineByName({ names }: ParagraphStyle): number {

@@ -45,17 +45,17 @@ export class RunReader {
         break
       case 'w:t':
       case 'm:t':
-        this.#print(textOf(node))
+        this.#print(textOf(node), node)
         break
       case 'w:tab':
       case 'w:ptab':
-        this.#print('\t')
+        this.#print('\t', node)
         break
       case 'w:noBreakHyphen':
-        this.#print('-')
+        this.#print('-', node)
         break
       case 'w:sym':
-        this.#print(symbol(attributes.font ?? '', attributes.char ?? ''))
+        this.#print(symbol(attributes.font ?? '', attributes.char ?? ''), node)
         break
       case 'w:br':
       case 'w:cr':
@@ -92,15 +92,12 @@ export class RunReader {
   #readRun(run: XmlElement): void {
     this.#run++
     const properties = child(run, 'w:rPr')
-    const { styles, paragraph } = this.#sink
+    const { styles } = this.#sink
     const hidden = child(properties, 'w:vanish')
       ? isOn(properties, 'w:vanish')
       : this.#sink.hidden || styles.hides(childValue(properties, 'w:rStyle'))
     if (hidden) this.#readMarks(run)
-    else {
-      this.text.anchor({ paragraph, run: this.#run })
-      this.readAll(run)
-    }
+    else this.readAll(run)
   }
 
   /** Hidden runs still open and close fields. */
@@ -108,8 +105,10 @@ export class RunReader {
     for (const each of elements(run)) if (each.name === 'w:fldChar') this.#sink.fields.take(each)
   }
 
-  #print(text: string): void {
+  #print(text: string, node: XmlElement): void {
     if (this.#sink.fields.hidden) return
+    const { paragraph } = this.#sink
+    this.text.anchor(this.#run > 0 ? { paragraph, run: this.#run } : { paragraph }, node.inner)
     this.text.add(text)
     this.#line += text
   }
@@ -136,18 +135,18 @@ export class RunReader {
       ['m:num', '('],
       ['m:den', ')/('],
     ] as const) {
-      this.#print(sign)
+      this.#print(sign, node)
       const inner = child(node, part)
       if (inner) this.readAll(inner)
     }
-    this.#print(')')
+    this.#print(')', node)
   }
 
   #readDelimited(node: XmlElement): void {
     const properties = child(node, 'm:dPr')
-    this.#print(childValue(properties, 'm:begChr') ?? '(')
+    this.#print(childValue(properties, 'm:begChr') ?? '(', node)
     this.readAll(node)
-    this.#print(childValue(properties, 'm:endChr') ?? ')')
+    this.#print(childValue(properties, 'm:endChr') ?? ')', node)
   }
 }
 

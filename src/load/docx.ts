@@ -4,21 +4,22 @@ import { DocxReader } from './docx-reader.ts'
 import { LoadError } from './load-error.ts'
 import type { OfficePackage } from './office-package.ts'
 import { TextView } from './text-view.ts'
+import type { Trace } from './trace.ts'
 import { writeContent } from './write-content.ts'
 import { child, damagedXml, elements, type XmlElement } from './xml.ts'
 
 /**
  * Reads a Word document (ECMA-376, transitional and strict): the body, then its footnotes and endnotes. Headers and footers
- * are left out.
+ * are left out. Where each text comes from is noted in `trace`.
  *
  * @throws LoadError `damaged`, `too-large`, `no-text`
  */
-export function loadDocx(file: OfficePackage): Tree {
+export function loadDocx(file: OfficePackage, trace: Trace | null = null): Tree {
   const body = child(file.part(file.main), 'w:body')
   if (!body) throw damagedXml()
   const reader = new DocxReader(file, body)
   const contents = closeUp(reader.readAll(body))
-  const view = new TextView()
+  const view = new TextView(trace)
   writeContent(view, contents)
   writeContent(view, reader.readNotes())
   const tree = view.finish('docx', {}, remarks(body))

@@ -8,6 +8,8 @@ export interface OfficePackage {
   part(name: string): XmlElement | null
   /** The first part that the main part relates to by a type that ends so: `/styles`. */
   related(type: string): XmlElement | null
+  /** The name of that part. */
+  relatedName(type: string): string | null
   /** The document's own title property. */
   readonly title: string | null
 }
@@ -25,13 +27,16 @@ export function officePackage(archive: Archive): OfficePackage | null {
     const bytes = archive.read(name)
     return bytes ? parseXml(bytes) : null
   }
+  const relatedName = (type: string) =>
+    own.find((relation) => relation.type.endsWith(type) && has(relation.target))?.target ?? null
   return {
     main,
     part,
     related(type) {
-      const found = own.find((relation) => relation.type.endsWith(type) && has(relation.target))
-      return found ? part(found.target) : null
+      const name = relatedName(type)
+      return name === null ? null : part(name)
     },
+    relatedName,
     get title() {
       const core = root.find(({ type }) => type.endsWith('/core-properties'))
       const [title] = child(core ? part(core.target) : null, 'dc:title')?.children ?? []
@@ -40,9 +45,20 @@ export function officePackage(archive: Archive): OfficePackage | null {
   }
 }
 
+/** The name of the part that tells what a part relates to. */
+export function relationsName(source: string): string {
+  const folder = folderOf(source)
+  return `${folder}_rels/${source.slice(folder.length)}.rels`
+}
+
+/** With the slash at its end. */
+export function folderOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('/') + 1)
+}
+
 function relations(archive: Archive, source: string): { type: string; target: string }[] {
-  const folder = source.slice(0, source.lastIndexOf('/') + 1)
-  const bytes = archive.read(`${folder}_rels/${source.slice(folder.length)}.rels`)
+  const folder = folderOf(source)
+  const bytes = archive.read(relationsName(source))
   if (!bytes) return []
   const root = parseXml(bytes)
   if (root.name !== 'rel:Relationships') throw damagedXml()

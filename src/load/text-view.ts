@@ -1,9 +1,12 @@
 import type { Cell, Format, Paragraph, Passage, Source, Table, Tree } from '../model/tree.ts'
+import { type Part, type Trace, traceParts } from './trace.ts'
 import { displayWidth } from './wrapping.ts'
 
 /** A cell before it has a place in the view. */
 export interface ViewCell extends Omit<Cell, 'passage'> {
   readonly text: string
+  /** What the text is put together from. */
+  readonly parts?: readonly Part[]
 }
 
 export interface ViewTable {
@@ -28,14 +31,20 @@ const BREAK = '↵'
 export class TextView {
   readonly #blocks: (Paragraph | Table)[] = []
   readonly #written: string[] = []
+  readonly #trace: Trace | null
   #length = 0
 
+  /** Where the written texts come from is noted in `trace`, as far as they tell. */
+  constructor(trace: Trace | null = null) {
+    this.#trace = trace
+  }
+
   /** Writes a paragraph; one of blanks only is left out. */
-  paragraph(text: string, marks: Pick<Paragraph, 'depth' | 'role' | 'source'> = {}): void {
+  paragraph(text: string, marks: Pick<Paragraph, 'depth' | 'role' | 'source'> = {}, parts: readonly Part[] = []): void {
     if (text.trim() === '') return
     this.#space(marks.depth !== undefined)
     this.#write(marks.depth !== undefined ? `${'#'.repeat(marks.depth)} ` : marks.role ? MARKS[marks.role] : '')
-    const passage = this.#passage(text, text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, ' '))
+    const passage = this.#passage(text, text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, ' '), parts)
     this.#blocks.push({ kind: 'paragraph', passage, ...marks })
   }
 
@@ -67,7 +76,7 @@ export class TextView {
       this.#write('|')
       column = 0
     }
-    const drawn = cells.map(({ text, ...cell }): Cell => {
+    const drawn = cells.map(({ text, parts = [], ...cell }): Cell => {
       for (; row < cell.row; row++) {
         end()
         this.#write('\n')
@@ -75,7 +84,7 @@ export class TextView {
       fill(cell.column)
       const next = Math.max(column, cell.column + cell.columnSpan)
       this.#write('| ')
-      const passage = this.#passage(text, text.replace(/\n/g, BREAK).replace(/[\0-\x1f\x7f]/g, ' '))
+      const passage = this.#passage(text, text.replace(/\n/g, BREAK).replace(/[\0-\x1f\x7f]/g, ' '), parts)
       this.#write(`${' '.repeat(room(widths, cell.column, next, text))} `)
       for (let each = cell.column; each < next && widths.length > 0; each++) covered[each] = row + cell.rowSpan
       column = next
@@ -86,8 +95,9 @@ export class TextView {
   }
 
   /** Written character for character, so that one piece tells the place of all. */
-  #passage(text: string, written: string): Passage {
+  #passage(text: string, written: string, parts: readonly Part[]): Passage {
     const offset = this.#length
+    if (this.#trace) traceParts(this.#trace, offset, parts)
     this.#write(written)
     return { text, pieces: [{ at: 0, offset }] }
   }

@@ -6,6 +6,7 @@ import { cellPassage, flowPassages } from './flow.ts'
 import { joinTables } from './join-tables.ts'
 import { isBlank } from './lines.ts'
 import type { TextView, ViewCell } from './text-view.ts'
+import { lastAt, type Part } from './trace.ts'
 
 /** Longer paragraphs are no headings, whatever their style says. */
 const LONGEST_HEADING = 80
@@ -35,50 +36,64 @@ export function writeContent(view: TextView, contents: readonly Content[]): void
 function writeProse(view: TextView, prose: Prose): void {
   const passages = flowPassages(prose.text, prose.atoms)
   const { depth, ...marks } = prose.marks
-  const heading = depth === undefined ? null : headingText(passages)
+  const { anchors } = prose
+  const heading = depth === undefined ? null : headingOf(passages, anchors)
   if (heading !== null && depth !== undefined)
-    view.paragraph(heading, { depth, ...sourceAt(prose.anchors, passages[0]?.pieces[0]?.offset) })
+    view.paragraph(heading.text, { depth, ...sourceAt(anchors, passages[0]?.pieces[0]?.offset) }, heading.parts)
   else
-    for (const { text, pieces } of passages)
-      view.paragraph(text, { ...marks, ...sourceAt(prose.anchors, pieces[0]?.offset) })
+    for (const passage of passages)
+      view.paragraph(passage.text, { ...marks, ...sourceAt(anchors, passage.pieces[0]?.offset) }, [
+        { at: 0, passage, anchors },
+      ])
 }
 
 /** Null for what is too long or too much of a sentence. */
-function headingText(lines: readonly Passage[]): string | null {
-  const text = lines.reduce((before, { text: line }) => before + lineGlue(before, line) + line, '')
-  return text.length <= LONGEST_HEADING && !/[。；]/.test(text) ? text : null
+function headingOf(lines: readonly Passage[], anchors: readonly Anchor[]): Joined | null {
+  const joined = join(
+    lines.map((passage) => ({ passage, anchors })),
+    lineGlue,
+  )
+  return joined.text.length <= LONGEST_HEADING && !/[。；]/.test(joined.text) ? joined : null
+}
+
+interface Joined {
+  readonly text: string
+  readonly parts: readonly Part[]
+}
+
+function join(lines: readonly Omit<Part, 'at'>[], glue: (before: string, after: string) => string): Joined {
+  let text = ''
+  const parts = lines.map((line): Part => {
+    if (text !== '') text += glue(text, line.passage.text)
+    const at = text.length
+    text += line.passage.text
+    return { ...line, at }
+  })
+  return { text, parts }
 }
 
 /** Of the last anchor at or before the offset. */
 function sourceAt(anchors: readonly Anchor[], offset = 0): { source?: Source } {
-  let low = 0
-  let high = anchors.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((anchors[middle]?.at ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  const anchor = anchors[low]
+  const anchor = anchors[lastAt(anchors, offset)]
   return anchor ? { source: anchor.source } : {}
 }
 
 function viewCell({ row, column, rowSpan, columnSpan, content, source }: ContentCell): ViewCell {
-  const { text, indent } = cellText(content)
-  return { row, column, rowSpan, columnSpan, text, ...(indent > 0 ? { indent } : {}), ...(source ? { source } : {}) }
+  const { text, parts, indent } = cellText(content)
+  const more = { ...(indent > 0 ? { indent } : {}), ...(source ? { source } : {}) }
+  return { row, column, rowSpan, columnSpan, text, parts, ...more }
 }
 
 /** More paragraphs than this in a cell are no words broken by hand. */
 const MOST_BROKEN = 3
 
 /** The paragraphs of a cell as one text; tables inside stand elsewhere. */
-function cellText(content: readonly Content[]): { text: string; indent: number } {
+function cellText(content: readonly Content[]): Joined & { readonly indent: number } {
   const all = content.filter((each) => each.kind === 'prose' && each.text.trim() !== '') as readonly Prose[]
   const [first] = all
   const glue = all.length > MOST_BROKEN ? () => '\n' : paragraphGlue
-  const text = all
-    .map((each) => cellPassage(each.text, each.atoms).text)
-    .reduce((before, line) => (before === '' ? line : before + glue(before, line) + line), '')
-  return { text, indent: first ? first.indent + leadingBlanks(first.text) : 0 }
+  const lines = all.map(({ text, atoms, anchors }) => ({ passage: cellPassage(text, atoms), anchors }))
+  return { ...join(lines, glue), indent: first ? first.indent + leadingBlanks(first.text) : 0 }
 }
 
 /** Numbers are never broken into paragraphs. */

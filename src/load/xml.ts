@@ -9,6 +9,9 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[]
   /** Of paragraphs and tables: the how-manyth start tag of its kind in the file, from 1. */
   readonly ordinal: number
+  /** Where its start tag ends, and where all of it ends, in UTF-16 code units of the part's text. */
+  readonly inner: number
+  readonly end: number
 }
 
 const OOXML = 'http://schemas.openxmlformats.org/'
@@ -42,8 +45,8 @@ const CHUNK = 65_536
 export function parseXml(bytes: Uint8Array): XmlElement {
   const builder = new Builder()
   const parser = new SaxesParser({ xmlns: true, position: false })
-  parser.on('opentag', ({ uri, local, attributes }) => builder.open(uri, local, attributes))
-  parser.on('closetag', () => builder.close())
+  parser.on('opentag', ({ uri, local, attributes }) => builder.open(uri, local, attributes, parser.position))
+  parser.on('closetag', () => builder.close(parser.position))
   parser.on('text', (text) => builder.text(text))
   parser.on('cdata', (text) => builder.text(text))
   const decoder = new TextDecoder(encodingOf(bytes), { fatal: true })
@@ -61,12 +64,14 @@ function fail(): never {
   throw damagedXml()
 }
 
+/** A byte order mark tells UTF-16; it is no part of the text. */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 interface Growing extends XmlElement {
+  end: number
   readonly children: (XmlElement | string)[]
 }
 
@@ -81,7 +86,7 @@ class Builder {
   #elements = 0
   #text = 0
 
-  open(uri: string, local: string, attributes: Attributes): void {
+  open(uri: string, local: string, attributes: Attributes, inner: number): void {
     const prefix = PREFIXES[uri]
     if (++this.#elements > MOST_ELEMENTS || this.#open.length + this.#skipped >= DEEPEST) throw tooMuch()
     if (this.#skipped > 0 || (prefix === 'a' && !local.startsWith('graphic'))) {
@@ -89,15 +94,19 @@ class Builder {
       return
     }
     const name = prefix ? `${prefix}:${local}` : local
-    const element = { name, attributes: plain(attributes), children: [], ordinal: this.#ordinal(name) }
+    const ordinal = this.#ordinal(name)
+    const element = { name, attributes: plain(attributes), children: [], ordinal, inner, end: inner }
     this.#open.at(-1)?.children.push(element)
     this.root ??= element
     this.#open.push(element)
   }
 
-  close(): void {
+  close(end: number): void {
     if (this.#skipped > 0) this.#skipped--
-    else this.#open.pop()
+    else {
+      const element = this.#open.pop()
+      if (element) element.end = end
+    }
   }
 
   text(text: string): void {

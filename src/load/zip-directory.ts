@@ -13,6 +13,8 @@ export interface ZipEntry {
   readonly size: number
   /** Of the local header. */
   readonly offset: number
+  /** Where its record in the directory stands. */
+  readonly record: { readonly start: number; readonly end: number }
 }
 
 /** A file that is read in parts; a Uint8Array is one that stands in memory as a whole. Nothing stands beyond its end. */
@@ -52,7 +54,7 @@ export function readDirectory(file: Bytes, most: number): ZipEntry[] {
     const end = at + 46 + name + extra + comment
     if (end > bytes.length) throw damaged()
     if (view.getUint16(at + 8, true) & 1) throw encrypted()
-    entries.push(entryAt(bytes, view, at, name, extra))
+    entries.push({ ...entryAt(bytes, view, at, name, extra), record: { start: start + at, end: start + end } })
     at = end
   }
   return entries
@@ -96,7 +98,7 @@ function directoryAt(file: Bytes): { count: number; start: number; end: number }
   throw damaged()
 }
 
-function entryAt(bytes: Uint8Array, view: DataView, at: number, name: number, extra: number): ZipEntry {
+function entryAt(bytes: Uint8Array, view: DataView, at: number, name: number, extra: number): Omit<ZipEntry, 'record'> {
   const fields = [24, 20, 42].map((field) => view.getUint32(at + field, true))
   let from = at + 46 + name
   const end = from + extra
