@@ -24,7 +24,7 @@ try {
 /** The library apart from the program: what runs in a browser must not come with what Node's build of a package imports. */
 async function bundle() {
   await write({ index: 'src/index.ts', testing: 'src/testing.ts' }, 'browser', 'chunks')
-  await write({ cli: 'src/cli/main.ts' }, 'node', 'chunks/cli')
+  await write({ cli: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' }, 'node', 'chunks/cli')
 }
 
 async function write(input, platform, chunks) {

@@ -1,10 +1,11 @@
 import type { AuditSettings } from '../audit.ts'
+import type { ConfiguredRule } from '../check/run.ts'
 import type { RuleBook } from '../config/check-config.ts'
 import { isIgnored, type Resolved, resolveConfig } from '../config/resolve.ts'
 import type { FailOn } from '../config/schema.ts'
 import type { Language } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
-import { reportKind } from '../taxonomy/report-kinds.ts'
+import { type ReportKind, reportKind } from '../taxonomy/report-kinds.ts'
 import { ruleSeverities } from './choices.ts'
 import { type Configs, type LoadedConfig, targetOf } from './configs.ts'
 import type { Input } from './inputs.ts'
@@ -16,15 +17,15 @@ export interface ReportSettings {
   readonly ignored: boolean
   readonly options: { readonly settingsOf: (report: Report) => AuditSettings }
   readonly language: Language
-  /** Once the report is read: settings may go by its kind. */
-  failOn(report: Report): FailOn
+  /** Once the report's kind is known: settings may go by it. */
+  of(kind: ReportKind): { readonly rules: readonly ConfiguredRule[]; readonly failOn: FailOn }
 }
 
 /** The settings for a report: its configuration's, then those of the command line. Throws a UsageError for wrong ones. */
 export async function reportSettings(input: Input, configs: Configs, options: Options): Promise<ReportSettings> {
   const loaded = await configs.of(input)
   const { layers, book } = loaded
-  const settle = (report: Report) => resolveConfig(layers, book, targetOf(input, reportKind(report)))
+  const settle = (kind: ReportKind) => resolveConfig(layers, book, targetOf(input, kind))
   const before = resolveConfig(layers, book, targetOf(input))
   // Rule names on the command line are wrong or right whatever the report is.
   const chosen = severitiesOf(book, options)
@@ -32,8 +33,11 @@ export async function reportSettings(input: Input, configs: Configs, options: Op
     loaded,
     ignored: isIgnored(layers, targetOf(input)),
     language: languageOf(before, options),
-    options: { settingsOf: (report) => merge(settle(report), book, chosen, options) },
-    failOn: (report) => settle(report).failOn,
+    options: { settingsOf: (report) => merge(settle(reportKind(report)), book, chosen, options) },
+    of(kind) {
+      const resolved = settle(kind)
+      return { failOn: resolved.failOn, rules: merge(resolved, book, chosen, options).rules }
+    },
   }
 }
 
@@ -47,7 +51,7 @@ function merge(
   book: RuleBook,
   chosen: ReturnType<typeof severitiesOf>,
   options: Options,
-): AuditSettings {
+): AuditSettings & { readonly rules: readonly ConfiguredRule[] } {
   const configured = new Map(resolved.rules.map((one) => [one.rule.id, one]))
   const rules = [...book.rules.values()].flatMap((rule) => {
     const one = configured.get(rule.id)

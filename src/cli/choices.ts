@@ -62,6 +62,16 @@ export function choices(language: Language) {
     lang: one('--lang', LANGUAGES),
     certainty: one('--min-certainty', CERTAINTIES),
     balance: one('--balance', BALANCES),
+    concurrency(value: string): number | 'auto' {
+      if (value === 'auto') return value
+      if (!/^[1-9]\d{0,2}$/.test(value)) throw new UsageError(say(language, 'usage.concurrency', { value }))
+      return Number(value)
+    },
+    seconds(option: string, value: string): number {
+      const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0
+      if (seconds === 0) throw new UsageError(say(language, 'usage.seconds', { option, value }))
+      return seconds
+    },
     wholeNumber(option: string, value: string): number {
       if (!/^\d{1,9}$/.test(value)) throw new UsageError(say(language, 'usage.number', { option, value }))
       return Number(value)

@@ -3,8 +3,9 @@ import { describeClaim } from '../check/describe-claim.ts'
 import { places } from '../check/places.ts'
 import { claimRows, printClaims, printClaimsJson } from '../print/claims.ts'
 import { figureRows, printFigures, printFiguresJson } from '../print/figures.ts'
-import { stdinName, whyNotAudited } from './audit-command.ts'
+import { stdinName } from './audit-command.ts'
 import { reportSettings } from './audit-settings.ts'
+import { whyNotAudited } from './batch/audit-input.ts'
 import { Configs } from './configs.ts'
 import { type Listing, listingFormat } from './outputs.ts'
 import type { Options } from './program.ts'
@@ -22,7 +23,9 @@ export async function listCommand(what: 'figures' | 'claims', file: string, opti
   try {
     result = await audit(await readInput(input, language), { ...settings.options, name: input.path })
   } catch (error) {
-    process.stderr.write(`${input.path}: ${whyNotAudited(error, input.path, language)}\n`)
+    const message = whyNotAudited(error, language)
+    if (message === null) throw new Error(`report-audit failed on ${input.path}`, { cause: error })
+    process.stderr.write(`${input.path}: ${message}\n`)
     return 2
   }
   await writeOutput((what === 'figures' ? figures : claims)(result, format, options), output, language)

@@ -5,8 +5,8 @@ import { say } from '../print/catalogue.ts'
 import { width } from '../print/columns.ts'
 import { type Balance, choices, type FormatChoice, misspelt, type RuleChoice } from './choices.ts'
 import { languageOf } from './language.ts'
+import { checkOutput } from './output-file.ts'
 import { UsageError } from './usage-error.ts'
-import { checkOutput } from './write-output.ts'
 
 /** What the options say, with nothing filled in that was not given, but for the language. */
 export interface Options {
@@ -26,6 +26,9 @@ export interface Options {
   readonly stdinFilename?: string
   readonly baseline?: string
   readonly updateBaseline?: boolean
+  readonly concurrency?: number | 'auto'
+  /** Seconds. */
+  readonly timeout?: number
 }
 
 /** Runs the program; returns its exit code: 0 nothing wrong, 1 findings, 2 wrongly called or an input unreadable. */
@@ -65,11 +68,13 @@ function build(version: string, language: Language, exit: (code: number) => void
     .addHelpText('after', `\n${say(language, 'help.exit')}`)
   shared(program, language)
   auditing(program, language)
-  const { wholeNumber } = choices(language)
+  const { concurrency, seconds, wholeNumber } = choices(language)
   program
     .option('--max-warnings <n>', say(language, 'help.max-warnings'), (value) => wholeNumber('--max-warnings', value))
     .option('--baseline <file>', say(language, 'help.baseline'))
     .option('--update-baseline', say(language, 'help.update-baseline'))
+    .option('--concurrency <n>', say(language, 'help.concurrency'), concurrency)
+    .option('--timeout <seconds>', say(language, 'help.timeout'), (value) => seconds('--timeout', value))
     .action(async (paths: string[]) => {
       const { auditCommand } = await import('./audit-command.ts')
       exit(await auditCommand(paths, options(program, version, language)))

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../model/finding.ts'
+import { BATCH } from './catalogue-batch.ts'
 import { PAGE } from './catalogue-page.ts'
 
 /**
@@ -191,6 +192,7 @@ export const CATALOGUE = {
     en: 'Exit codes: 0 no errors; 1 errors, or more warnings than --max-warnings; 2 wrong usage or an unreadable input.',
   },
 
+  ...BATCH,
   ...PAGE,
 } as const satisfies Record<string, Bilingual>
 

@@ -1,15 +1,13 @@
 import type { Language, ReportResult, Severity } from '../model/finding.ts'
 import { details } from './details.ts'
-import type { Run } from './summary.ts'
+import type { Streamed } from './streamed.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
 /** Annotations by GitHub's workflow commands (docs.github.com, "Workflow commands"): one line a finding or unreadable input. */
-export function printGithub({ reports, problems }: Run, language: Language): string {
-  return [
-    ...reports.flatMap((report) => report.findings.map((finding) => annotation(report, finding, language))),
-    ...problems.map(({ path, message }) => command('error', { file: path }, message)),
-  ].join('')
+export const github: Streamed = {
+  report: (report, language) => report.findings.map((finding) => annotation(report, finding, language)).join(''),
+  end: ({ problems }) => problems.map(({ path, message }) => command('error', { file: path }, message)).join(''),
 }
 
 function annotation({ path }: ReportResult, finding: ReportResult['findings'][number], language: Language): string {

@@ -2,7 +2,7 @@ import type { Coverage, Language } from '../model/finding.ts'
 import type { AuditedReport } from './audited.ts'
 import { say } from './catalogue.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import { type Run, summarize, totalCoverage } from './summary.ts'
+import { type Run, summarize, totalsOf } from './summary.ts'
 import { summaryText } from './summary-text.ts'
 
 const COLUMNS = ['file', 'organisation', 'year', 'errors', 'warnings', 'infos', 'figures', 'rate'] as const
@@ -15,8 +15,8 @@ export function htmlSummary(reports: readonly AuditedReport[], run: Run, languag
   const rows = reports.map((report, n) => row(report, n, language))
   return [
     '<section id="summary">',
-    `<h1>${escapeMarkup(say(language, 'page.title'))}</h1><p>${escapeMarkup(summaryText(run, language))}</p>`,
-    htmlCoverage(totalCoverage(reports), language),
+    `<h1>${escapeMarkup(say(language, 'page.title'))}</h1><p>${escapeMarkup(summaryText(totalsOf(run), language))}</p>`,
+    htmlCoverage(totalsOf({ reports, problems: [] }).figures, language),
     `<div class="table"><table class="reports"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`,
     '</section>',
   ].join('\n')

@@ -1,5 +1,5 @@
 import type { Finding, Place, ReportResult } from '../model/finding.ts'
-import { type Run, summarize } from './summary.ts'
+import type { Streamed } from './streamed.ts'
 
 /** Who prints: the contract's `tool`. */
 export interface Tool {
@@ -8,14 +8,29 @@ export interface Tool {
 }
 
 /** The JSON contract, version 1. Every object has exactly the contract's fields, whatever else its source carries. */
-export function printJson({ reports, problems }: Run, tool: Tool): string {
-  return document({
-    version: 1,
-    tool,
-    reports: reports.map(reportDocument),
-    summary: summarize(reports),
-    problems: problems.map(({ path, message }) => ({ path, message })),
-  })
+export function json(tool: Tool): Streamed {
+  let before = head({ version: 1, tool, reports: [] })
+  return {
+    report(report) {
+      const text = `${before}\n${indented(reportDocument(report), '    ')}`
+      before = ','
+      return text
+    },
+    end({ summary, problems }) {
+      const named = problems.map(({ path, message }) => ({ path, message }))
+      const rest = document({ summary, problems: named }).slice('{\n'.length)
+      return before === ',' ? `\n  ],\n${rest}` : `${before}],\n${rest}`
+    },
+  }
+}
+
+/** The text of a document up to within the empty list that ends it. */
+function head(value: unknown): string {
+  return document(value).slice(0, -']\n}\n'.length)
+}
+
+function indented(value: unknown, by: string): string {
+  return by + JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`)
 }
 
 /** A value as the text of a JSON file. */

@@ -2,7 +2,7 @@ import type { Finding, Language, ReportResult } from '../model/finding.ts'
 import { say } from './catalogue.ts'
 import { oneLine } from './columns.ts'
 import { details } from './details.ts'
-import { type Run, summarize } from './summary.ts'
+import { type Run, summarize, totalsOf } from './summary.ts'
 import { summaryText } from './summary-text.ts'
 
 /** GitHub refuses comments beyond 65,536 characters; a reader gives up earlier. */
@@ -10,7 +10,7 @@ const MOST_FINDINGS = 50
 
 /** A summary for a pull request: the counts, a table of reports, then each report's findings, up to a limit. */
 export function printMarkdown(run: Run, language: Language): string {
-  const parts = [`**${escapeText(summaryText(run, language))}**`]
+  const parts = [`**${escapeText(summaryText(totalsOf(run), language))}**`]
   if (run.reports.length > 1) parts.push(reportTable(run.reports, language))
   let room = MOST_FINDINGS
   for (const report of run.reports) {

@@ -3,7 +3,8 @@ import type { Finding, Language, ReportResult, Severity } from '../model/finding
 import { say } from './catalogue.ts'
 import { oneLine, padEnd, padStart, width } from './columns.ts'
 import { notes } from './details.ts'
-import { type Run, summarize } from './summary.ts'
+import type { Streamed } from './streamed.ts'
+import type { Totals } from './summary.ts'
 import { summaryText } from './summary-text.ts'
 
 /** Messages are padded to a common width up to this one, so that one long message does not push every rule id off the screen. */
@@ -12,11 +13,11 @@ const SECTION_INDENT = '  '
 const FINDING_INDENT = '    '
 
 /** Findings for a terminal, in the manner of eslint's stylish: by file, then by section; the last line counts. */
-export function printStylish(run: Run, colors: Colors, language: Language): string {
-  const files = run.reports
-    .filter(({ findings }) => findings.length > 0)
-    .map((report) => file(report, colors, language))
-  return [...files, summaryLine(run, colors, language)].map((part) => `${part}\n`).join('\n')
+export function stylish(colors: Colors): Streamed {
+  return {
+    report: (report, language) => (report.findings.length > 0 ? `${file(report, colors, language)}\n\n` : ''),
+    end: (totals, language) => `${summaryLine(totals, colors, language)}\n`,
+  }
 }
 
 function file({ path, title, findings }: ReportResult, colors: Colors, language: Language): string {
@@ -68,11 +69,11 @@ function describe(finding: Finding, columns: Columns, colors: Colors, language: 
   return [head.join('  '), ...notes(finding, language).map((note) => under + note)].map((line) => FINDING_INDENT + line)
 }
 
-function summaryLine(run: Run, colors: Colors, language: Language): string {
-  const line = summaryText(run, language)
-  const counts = summarize(run.reports)
+function summaryLine(totals: Totals, colors: Colors, language: Language): string {
+  const line = summaryText(totals, language)
+  const { summary, problems } = totals
   const color =
-    counts.errors > 0 || run.problems.length > 0 ? colors.red : counts.warnings > 0 ? colors.yellow : colors.green
+    summary.errors > 0 || problems.length > 0 ? colors.red : summary.warnings > 0 ? colors.yellow : colors.green
   return colors.bold(color(line))
 }
 

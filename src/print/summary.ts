@@ -14,20 +14,36 @@ export interface Summary {
   readonly infos: number
 }
 
-export function summarize(reports: readonly ReportResult[]): Summary {
-  const counts = { error: 0, warning: 0, info: 0 }
-  for (const { findings } of reports) for (const { severity } of findings) counts[severity]++
-  return { reports: reports.length, errors: counts.error, warnings: counts.warning, infos: counts.info }
+/** What a run came to, without its reports. */
+export interface Totals {
+  readonly summary: Summary
+  readonly figures: Coverage
+  readonly problems: readonly InputProblem[]
 }
 
-/** The figure coverage of all reports together. */
-export function totalCoverage(reports: readonly ReportResult[]): Coverage {
-  const sum = { total: 0, verified: 0, contradicted: 0, unchecked: 0 }
-  for (const { figures } of reports) {
-    sum.total += figures.total
-    sum.verified += figures.verified
-    sum.contradicted += figures.contradicted
-    sum.unchecked += figures.unchecked
+/** Counts reports one by one, so that none of them need be kept. */
+export class Tally implements Totals {
+  readonly summary = { reports: 0, errors: 0, warnings: 0, infos: 0 }
+  readonly figures = { total: 0, verified: 0, contradicted: 0, unchecked: 0 }
+  readonly problems: InputProblem[] = []
+
+  add({ findings, figures }: ReportResult): void {
+    this.summary.reports++
+    for (const { severity } of findings) this.summary[`${severity}s`]++
+    this.figures.total += figures.total
+    this.figures.verified += figures.verified
+    this.figures.contradicted += figures.contradicted
+    this.figures.unchecked += figures.unchecked
   }
-  return sum
+}
+
+export function totalsOf({ reports, problems }: Run): Totals {
+  const tally = new Tally()
+  for (const report of reports) tally.add(report)
+  tally.problems.push(...problems)
+  return tally
+}
+
+export function summarize(reports: readonly ReportResult[]): Summary {
+  return totalsOf({ reports, problems: [] }).summary
 }

@@ -1,7 +1,8 @@
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { arithmetic } from '../../src/print/arithmetic.ts'
-import { printStylish } from '../../src/print/stylish.ts'
+import { printStreamed } from '../../src/print/streamed.ts'
+import { stylish } from '../../src/print/stylish.ts'
 import { CLAIM, finding, report } from './build-finding.ts'
 
 const plain = picocolors.createColors(false)
@@ -16,9 +17,9 @@ describe('the stylish format', () => {
       suggestion: { text: '29.39', offset: 0, length: 5 },
     })
     const elsewhere = finding(200, { section: { number: null, title: '', path: [] }, claim: null })
-    const text = printStylish(
+    const text = printStreamed(
       { reports: [report('a.md', [finding(9), low, elsewhere]), report('b.md', [])], problems: [] },
-      plain,
+      stylish(plain),
       'zh',
     )
     expect(text).toBe(
@@ -43,7 +44,7 @@ describe('the stylish format', () => {
       ...report('a.md', [finding(1), finding(2, { section: { number: null, title: '三、绩效', path: ['三、绩效'] } })]),
       title: '三、绩效',
     }
-    const lines = printStylish({ reports: [titled], problems: [] }, plain, 'zh').split('\n')
+    const lines = printStreamed({ reports: [titled], problems: [] }, stylish(plain), 'zh').split('\n')
     expect(lines.filter((line) => /^ {2}\S/.test(line))).toEqual(['  （一）支出', '  三、绩效'])
   })
 
@@ -52,21 +53,21 @@ describe('the stylish format', () => {
       reports: [report('a.md', [finding(1, { severity: 'info' })])],
       problems: [{ path: 'x', message: 'y' }],
     }
-    expect(printStylish(run, plain, 'en')).toMatch(
+    expect(printStreamed(run, stylish(plain), 'en')).toMatch(
       /\n\n1 report: 0 errors, 0 warnings, 1 info, 1 unreadable input; 10 figures: 6 verified, 1 contradicted, 3 unchecked\n$/,
     )
   })
 
   it('colours only where colours are passed in', () => {
     const run = { reports: [report('a.md', [finding(1)])], problems: [] }
-    expect(printStylish(run, plain, 'zh')).not.toContain('\u001b')
-    expect(printStylish(run, picocolors.createColors(true), 'zh')).toContain('\u001b[31m错误')
+    expect(printStreamed(run, stylish(plain), 'zh')).not.toContain('\u001b')
+    expect(printStreamed(run, stylish(picocolors.createColors(true)), 'zh')).toContain('\u001b[31m错误')
   })
 
   it('keeps a report from steering the terminal', () => {
-    const text = printStylish(
+    const text = printStreamed(
       { reports: [report('a\u001b]0;x.md', [finding(1, { message: 'a\nb\u001b[2J' })])], problems: [] },
-      plain,
+      stylish(plain),
       'zh',
     )
     expect(text).not.toContain('\u001b')

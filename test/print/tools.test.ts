@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { printCompact } from '../../src/print/compact.ts'
-import { printGithub } from '../../src/print/github.ts'
+import { compact } from '../../src/print/compact.ts'
+import { github } from '../../src/print/github.ts'
 import { printJunit } from '../../src/print/junit.ts'
 import { printMarkdown } from '../../src/print/markdown.ts'
-import { printNdjson } from '../../src/print/ndjson.ts'
+import { ndjson } from '../../src/print/ndjson.ts'
 import { uriOf } from '../../src/print/sarif.ts'
+import { printStreamed } from '../../src/print/streamed.ts'
 import { finding, report } from './build-finding.ts'
 
 const HOSTILE = '<script>alert(1)</script>\u001b[2J\u0000"&\n::error::x @all [a](javascript:x) | `b` https://x'
@@ -16,18 +17,20 @@ const none = { reports: [report('b.md', [])], problems: [] }
 
 describe('compact', () => {
   it('is a line a finding, also for a message of several lines', () => {
-    expect(printCompact(hostile).split('\n')).toEqual([
+    expect(printStreamed(hostile, compact, 'zh').split('\n')).toEqual([
       expect.stringMatching(/^a,b:c\.md:2:7: warning: <script>.* ::error::x .* \[share-mismatch\]$/),
       'a,b:c.md:3:7: error: 占比不符 [share-mismatch]',
       '',
     ])
-    expect(printCompact(none)).toBe('')
+    expect(printStreamed(none, compact, 'zh')).toBe('')
   })
 })
 
 describe('ndjson', () => {
   it('is a line a report, then a line a problem', () => {
-    const lines = printNdjson(hostile, { name: 'report-audit', version: '0.1.0' }).trimEnd().split('\n')
+    const lines = printStreamed(hostile, ndjson({ name: 'report-audit', version: '0.1.0' }), 'zh')
+      .trimEnd()
+      .split('\n')
     expect(lines.map((line) => Object.keys(JSON.parse(line)))).toEqual([
       ['version', 'tool', 'report'],
       ['version', 'tool', 'problem'],
@@ -37,7 +40,7 @@ describe('ndjson', () => {
 
 describe('github', () => {
   it('is a command a finding that a message cannot end or forge', () => {
-    const lines = printGithub(hostile, 'zh').split('\n')
+    const lines = printStreamed(hostile, github, 'zh').split('\n')
     expect(lines).toHaveLength(4)
     expect(lines[0]).toMatch(
       /^::warning file=a%2Cb%3Ac\.md,line=2,endLine=2,col=7,endColumn=13,title=share-mismatch::<script>/,
@@ -50,7 +53,7 @@ describe('github', () => {
 
   it('gives no lines where the original has none', () => {
     const at = { ...finding(2).at, source: { page: 3 } }
-    expect(printGithub({ reports: [report('a.pdf', [finding(2, { at })])], problems: [] }, 'zh')).toMatch(
+    expect(printStreamed({ reports: [report('a.pdf', [finding(2, { at })])], problems: [] }, github, 'zh')).toMatch(
       /^::error file=a\.pdf,title=share-mismatch::/,
     )
   })

@@ -1,0 +1,74 @@
+import type { ConfiguredRule } from '../check/run.ts'
+import type { FailOn } from '../config/schema.ts'
+import type { Finding, InputProblem, Language } from '../model/finding.ts'
+import { Tally } from '../print/summary.ts'
+import { Acceptance } from './acceptance.ts'
+import type { AuditedInput } from './batch/audits.ts'
+import type { Audited } from './batch/outcome.ts'
+import type { Output } from './outputs.ts'
+import { type Printer, printer } from './printer.ts'
+import type { Options } from './program.ts'
+
+/** Takes the results of a run as they come: says what is wrong with inputs, prints findings, and counts. */
+export class AuditRun {
+  readonly #options: Options
+  readonly #acceptance: Acceptance
+  readonly #printer: Printer
+  readonly #tally = new Tally()
+  readonly #languages = new Set<Language>()
+  readonly #rules = new Map<string, ConfiguredRule>()
+  #failing = false
+
+  static async begin(outputs: readonly Output[], options: Options): Promise<AuditRun> {
+    return new AuditRun(new Acceptance(options), await printer(outputs, options), options)
+  }
+
+  private constructor(acceptance: Acceptance, print: Printer, options: Options) {
+    this.#acceptance = acceptance
+    this.#printer = print
+    this.#options = options
+  }
+
+  problem(problem: InputProblem): void {
+    this.#tally.problems.push(problem)
+    warn(problem)
+  }
+
+  async take({ input, settings }: Omit<AuditedInput, 'outcome'>, { result: all, kind, notes }: Audited): Promise<void> {
+    const result = { ...all, findings: this.#acceptance.filter(all.findings, input, settings.loaded) }
+    for (const message of notes) warn({ path: input.path, message })
+    const { rules, failOn } = settings.of(kind)
+    for (const one of rules) if (!this.#rules.has(one.rule.id)) this.#rules.set(one.rule.id, one)
+    this.#languages.add(settings.language)
+    this.#failing ||= fails(result.findings, failOn)
+    this.#tally.add(result)
+    await this.#printer.report(result, settings.language)
+  }
+
+  /** Ends all outputs, also of a run that was interrupted. Returns the exit code. */
+  async end(interrupted: boolean): Promise<number> {
+    // What was not seen in half of the inputs may stand in the other half.
+    if (!interrupted) await this.#acceptance.end()
+    const [only, ...others] = this.#languages
+    const language = only && others.length === 0 ? only : this.#options.language
+    await this.#printer.end(this.#tally, [...this.#rules.values()], language)
+    if (this.#tally.problems.length > 0) return 2
+    const { warnings } = this.#tally.summary
+    return this.#failing || warnings > (this.#options.maxWarnings ?? Infinity) ? 1 : 0
+  }
+
+  /** Leaves no half-written files; nothing after {@link end}. */
+  discard(): void {
+    this.#printer.discard()
+  }
+}
+
+const RANKS: readonly FailOn[] = ['info', 'warning', 'error', 'never']
+
+function fails(findings: readonly Finding[], failOn: FailOn): boolean {
+  return findings.some(({ severity }) => RANKS.indexOf(severity) >= RANKS.indexOf(failOn))
+}
+
+export function warn({ path, message }: InputProblem): void {
+  process.stderr.write(`${path}: ${message}\n`)
+}
