@@ -12,9 +12,24 @@ export default defineRule({
     en: 'By 财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60, 差 below. The official bands read “80–89” and leave 89.5 undefined; here each band reaches up to the next. The options set other bands.',
   },
   options: z.strictObject({
-    excellent: z.number().min(0).max(100).default(OFFICIAL.excellent).describe('The least score for 优.'),
-    good: z.number().min(0).max(100).default(OFFICIAL.good).describe('The least score for 良.'),
-    fair: z.number().min(0).max(100).default(OFFICIAL.fair).describe('The least score for 中.'),
+    excellent: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(OFFICIAL.excellent)
+      .meta({ description: 'The least score for 优.', zh: '评为“优”的最低分。' }),
+    good: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(OFFICIAL.good)
+      .meta({ description: 'The least score for 良.', zh: '评为“良”的最低分。' }),
+    fair: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(OFFICIAL.fair)
+      .meta({ description: 'The least score for 中.', zh: '评为“中”的最低分。' }),
   }),
   *check({ claims, broken, options }) {
     const limits = new Map<number, number>([

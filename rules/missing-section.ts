@@ -1,5 +1,4 @@
-import { defineRule, SECTION_TEMPLATES, type SectionTemplate } from 'report-audit'
-import { z } from 'zod'
+import { defineRule } from 'report-audit'
 
 const FEWEST = 3
 
@@ -8,23 +7,14 @@ export default defineRule({
   severity: 'info',
   summary: { zh: '报告应有规定的各部分', en: 'A report has the sections that its kind requires' },
   why: {
-    zh: '按报告类型（由标题判断）对照应有的部分：绩效自评报告应有基本情况、绩效情况、存在的问题和改进措施等。各地格式不同的，用选项另行规定。',
-    en: 'Checked against the outline for the kind of report, told by its title. The option gives the outline of another form.',
+    zh: '按报告类型（由标题判断）对照应有的部分：绩效自评报告应有基本情况、绩效情况、存在的问题和改进措施等。各地格式不同的，在配置的 templates 中另行规定。',
+    en: 'Checked against the outline for the kind of report, told by its title. The key templates of the configuration gives other outlines.',
   },
-  options: z.strictObject({
-    sections: z
-      .array(z.strictObject({ name: z.string(), words: z.array(z.string().min(1)).min(1) }))
-      .optional()
-      .describe(
-        'The required sections; one of the words must stand in a heading. By default those of the kind of report.',
-      ),
-  }),
-  *check({ report, kind, options }) {
-    const required: readonly SectionTemplate[] = options.sections ?? SECTION_TEMPLATES[kind] ?? []
+  *check({ report, template }) {
     const [first] = report.sections
     // What has hardly any headings is a form or a table, not a report by sections.
     if (!first || report.sections.filter(({ level }) => level <= 2).length < FEWEST) return
-    for (const { name, words } of required) {
+    for (const { name, words } of template) {
       const found = report.sections.some(({ title }) => words.some((word) => title.includes(word)))
       if (!found) yield { at: first.at, section: first, message: 'missing', data: { name } }
     }

@@ -22,7 +22,10 @@ export default defineRule({
     en: 'An open choice, an empty XX or a prompt of the form means that nobody filled in that place.',
   },
   options: z.strictObject({
-    words: z.array(z.string().min(1)).default([]).describe('Further words that only the form uses.'),
+    words: z
+      .array(z.string().min(1))
+      .default([])
+      .meta({ description: 'Further words that only the form uses.', zh: '另外哪些词语只会出现在空白表格或模板中。' }),
   }),
   *check({ paragraphs, options }) {
     for (const { text, at } of paragraphs) {

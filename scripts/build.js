@@ -33,8 +33,8 @@ async function write(input, platform, chunks) {
     input,
     platform,
     resolve: { alias: { 'report-audit': `${root}src/index.ts` } },
-    // pdf.js stays in its package: it loads its worker and its character maps from beside itself.
-    external: (id) => id.startsWith('node:') || id.startsWith('pdfjs-dist/'),
+    // These stay in their packages: pdf.js loads its worker and its character maps from beside itself, jiti its compiler.
+    external: (id) => id.startsWith('node:') || id.startsWith('pdfjs-dist/') || id === 'jiti',
     // The program names its rules at once; the library loads them later.
     onLog: (level, log, report) => log.code === 'INEFFECTIVE_DYNAMIC_IMPORT' || report(level, log),
   })

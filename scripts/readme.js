@@ -30,7 +30,8 @@ function rules(language) {
   const head = language === 'zh' ? '| 规则 | 级别 | 预设 | 检查 |' : '| rule | severity | preset | what must hold |'
   const rows = listed.map(({ id, severity, summary, presets }) => {
     const preset = ['figures', 'recommended', 'strict'].find((name) => presets.includes(name))
-    return `| \`${id}\` | ${severity} | ${preset} | ${summary[language]} |`
+    const page = `docs/rules/${id}${language === 'zh' ? '.zh-CN' : ''}.md`
+    return `| [\`${id}\`](${page}) | ${severity} | ${preset} | ${summary[language]} |`
   })
   return [head, '| --- | --- | --- | --- |', ...rows].join('\n')
 }

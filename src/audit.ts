@@ -5,6 +5,7 @@ import type { Claim } from './model/claim.ts'
 import type { Coverage, FigureStatus, Finding, ReportResult } from './model/finding.ts'
 import type { Figure, Report } from './model/report.ts'
 import { read } from './read/read.ts'
+import { type Concept, withConcepts } from './taxonomy/concepts.ts'
 
 export interface AuditSettings extends Partial<CheckSettings> {
   /** By default the built-in ones that are recommended, as they are. */
@@ -16,6 +17,8 @@ export interface AuditSettings extends Partial<CheckSettings> {
 export interface AuditOptions extends AuditSettings {
   /** The report's file name: tells its format and is the result's `path`. */
   readonly name: string
+  /** Concepts beyond those of the field, and calculation links that must hold. */
+  readonly taxonomy?: readonly Concept[]
   /** Settings that depend on what the report turns out to be; they go before the others. */
   readonly settingsOf?: (report: Report) => AuditSettings
 }
@@ -37,10 +40,13 @@ export async function audit(input: Uint8Array | string, options: AuditOptions): 
   const { name } = options
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
   const tree = await load(bytes, name)
-  const report = read(withoutSuppressions(tree))
+  const { taxonomy = [] } = options
+  const report = read(withoutSuppressions(tree), taxonomy)
   const settings = { ...options, ...options.settingsOf?.(report) }
   const rules = settings.rules ?? (await recommended())
-  const findings = check(report, rules, { language: 'zh', balance: 'rounded', ...settings })
+  const findings = withConcepts(taxonomy, () =>
+    check(report, rules, { language: 'zh', balance: 'rounded', ...settings }),
+  )
   const statuses = statusesOf(report, findings)
   const ran = rules.map(({ rule }) => rule.id)
   const open = suppress(findings, report, ran, settings.known ?? ran, settings.language ?? 'zh')

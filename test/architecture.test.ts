@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   print: ['model', 'number'],
   annotate: ['model', 'number', 'load', 'print'],
   config: ['model', 'number', 'check', 'taxonomy'],
-  audit: ['model', 'number', 'load', 'read', 'check', 'rules'],
+  audit: ['model', 'number', 'taxonomy', 'load', 'read', 'check', 'rules'],
   index: ['model', 'number', 'load', 'read', 'check', 'print', 'config', 'taxonomy', 'audit', 'annotate'],
   testing: ['model', 'number', 'load', 'read', 'check', 'audit', 'index'],
   cli: [

@@ -3,6 +3,7 @@ import type { Claim, ClaimKind } from '../model/claim.ts'
 import type { Bilingual, Severity } from '../model/finding.ts'
 import type { Figure, Report, Section, Span } from '../model/report.ts'
 import type { ReportKind } from '../taxonomy/report-kinds.ts'
+import type { SectionTemplate } from '../taxonomy/section-templates.ts'
 import type { RunningText } from './running-text.ts'
 
 /** What a rule sees. Everything is readonly; nothing is I/O. */
@@ -10,6 +11,8 @@ export interface RuleContext<Options> {
   readonly report: Report
   readonly options: Options
   readonly kind: ReportKind
+  /** The sections that a report of this kind must have, by the configuration's templates or the program's own. */
+  readonly template: readonly SectionTemplate[]
   /** The report's paragraphs in reading order, for rules on wording; tables are in `report.tree`. */
   readonly paragraphs: readonly RunningText[]
   /** The report's claims of one kind, in reading order. */

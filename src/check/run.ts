@@ -2,6 +2,7 @@ import type { Certainty } from '../model/claim.ts'
 import type { Finding, Language, Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { reportKind } from '../taxonomy/report-kinds.ts'
+import { SECTION_TEMPLATES, type SectionTemplates } from '../taxonomy/section-templates.ts'
 import { type Balance, broken } from './broken.ts'
 import { composeFinding, type Raised } from './compose-finding.ts'
 import type { Problem, Rule, RuleContext } from './define-rule.ts'
@@ -23,6 +24,8 @@ export interface CheckSettings {
   readonly balance: Balance
   /** Findings the reader is less sure of are left out. */
   readonly minCertainty?: Certainty
+  /** Go before the program's own, kind by kind. */
+  readonly templates?: SectionTemplates
 }
 
 /**
@@ -32,7 +35,9 @@ export interface CheckSettings {
 export function check(report: Report, rules: readonly ConfiguredRule[], settings: CheckSettings): Finding[] {
   const locate = places(report.tree)
   const diagnoses = diagnose(report, settings.balance)
-  const seen = { report, kind: reportKind(report), paragraphs: runningText(report) }
+  const kind = reportKind(report)
+  const template = settings.templates?.[kind] ?? SECTION_TEMPLATES[kind] ?? []
+  const seen = { report, kind, template, paragraphs: runningText(report) }
   const raised = rules.flatMap((configured) => run(configured, seen, settings))
   const wanted = raised.filter(({ certainty }) => certainty === 'high' || settings.minCertainty !== 'high')
   const times = new Map<string, number>()
@@ -48,7 +53,7 @@ export function check(report: Report, rules: readonly ConfiguredRule[], settings
 
 function run(
   { rule, severity, options }: ConfiguredRule,
-  seen: Pick<RuleContext<unknown>, 'report' | 'kind' | 'paragraphs'>,
+  seen: Pick<RuleContext<unknown>, 'report' | 'kind' | 'template' | 'paragraphs'>,
   { balance }: CheckSettings,
 ): Raised[] {
   const { claims } = seen.report

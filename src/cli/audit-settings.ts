@@ -5,6 +5,7 @@ import { isIgnored, type Resolved, resolveConfig } from '../config/resolve.ts'
 import type { FailOn } from '../config/schema.ts'
 import type { Language } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
+import type { Concept } from '../taxonomy/concepts.ts'
 import { type ReportKind, reportKind } from '../taxonomy/report-kinds.ts'
 import { ruleSeverities } from './choices.ts'
 import { type Configs, type LoadedConfig, targetOf } from './configs.ts'
@@ -15,7 +16,7 @@ import type { Options } from './program.ts'
 export interface ReportSettings {
   readonly loaded: LoadedConfig
   readonly ignored: boolean
-  readonly options: { readonly settingsOf: (report: Report) => AuditSettings }
+  readonly options: { readonly taxonomy: readonly Concept[]; readonly settingsOf: (report: Report) => AuditSettings }
   readonly language: Language
   /** Once the report's kind is known: settings may go by it. */
   of(kind: ReportKind): { readonly rules: readonly ConfiguredRule[]; readonly failOn: FailOn }
@@ -24,7 +25,7 @@ export interface ReportSettings {
 /** The settings for a report: its configuration's, then those of the command line. Throws a UsageError for wrong ones. */
 export async function reportSettings(input: Input, configs: Configs, options: Options): Promise<ReportSettings> {
   const loaded = await configs.of(input)
-  const { layers, book } = loaded
+  const { layers, book, taxonomy } = loaded
   const settle = (kind: ReportKind) => resolveConfig(layers, book, targetOf(input, kind))
   const before = resolveConfig(layers, book, targetOf(input))
   // Rule names on the command line are wrong or right whatever the report is.
@@ -33,7 +34,10 @@ export async function reportSettings(input: Input, configs: Configs, options: Op
     loaded,
     ignored: isIgnored(layers, targetOf(input)),
     language: languageOf(before, options),
-    options: { settingsOf: (report) => merge(settle(reportKind(report)), book, chosen, options) },
+    options: {
+      taxonomy,
+      settingsOf: (report) => merge(settle(reportKind(report)), book, chosen, options),
+    },
     of(kind) {
       const resolved = settle(kind)
       return { failOn: resolved.failOn, rules: merge(resolved, book, chosen, options).rules }
@@ -64,6 +68,7 @@ function merge(
     rules: [...rules, ...resolved.assertions],
     known: [...book.rules.keys()],
     language: languageOf(resolved, options),
+    templates: resolved.templates,
     ...(minCertainty && { minCertainty }),
     ...(balance && { balance }),
   }

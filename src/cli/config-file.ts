@@ -18,13 +18,14 @@ export interface ConfigFile {
   refuse(problems: readonly ConfigProblem[]): void
 }
 
-const NAMES = ['.auditrc.json', '.auditrc', '.auditrc.js', '.auditrc.mjs']
+/** In the order in which they are looked for. */
+export const CONFIG_NAMES = ['.auditrc.json', '.auditrc', '.auditrc.js', '.auditrc.mjs', '.auditrc.ts', '.auditrc.mts']
 const KEY = 'report-audit'
 
 /** The nearest configuration, from a folder upwards; null where there is none. */
 export async function findConfigFile(directory: string, language: Language): Promise<ConfigFile | null> {
   for (let folder = directory; ; folder = dirname(folder)) {
-    for (const name of NAMES) {
+    for (const name of CONFIG_NAMES) {
       const text = readIfThere(join(folder, name))
       if (text !== null) return parse(join(folder, name), text, language)
     }
@@ -51,7 +52,7 @@ export async function readConfigFile(file: string, language: Language): Promise<
 }
 
 async function parse(file: string, text: string, language: Language): Promise<ConfigFile | null> {
-  if (/\.m?js$/.test(file)) return shaped(file, await importDefault(file), null, [], language)
+  if (/\.m?[jt]s$/.test(file)) return shaped(file, await run(file), null, [], language)
   let parsed: ParsedJson
   try {
     parsed = parseJson(text)
@@ -62,6 +63,16 @@ async function parse(file: string, text: string, language: Language): Promise<Co
   if (basename(file) !== 'package.json') return shaped(file, parsed.value, parsed, [], language)
   const { [KEY]: own } = parsed.value as Record<string, unknown>
   return own === undefined ? null : shaped(file, own, parsed, [KEY], language)
+}
+
+/** Its own failure is the configuration's, not ours. */
+async function run(file: string): Promise<unknown> {
+  try {
+    return await importDefault(file)
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim()
+    throw new UsageError(`${shown(file)}: ${reason}`)
+  }
 }
 
 function shaped(file: string, value: unknown, source: ParsedJson | null, base: Path, language: Language): ConfigFile {

@@ -3,9 +3,10 @@ import { presets, rules } from '../../rules/index.ts'
 import type { Rule } from '../check/define-rule.ts'
 import { nearest } from '../check/nearest.ts'
 import { checkRules, type RuleBook } from '../config/check-config.ts'
+import { checkTaxonomy } from '../config/check-taxonomy.ts'
 import { meant } from '../config/explain-issue.ts'
 import type { Layer, Target } from '../config/resolve.ts'
-import type { RuleSettings } from '../config/schema.ts'
+import type { RuleSettings, Taxonomy } from '../config/schema.ts'
 import type { Language } from '../model/finding.ts'
 import type { ReportKind } from '../taxonomy/report-kinds.ts'
 import { type ConfigFile, findConfigFile, readConfigFile } from './config-file.ts'
@@ -17,6 +18,8 @@ import { loadPlugin } from './load-plugin.ts'
 export interface LoadedConfig {
   readonly layers: readonly Layer[]
   readonly book: RuleBook
+  /** The concepts of plugins, then those of the configurations. */
+  readonly taxonomy: Taxonomy
   /** Null where nothing was configured. */
   readonly file: string | null
 }
@@ -46,6 +49,11 @@ export class Configs {
     return loading
   }
 
+  /** The configuration of the folder that the program runs in, where no report is asked about. */
+  here(): Promise<LoadedConfig> {
+    return this.of({ path: 'report', file: null })
+  }
+
   async #load(folder: string): Promise<LoadedConfig> {
     if (this.#choice === false) return await load(null, this.#language)
     const found =
@@ -70,6 +78,7 @@ interface Building {
   readonly layers: Layer[]
   readonly rules: Map<string, Rule<unknown, string>>
   readonly presets: Map<string, RuleSettings>
+  readonly taxonomy: Taxonomy
   hasPreset: boolean
 }
 
@@ -79,13 +88,18 @@ async function load(file: ConfigFile | null, language: Language): Promise<Loaded
     layers: [],
     rules: new Map(rules.map((rule) => [rule.id, rule as Rule<unknown, string>])),
     presets: new Map(Object.entries(presets)),
+    taxonomy: [],
     hasPreset: false,
   }
   if (file) await add(file, into, language)
   if (!into.hasPreset) into.layers.unshift({ config: { rules: presets.recommended }, directory: process.cwd() })
   const book = { rules: into.rules, presets: into.presets }
-  for (const one of into.files) one.refuse(checkRules(one.config, book))
-  return { layers: into.layers, book, file: file?.file ?? null }
+  const taxonomy = [...into.taxonomy, ...into.files.flatMap(({ config }) => config.taxonomy ?? [])]
+  for (const one of into.files) {
+    one.refuse(checkRules(one.config, book))
+    one.refuse(checkTaxonomy(one.config, taxonomy))
+  }
+  return { layers: into.layers, book, taxonomy, file: file?.file ?? null }
 }
 
 /** Adds what a configuration extends, then itself. */
@@ -99,6 +113,7 @@ async function add(of: ConfigFile, into: Building, language: Language): Promise<
     if ('message' in plugin) refuse([{ path: ['plugins', i], message: plugin.message }])
     else {
       for (const rule of plugin.rules) into.rules.set(rule.id, rule)
+      into.taxonomy.push(...plugin.taxonomy)
       for (const [preset, settings] of Object.entries(plugin.presets)) into.presets.set(preset, settings)
     }
   }

@@ -5,6 +5,7 @@ import { LoadError } from '../load/load-error.ts'
 import type { InputProblem, Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import type { ArchivePlace } from './archive.ts'
+import { COMMANDS } from './commands.ts'
 import { EXTENSIONS, isReport } from './formats.ts'
 import { whyUnreadable } from './read-input.ts'
 
@@ -119,7 +120,7 @@ function reportsOf(files: readonly string[]): string[] {
 
 /** A misspelt sub-command arrives as the path of a file that does not exist. */
 function meantCommand(path: string, language: Language): string {
-  const word = nearest(path, ['figures', 'claims', 'rules'])
+  const word = nearest(path, COMMANDS)
   return word ? say(language, 'usage.nearest', { word }) : ''
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../check/define-rule.ts'
 import { type Plugin, pluginSchema } from '../config/plugin.ts'
-import type { RuleSettings } from '../config/schema.ts'
+import type { RuleSettings, Taxonomy } from '../config/schema.ts'
 import type { Bilingual } from '../model/finding.ts'
 import { importDefault, resolveFrom } from './import-module.ts'
 import { codeOf } from './read-input.ts'
@@ -8,9 +8,10 @@ import { codeOf } from './read-input.ts'
 export interface LoadedPlugin {
   readonly rules: readonly Rule<unknown, string>[]
   readonly presets: Readonly<Record<string, RuleSettings>>
+  readonly taxonomy: Taxonomy
 }
 
-/** The rules and presets that a package or file exports by default; or in words why it has none. */
+/** The rules, presets and concepts that a package or file exports by default; or in words why it has none. */
 export async function loadPlugin(
   name: string,
   directory: string,
@@ -34,8 +35,8 @@ export async function loadPlugin(
       message: { zh: `插件“${name}”的导出有误：${where}`, en: `the plugin "${name}" exports wrongly: ${where}` },
     }
   }
-  const { rules = [], presets = {} }: Plugin = parsed.data
+  const { rules = [], presets = {}, taxonomy = [] }: Plugin = parsed.data
   const twice = rules.find(({ id }) => taken.includes(id))
   if (twice) return { message: { zh: `规则“${twice.id}”已存在`, en: `there already is a rule "${twice.id}"` } }
-  return { rules: rules as readonly Rule<unknown, string>[], presets }
+  return { rules: rules as readonly Rule<unknown, string>[], presets, taxonomy }
 }

@@ -4,6 +4,7 @@ import type { Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { width } from '../print/columns.ts'
 import { type Balance, choices, type FormatChoice, misspelt, type RuleChoice } from './choices.ts'
+import type { CommandName } from './commands.ts'
 import { languageOf } from './language.ts'
 import { checkOutput } from './output-file.ts'
 import { UsageError } from './usage-error.ts'
@@ -86,15 +87,30 @@ function build(version: string, language: Language, exit: (code: number) => void
       exit(await listCommand(name, file, options(listing, version, language)))
     })
   }
-  const rules = subcommand(program, 'rules', language)
+  ruleCommands(program, version, language, exit)
+  return program
+}
+
+/** What tells of rules and configures them, and audits nothing. */
+function ruleCommands(program: Command, version: string, language: Language, exit: (code: number) => void): void {
+  const rules = configured(subcommand(program, 'rules', language), language)
   rules.action(async () => {
     const { rulesCommand } = await import('./rules-command.ts')
     exit(await rulesCommand(options(rules, version, language)))
   })
-  return program
+  const explain = configured(subcommand(program, 'explain', language), language)
+  explain.argument('<rule>', say(language, 'help.rule-id')).action(async (id: string) => {
+    const { explainCommand } = await import('./explain-command.ts')
+    exit(await explainCommand(id, options(explain, version, language)))
+  })
+  const init = command(program.command('init'), language).description(say(language, 'help.init'))
+  init.option('--lang <language>', say(language, 'help.lang'), choices(language).lang).action(async () => {
+    const { initCommand } = await import('./init-command.ts')
+    exit(await initCommand(language))
+  })
 }
 
-function subcommand(program: Command, name: 'figures' | 'claims' | 'rules', language: Language): Command {
+function subcommand(program: Command, name: Exclude<CommandName, 'init'>, language: Language): Command {
   const made = command(program.command(name), language)
   return shared(made.description(say(language, `help.${name}`)), language)
 }
@@ -108,12 +124,17 @@ function shared(to: Command, language: Language): Command {
     .option('--lang <language>', say(language, 'help.lang'), parse.lang)
 }
 
-/** Options of every command that audits. */
-function auditing(to: Command, language: Language): Command {
-  const parse = choices(language)
+/** Options of every command that goes by a configuration. */
+function configured(to: Command, language: Language): Command {
   return to
     .option('--config <file>', say(language, 'help.config'))
     .option('--no-config', say(language, 'help.no-config'))
+}
+
+/** Options of every command that audits. */
+function auditing(to: Command, language: Language): Command {
+  const parse = choices(language)
+  return configured(to, language)
     .option('--rule <id:severity>', say(language, 'help.rule'), parse.rule)
     .option('--min-certainty <certainty>', say(language, 'help.min-certainty'), parse.certainty)
     .option('--balance <balance>', say(language, 'help.balance'), parse.balance)
@@ -157,7 +178,7 @@ function translate(error: CommanderError, program: Command, language: Language):
     case 'commander.optionMissingArgument':
       return new UsageError(say(language, 'usage.no-value', { value: quoted }) + help)
     case 'commander.missingArgument':
-      return new UsageError(say(language, 'usage.no-file', { value: quoted }) + help)
+      return new UsageError(say(language, 'usage.no-argument', { value: quoted }) + help)
     case 'commander.excessArguments':
       return new UsageError(say(language, 'usage.excess', { value: quoted }) + help)
     default:

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AssertionError, parseAssertion } from '../check/assertion/parse.ts'
 import type { Rule } from '../check/define-rule.ts'
 import { nearest } from '../check/nearest.ts'
+import { REPORT_KIND_NAMES } from '../taxonomy/report-kinds.ts'
 import { type ConfigProblem, explainIssue, meant } from './explain-issue.ts'
 import type { Path } from './parse-json.ts'
 import { type Config, configSchema, type RuleSettings } from './schema.ts'
@@ -21,6 +22,7 @@ export function checkShape(value: unknown): { config: Config } | { problems: Con
 
 function keysAt([first, ...rest]: Path): readonly string[] {
   if (first === undefined) return Object.keys(configSchema.shape)
+  if (first === 'templates' && rest.length === 0) return REPORT_KIND_NAMES
   if (rest.length !== 1) return []
   const list = configSchema.shape[first as keyof typeof configSchema.shape]
   const element = list instanceof z.ZodOptional && list.unwrap()

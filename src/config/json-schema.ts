@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Rule } from '../check/define-rule.ts'
+import { optionsSchema } from './rule-options.ts'
 import { configSchema } from './schema.ts'
 
 const SEVERITIES = ['off', 'info', 'warning', 'error']
@@ -22,8 +23,8 @@ export function configJsonSchema(rules: readonly Rule<unknown, string>[]): JsonS
 
 function ruleSchema({ summary, options }: Rule<unknown, string>): JsonSchema {
   const severity = { enum: SEVERITIES }
-  const given = options ? z.toJSONSchema(options, { io: 'input' }) : { type: 'object', maxProperties: 0 }
-  const { $schema, ...shape } = given as JsonSchema
+  const given: JsonSchema = options ? optionsSchema(options) : { type: 'object', maxProperties: 0 }
+  const { $schema, ...shape } = given
   return {
     description: `${summary.en} / ${summary.zh}`,
     anyOf: [severity, { type: 'array', prefixItems: [severity, shape], minItems: 2, maxItems: 2 }],

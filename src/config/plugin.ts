@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { configSchema } from './schema.ts'
+import { configSchema, taxonomySchema } from './schema.ts'
 
 const bilingual = z.looseObject({ zh: z.string(), en: z.string() })
 
@@ -18,6 +18,7 @@ export const pluginSchema = z.strictObject({
     )
     .optional(),
   presets: z.record(z.string(), configSchema.shape.rules.unwrap()).optional(),
+  taxonomy: taxonomySchema.optional(),
 })
 
 export type Plugin = z.infer<typeof pluginSchema>

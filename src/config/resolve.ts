@@ -1,6 +1,7 @@
 import { assertionRules } from '../check/assertion/rules.ts'
 import type { ConfiguredRule } from '../check/run.ts'
 import type { ReportKind } from '../taxonomy/report-kinds.ts'
+import type { SectionTemplates } from '../taxonomy/section-templates.ts'
 import type { RuleBook } from './check-config.ts'
 import { matchesGlob } from './glob.ts'
 import type { Config, FailOn, RuleSettings } from './schema.ts'
@@ -26,6 +27,7 @@ export interface Resolved {
   readonly minCertainty: 'low' | 'high' | null
   readonly balance: 'rounded' | 'exact' | null
   readonly failOn: FailOn
+  readonly templates: SectionTemplates
 }
 
 type Settings = Pick<Config, 'rules' | 'language' | 'minCertainty' | 'balance' | 'failOn'>
@@ -45,6 +47,7 @@ export function resolveConfig(layers: readonly Layer[], { rules }: RuleBook, tar
     minCertainty: last('minCertainty') ?? null,
     balance: last('balance') ?? null,
     failOn: last('failOn') ?? 'error',
+    templates: Object.assign({}, ...layers.map(({ config }) => config.templates ?? {})),
   }
 }
 

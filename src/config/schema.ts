@@ -56,6 +56,25 @@ const assertion = z.strictObject({
   severity: z.enum(['info', 'warning', 'error']).optional().describe('"error" by default.'),
 })
 
+const name = z.string().min(1)
+
+/** Concepts of the reader's own, or more names and links for those of the field. */
+export const taxonomySchema = z
+  .array(
+    z.strictObject({
+      names: z.array(name).min(1).describe('Names that mean the same; the first is the standard one.'),
+      sums: z
+        .array(z.array(name).min(2))
+        .optional()
+        .describe('What adds up to it: each list is one complete way to break it down, in names of concepts.'),
+    }),
+  )
+  .describe('Concepts that reports use beyond those that the program knows, and what must add up to them.')
+
+const templates = z
+  .partialRecord(z.enum(REPORT_KIND_NAMES), z.array(z.strictObject({ name, words: z.array(name).min(1) })))
+  .describe('By kind of report, the sections that missing-section asks for; one of the words must stand in a heading.')
+
 /** What an `.auditrc` may say. Unknown keys are errors: a misspelt one would otherwise be silently without effect. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors.'),
@@ -71,6 +90,8 @@ export const configSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe("Globs of files not to audit, relative to the configuration's folder."),
+  taxonomy: taxonomySchema.optional(),
+  templates: templates.optional(),
   assertions: z.array(assertion).optional().describe('Relations that the report must keep, in the names it uses.'),
   exceptions: z.array(exception).optional().describe('Findings that are accepted, with the reason.'),
 })
@@ -79,3 +100,4 @@ export type Config = z.infer<typeof configSchema>
 export type Exception = z.infer<typeof exception>
 export type FailOn = NonNullable<Config['failOn']>
 export type RuleSettings = NonNullable<Config['rules']>
+export type Taxonomy = NonNullable<Config['taxonomy']>

@@ -51,6 +51,17 @@ export const CATALOGUE = {
   'print.figures': { zh: '数字', en: 'figures' },
   'print.verified': { zh: '已核实', en: 'verified' },
 
+  'rule.options': { zh: '选项', en: 'Options' },
+  'rule.default': { zh: '默认 {value}', en: 'default {value}' },
+  'rule.severity': { zh: '级别：{severity}', en: 'Severity: {severity}' },
+  'rule.presets': { zh: '预设：{presets}', en: 'Presets: {presets}' },
+  'rule.bad': { zh: '会报告的例子（⟦ ⟧ 为报告的位置）', en: 'Reported (⟦ ⟧ marks what is blamed)' },
+  'rule.good': { zh: '不报告的例子', en: 'Not reported' },
+  'rule.change': {
+    zh: '更改级别：--rule {id}:{severity}，或在 .auditrc.json 中写 "rules": { "{id}": "{severity}" }',
+    en: 'To change it: --rule {id}:{severity}, or "rules": { "{id}": "{severity}" } in .auditrc.json',
+  },
+
   'input.missing': { zh: '文件不存在', en: 'no such file' },
   'input.denied': { zh: '没有读取权限', en: 'permission denied' },
   'input.directory': { zh: '是文件夹，不是文件', en: 'is a folder, not a file' },
@@ -83,6 +94,8 @@ export const CATALOGUE = {
   'exception.expired': { zh: '例外已于 {date} 到期：{reason}', en: 'an exception expired on {date}: {reason}' },
   'exception.unused': { zh: '例外没有用到：{reason}', en: 'an exception accepts nothing: {reason}' },
   'usage.baseline': { zh: '--update-baseline 须与 --baseline 同用', en: '--update-baseline needs --baseline' },
+  'init.written': { zh: '已写入 {path}', en: 'wrote {path}' },
+  'init.exists': { zh: '{path} 已存在，没有改动', en: '{path} is already there and was left as it is' },
   'config.no-key': { zh: '{file}：没有键 {key}', en: '{file}: has no key {key}' },
 
   'view.read': { zh: '读取结果', en: 'as read' },
@@ -123,7 +136,7 @@ export const CATALOGUE = {
   'usage.number': { zh: '{option} 应为非负整数，而不是“{value}”', en: '{option} takes a whole number, not "{value}"' },
   'usage.option': { zh: '没有选项 {value}', en: 'there is no option {value}' },
   'usage.no-value': { zh: '选项 {value} 缺少值', en: 'option {value} needs a value' },
-  'usage.no-file': { zh: '{value} 需要一个文件', en: '{value} needs a file' },
+  'usage.no-argument': { zh: '缺少参数 <{value}>', en: 'the argument <{value}> is missing' },
   'usage.excess': { zh: '{value} 的参数过多', en: 'too many arguments for {value}' },
   'usage.stdin-twice': { zh: '标准输入（-）只能给出一次', en: 'standard input (-) can be given only once' },
 
@@ -149,6 +162,15 @@ export const CATALOGUE = {
     en: 'list every relation read from a report, and its verdict',
   },
   'help.rules': { zh: '列出所有规则', en: 'list the rules' },
+  'help.explain': {
+    zh: '说明一条规则：检查什么、为什么、选项和例子',
+    en: 'tell what a rule checks and why, with its options and examples',
+  },
+  'help.rule-id': { zh: '规则名，见 report-audit rules', en: 'a rule, as report-audit rules lists it' },
+  'help.init': {
+    zh: '在当前文件夹写一份带注释的 .auditrc.json',
+    en: 'write a commented .auditrc.json to this folder',
+  },
   'help.format': {
     zh: '输出格式，可写作 格式:文件，可重复：stylish（默认）、compact、json、ndjson、sarif、junit、github、markdown、html、xlsx、text-view（读到的内容）',
     en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown, html, xlsx, text-view (what was read)',

@@ -1,11 +1,11 @@
 import type { Bilingual, Finding, Language, Place, ReportResult, Severity } from '../model/finding.ts'
 import { details } from './details.ts'
 import { document, type Tool } from './json.ts'
-import type { RuleRow } from './rules.ts'
+import type { RuleDetails } from './rule-details.ts'
 import { fix, region } from './sarif-region.ts'
 import type { Run } from './summary.ts'
 
-export interface SarifRule extends RuleRow {
+export interface SarifRule extends Pick<RuleDetails, 'id' | 'severity' | 'summary'> {
   readonly why?: Bilingual
 }
 

@@ -1,9 +1,11 @@
 import type { Figure, Report } from '../model/report.ts'
 import type { Passage, Tree } from '../model/tree.ts'
+import { type Concept, withConcepts } from '../taxonomy/concepts.ts'
 import { isLevel } from './breakdown.ts'
 import { captionOf, captionUnit } from './caption.ts'
 import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
+import { readIdentities } from './identities.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
 import { readAgain } from './prose-again.ts'
@@ -27,8 +29,15 @@ import { readTable } from './table.ts'
 /** `[62]`, `注：`: a note explains figures and states none. */
 const NOTE = /^[\s\u3000]{0,8}(?:[[［]\d{1,3}[\]］]|注\d{0,2}[：:]|备注[：:])/u
 
-/** Reads a tree the way a reviewer does: its sections, every figure, and the relations asserted between the figures. */
-export function read(tree: Tree): Report {
+/**
+ * Reads a tree the way a reviewer does: its sections, every figure, and the relations asserted between the figures.
+ * @param further concepts beyond those of the field, whose calculation links must hold wherever their facts are stated
+ */
+export function read(tree: Tree, further: readonly Concept[] = []): Report {
+  return withConcepts(further, () => readTree(tree, further))
+}
+
+function readTree(tree: Tree, further: readonly Concept[]): Report {
   const { title, organisation, year, sections, sectionOf } = outline(tree)
   const stream: Mention[] = []
   const figures: Figure[] = []
@@ -73,6 +82,7 @@ export function read(tree: Tree): Report {
     ...readTies(stream),
     ...readParallels(stream),
     ...readRestatements(levels),
+    ...readIdentities(levels, further),
     ...readShares(stream, facts),
     ...readRates(stream),
     ...readChanges(stream, facts),

@@ -2,7 +2,7 @@
 export interface Concept {
   readonly names: readonly string[]
   /** Its calculation link: the concepts that add up to it. Each list is one complete way to break it down. */
-  readonly sums?: readonly (readonly string[])[]
+  readonly sums?: readonly (readonly string[])[] | undefined
 }
 
 const SPENDING: Concept['sums'] = [
@@ -21,7 +21,7 @@ const INCOME: Concept['sums'] = [
 /**
  * The field's concepts. Calculation links as in 部门决算 forms 财决01–08 and 财预〔2013〕53号; XBRL's summation-item arcs.
  */
-export const CONCEPTS: readonly Concept[] = [
+const CONCEPTS: readonly Concept[] = [
   { names: ['支出合计', '总支出', '支出总额', '整体支出', '部门整体支出', '支出'], sums: SPENDING },
   { names: ['本年支出合计', '本年支出'], sums: SPENDING },
   // 总计 takes in what was carried over, which 合计 does not.
@@ -185,7 +185,46 @@ export const CONCEPTS: readonly Concept[] = [
   { names: ['其他资产'] },
 ]
 
-const BY_NAME = new Map(CONCEPTS.flatMap((concept) => concept.names.map((name) => [fold(name), concept] as const)))
+type ByName = ReadonlyMap<string, Concept>
+
+let byName: ByName = index(CONCEPTS)
+
+function index(concepts: readonly Concept[]): ByName {
+  return new Map(concepts.flatMap((concept) => concept.names.map((name) => [fold(name), concept] as const)))
+}
+
+/**
+ * What `body` returns while further concepts are known too, those of a configuration. One with a name that is known adds its
+ * other names and its links to the concept that has it. `body` must not wait for anything: what runs meanwhile would know them too.
+ */
+export function withConcepts<T>(further: readonly Concept[], body: () => T): T {
+  if (further.length === 0) return body()
+  const before = byName
+  byName = joined(before, further)
+  try {
+    return body()
+  } finally {
+    byName = before
+  }
+}
+
+function joined(known: ByName, further: readonly Concept[]): ByName {
+  const all = new Map(known)
+  for (const { names, sums = [] } of further) {
+    const old = names.map((name) => all.get(fold(name))).find((one) => one !== undefined)
+    const concept = {
+      names: [...new Set([...(old?.names ?? []), ...names])],
+      sums: [...(old?.sums ?? []), ...sums],
+    }
+    for (const name of concept.names) all.set(fold(name), concept)
+  }
+  return all
+}
+
+/** Every name of a concept that is known now. */
+export function conceptNames(): string[] {
+  return [...new Set([...byName.values()].flatMap(({ names }) => names))]
+}
 
 /** Quotation marks, widths of brackets and 的 make no difference between names. */
 export function fold(name: string): string {
@@ -203,20 +242,22 @@ const PREFIX =
 export function conceptOf(label: string): Concept | null {
   let name = fold(label)
   for (let round = 0; round < 4; round++) {
-    const known = BY_NAME.get(name)
+    const known = byName.get(name)
     if (known) return known
     const shorter = round % 2 === 0 ? name.replace(SUFFIX, '') : name.replace(PREFIX, '')
     if (shorter.length < 2) return null
     name = shorter
   }
-  return BY_NAME.get(name) ?? null
+  return byName.get(name) ?? null
 }
 
 /** Whether the parts' labels are one complete calculation link of the whole's concept. */
 export function closes(whole: string, parts: readonly string[]): boolean {
   const concept = conceptOf(whole)
-  const names = parts.map((part) => conceptOf(part)?.names[0])
-  return (concept?.sums ?? []).some((sum) => sum.length === names.length && sum.every((name) => names.includes(name)))
+  const found = parts.map(conceptOf)
+  return (concept?.sums ?? []).some(
+    (sum) => sum.length === found.length && sum.every((name) => found.includes(conceptOf(name))),
+  )
 }
 
 /** Whether a label names something that a calculation link, or a link of a link, makes part of the whole's concept. */

@@ -6,11 +6,13 @@ export interface SectionTemplate {
   readonly words: readonly string[]
 }
 
+export type SectionTemplates = Readonly<Partial<Record<ReportKind, readonly SectionTemplate[]>>>
+
 /**
  * What a report of a kind must have. Of performance reports after 财预〔2020〕10号 (annex: outline of a self-evaluation
  * report), of disclosure reports after the State Council's form of 2019 (政府信息公开工作年度报告格式).
  */
-export const SECTION_TEMPLATES: Readonly<Partial<Record<ReportKind, readonly SectionTemplate[]>>> = {
+export const SECTION_TEMPLATES: SectionTemplates = {
   performance: [
     { name: '基本情况', words: ['基本情况', '概况', '基本信息', '项目情况'] },
     { name: '绩效情况', words: ['绩效', '评价', '自评', '产出', '效益'] },

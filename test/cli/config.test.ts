@@ -29,6 +29,8 @@ describe('a configuration', () => {
     expect(findings(manifest, 'a.txt')).toEqual([])
     const script = folder({ '.auditrc.mjs': `export default ${OFF}`, 'a.txt': WRONG })
     expect(findings(script, 'a.txt')).toEqual([])
+    const typed = `enum Level { Off = 'off' }\nexport default { rules: { 'sum-mismatch': Level.Off as string } }`
+    expect(findings(folder({ '.auditrc.ts': typed, 'a.txt': WRONG }), 'a.txt')).toEqual([])
     const other = folder({ 'package.json': '{ "name": "x" }', 'a.txt': WRONG })
     expect(findings(other, 'a.txt')).toHaveLength(1)
   })
@@ -51,6 +53,35 @@ describe('a configuration', () => {
       'a.txt': WRONG,
     })
     expect(findings(cwd, 'a.txt')).toEqual(['a.txt sum-mismatch info zh'])
+  })
+
+  it('that is code and fails says so in one line', () => {
+    for (const name of ['.auditrc.mjs', '.auditrc.ts']) {
+      const cwd = folder({ [name]: 'throw new Error("no luck")', 'a.txt': RIGHT })
+      expect(run(['a.txt'], { cwd })).toMatchObject({ code: 2, stderr: `错误：${name}: no luck\n`, stdout: '' })
+    }
+  })
+
+  it('brings concepts and templates of its own, also by plugins', () => {
+    const cwd = folder({
+      'plugin.mjs': `export default { taxonomy: [{ names: ['安保费'] }, { names: ['保洁费'] }] }`,
+      '.auditrc.json': JSON.stringify({
+        plugins: ['./plugin.mjs'],
+        taxonomy: [{ names: ['综合保障经费'], sums: [['安保费', '保洁费']] }],
+        templates: { performance: [{ name: '整改情况', words: ['整改'] }] },
+        rules: { 'missing-section': 'warning' },
+      }),
+      'a.txt': `临河县城管局2023年度部门整体支出绩效自评报告
+一、基本情况
+综合保障经费300.00万元。
+二、支出
+安保费100.00万元。保洁费190.00万元。
+三、建议
+加强管理。
+`,
+    })
+    expect(findings(cwd, 'a.txt').sort()).toEqual(['a.txt missing-section warning zh', 'a.txt sum-mismatch error zh'])
+    expect(run(['a.txt'], { cwd }).stdout).toContain('没有“整改情况”部分')
   })
 
   it('overrides by glob and by kind of report, and ignores', () => {
@@ -105,6 +136,13 @@ describe('a configuration', () => {
     ['{ "overrides": [ { "rules": {} } ] }', ':1: overrides[0]: 应有 files 或 kinds'],
     ['{ "exceptions": [ { "rule": "sum-mismatch" } ] }', ':1: exceptions[0].reason: 缺少'],
     ['{ "plugins": ["./no.js"] }', ':1: plugins[0]: 找不到插件“./no.js”'],
+    ['{ "templates": { "perfomance": [] } }', ':1: templates.perfomance: 没有这个键；是否指 performance？'],
+    ['{ "templates": { "performance": [{ "name": "一" }] } }', ':1: templates.performance[0].words: 缺少'],
+    ['{ "taxonomy": [{ "name": "一" }] }', ':1: taxonomy[0].name: 没有这个键；是否指 names？'],
+    [
+      '{ "taxonomy": [\n{ "names": ["一"], "sums": [["基本支处", "项目支出"]] }] }',
+      ':2: taxonomy[0].sums[0][0]: 没有名为“基本支处”的概念，可在 taxonomy 中另列 { "names": ["基本支处"] }；是否指 基本支出？',
+    ],
     ['{ "language": }', '.auditrc.json:1: 此处不应有 }'],
     ['[]', '.auditrc.json:1: [] 应为对象'],
   ])('that is wrong says where and what was meant: %s', (text, expected) => {

@@ -48,7 +48,7 @@ describe('a wrong call', () => {
     ['no number of warnings', ['--max-warnings', 'few', 'a'], '应为非负整数'],
     ['a negative number of warnings', ['--max-warnings', '-1', 'a'], '应为非负整数'],
     ['standard input twice', ['-', '-'], '只能给出一次'],
-    ['a listing without file', ['figures'], 'file 需要一个文件'],
+    ['a listing without file', ['figures'], '缺少参数 <file>'],
     ['a listing of two files', ['claims', 'a', 'b'], 'claims 的参数过多'],
   ]
 

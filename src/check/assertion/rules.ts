@@ -2,7 +2,7 @@ import type { Claim } from '../../model/claim.ts'
 import type { Severity } from '../../model/finding.ts'
 import type { Decimal } from '../../number/decimal.ts'
 import { evaluate } from '../../number/relation.ts'
-import { CONCEPTS } from '../../taxonomy/concepts.ts'
+import { conceptNames } from '../../taxonomy/concepts.ts'
 import type { Problem, Rule } from '../define-rule.ts'
 import { nearest } from '../nearest.ts'
 import type { ConfiguredRule } from '../run.ts'
@@ -60,9 +60,7 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
     summary: { zh: '配置中的断言应能核算', en: 'The assertions of the configuration can be assessed' },
     *check({ report }) {
       const { claims, missing } = evaluated(report)
-      const known = [
-        ...new Set([...report.figures.map(({ label }) => label), ...CONCEPTS.flatMap(({ names }) => names)]),
-      ]
+      const known = [...new Set([...report.figures.map(({ label }) => label), ...conceptNames()])]
       const at = { start: 0, end: 0 }
       for (const one of missing) {
         const word = nearest(

@@ -1,0 +1,4 @@
+/** The words that may stand first in a call, besides paths. */
+export const COMMANDS = ['figures', 'claims', 'rules', 'explain', 'init'] as const
+
+export type CommandName = (typeof COMMANDS)[number]

@@ -1,0 +1,24 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import type { Language } from '../model/finding.ts'
+import { say } from '../print/catalogue.ts'
+import { starterConfig } from '../print/starter-config.ts'
+import { CONFIG_NAMES } from './config-file.ts'
+import { codeOf } from './read-input.ts'
+import { UsageError } from './usage-error.ts'
+
+/** `report-audit init`: a commented configuration for this folder, unless it has one. Returns the exit code. */
+export function initCommand(language: Language): number {
+  const [path = ''] = CONFIG_NAMES
+  const there = CONFIG_NAMES.find((name) => existsSync(name))
+  if (there !== undefined) throw new UsageError(say(language, 'init.exists', { path: there }))
+  try {
+    // Fails where somebody else wrote it meanwhile, or where a link leads nowhere.
+    writeFileSync(path, starterConfig(language), { flag: 'wx' })
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === null) throw error
+    throw new UsageError(say(language, code === 'EEXIST' ? 'init.exists' : 'output.failed', { path, reason: code }))
+  }
+  process.stdout.write(`${say(language, 'init.written', { path })}\n`)
+  return 0
+}
