@@ -56,7 +56,8 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
 
 const PLANNED = /(?:节约|节省|结余|超支|未使用|未执行)[^，。；]{0,4}$/u
 
-const OPENING = /(?<![比较与])年初(?!部门预算|预算|安排|批复)|(?<![比较与])[上去]年度?[末底]|期初|上年结转|上年结余|年初结转/u
+const OPENING =
+  /(?<![比较与])年初(?!部门预算|预算|安排|批复)|(?<![比较与])[上去]年度?[末底]|期初|上年结转|上年结余|年初结转/u
 /** 2020年底 is an opening balance where it is the year before the one reported on. */
 const DATED = /20\d\d年[末底]/u
 const CLOSING = /(?<![上去])年[末底]|期末|现有|在库|结转下年|余额|办结|累计达|总数达/u
