@@ -48,14 +48,17 @@ export function collectFacts(figures: readonly Figure[]): Facts {
   const byRow = new Map<string, Figure[]>()
   for (const figure of figures) {
     push(byName, nameKey(figure.label), figure)
-    push(byBareName, bareKey(figure.label), figure)
+    const bare = bareKey(figure.label)
+    if (bare !== '') push(byBareName, bare, figure)
     if (figure.cell) push(byRow, `${figure.cell.table}:${figure.cell.row}`, figure)
   }
   return {
     named: (name) => byName.get(nameKey(name)) ?? [],
-    bareNamed: (name) => (bareKey(name) === '' ? [] : (byBareName.get(bareKey(name)) ?? [])),
+    bareNamed: (name) => byBareName.get(bareKey(name)) ?? [],
     inColumn: (part, whole) => {
-      const wholes = (byName.get(nameKey(whole)) ?? []).filter(({ cell }) => cell !== null)
+      // 支出总额 may be called 支出总计 in the table.
+      const named = byName.get(nameKey(whole)) ?? []
+      const wholes = [...named, ...(byBareName.get(bareKey(whole)) ?? [])].filter(({ cell }) => cell !== null)
       return (byName.get(nameKey(part)) ?? []).flatMap((one) => {
         const other = wholes.find(({ cell }) => cell?.table === one.cell?.table && cell?.column === one.cell?.column)
         return one.cell && other && other !== one ? [[one, other] as const] : []

@@ -4,6 +4,7 @@ import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
+import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { equals, figure, isConfirmed, over, percent, type Side, sum } from './relate.ts'
@@ -42,7 +43,9 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
     return {
       kind: 'rate',
       certainty: 'high',
-      readings: [...firm, ...loose.filter((other) => !firm.some((one) => isReverse(one, other)))],
+      readings: AGAINST.test(stated.lead)
+        ? firm
+        : [...firm, ...loose.filter((other) => !firm.some((one) => isReverse(one, other)))],
       section,
     }
   }
@@ -72,6 +75,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
   if (result.role === 'base' || isPlan(result.figure.measure)) return false
+  const against = AGAINST.exec(stated.lead)?.[1]
+  if (against !== undefined) return likeness(plan.figure.label, against) >= LIKE && isResult(result.figure.measure)
   if (/资产负债率/u.test(stated.of) && !ALL_ASSETS.test(plan.figure.label)) return false
   const own = levels.some(
     (mention) => mention.sentence === stated.sentence && commensurable(mention.figure.unit, result.figure.unit),
@@ -84,6 +89,9 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   const bears = (mention: Mention) => stem.length === STEM && (mention.phrase + mention.figure.label).includes(stem)
   return bears(result) && levels.filter(bears).length === 1 && plan.figure.at.start < result.figure.at.start
 }
+
+/** `与调整预算相比，执行率为97.78%`. */
+const AGAINST = /(?:与|同|相对于|以)(?!上年|去年|20\d\d)([^，。；、]{2,12})(?:相比|为基数|计算)/u
 
 const STEM = 2
 const ALL_ASSETS = /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u

@@ -2,6 +2,7 @@ import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
+import { isPlan } from '../taxonomy/measures.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import type { Mention } from './mention.ts'
@@ -50,19 +51,27 @@ interface Share {
   readonly certainty: Bases['certainty']
 }
 
-/** A base under which a share of the paragraph is confirmed. */
+/** Where a base is confirmed by some share: in its paragraph, and in its chapter. */
 function provenBases({ stated, draft, bases }: Share): string[] {
-  const at = draft.readings.findIndex(isConfirmed)
-  const base = bases[at]
-  return base ? [baseKey(stated, base)] : []
+  const base = bases[draft.readings.findIndex(isConfirmed)]
+  return base ? [inParagraph(stated, base), inChapter(stated, base)] : []
 }
 
-function baseKey({ paragraph }: Mention, base: Mention): string {
+function inParagraph({ paragraph }: Mention, base: Mention): string {
   return `${paragraph}:${base.figure.id}`
 }
 
+function inChapter({ figure: { section } }: Mention, base: Mention): string {
+  return `${section.path[0] ?? ''}:${base.figure.id}`
+}
+
+/** Names that any whole may go by. */
+const GRAND_TOTAL =
+  /^(?:本年|全年|当年|年度|部门|全部)?(?:总支出|支出总[额计]|支出合计|总收入|收入总[额计]|收入合计|总预算|预算总[额计]|总额|总[数量])$/u
+
 /**
- * A base that the words leave out is as good as named once another share of the paragraph is confirmed to be of it. Where
+ * A base that the words leave out is as good as named once another share of the paragraph is confirmed to be of it; so is a
+ * grand total, whatever its name, once another share of the chapter is. Where
  * nothing confirms it, the whole before 其中 is still what the share is of in accounts; in statistics it may be a larger one.
  */
 function assert({ stated, draft, bases, certainty }: Share, proven: ReadonlySet<string>): Draft | null {
@@ -72,10 +81,15 @@ function assert({ stated, draft, bases, certainty }: Share, proven: ReadonlySet<
     return { ...draft, certainty: certainty === 'implied' ? 'high' : 'low', readings: confirmed }
   const known = draft.readings.filter((_, i) => {
     const base = bases[i]
-    return stated.of === '' && base && proven.has(baseKey(stated, base))
+    if (!base) return false
+    return stated.of === ''
+      ? proven.has(inParagraph(stated, base))
+      : GRAND_TOTAL.test(stated.of) && proven.has(inChapter(stated, base))
   })
-  if (known.length > 0)
-    return isKept(known[0]) ? { ...draft, readings: known } : tentatively({ ...draft, readings: known })
+  if (known.length > 0) {
+    const found: Draft = { ...draft, certainty: stated.of === '' ? 'high' : 'low', readings: known }
+    return isKept(known[0]) ? found : tentatively(found)
+  }
   if (certainty !== 'implied') return null
   return isKept(draft.readings[0]) ? { ...draft, certainty: 'low' } : tentatively(draft)
 }
@@ -92,7 +106,7 @@ function share(stream: readonly Mention[], i: number, facts: Facts): Share | nul
   const subject = subjectOf(stated)
   const numerators = withElsewhere([...aside, ...numeratorsOf(stated, before)], subject, stated, facts)
   const candidates = basesOf(stated, before, aside.length > 0)
-  const columns = subject !== '' && stated.of !== '' ? facts.inColumn(subject, stated.of) : []
+  const columns = subject !== '' && stated.of !== '' ? resultsFirst(facts.inColumn(subject, stated.of)) : []
   const readings = columns.map(([part, whole]) => equals(stated.figure, percent(figure(part), figure(whole))))
   const bases: (Mention | null)[] = columns.map(() => null)
   for (const base of candidates.mentions) {
@@ -113,6 +127,11 @@ function share(stream: readonly Mention[], i: number, facts: Facts): Share | nul
   const found = columns.length > 0 || elsewhere.length > 0
   const certainty = found ? 'named' : sure ? candidates.certainty : 'none'
   return { stated, draft, bases, certainty }
+}
+
+/** What was spent is likelier meant than what was planned. */
+function resultsFirst(columns: readonly (readonly [Figure, Figure])[]) {
+  return columns.toSorted(([a], [b]) => Number(isPlan(a.measure)) - Number(isPlan(b.measure)))
 }
 
 /** 第三产业增加值占地区生产总值的45.2%, whose subject is stated in another section. */

@@ -100,7 +100,8 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     return [{ kind: 'sum', certainty: 'high', readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
-  const doubtful = slips.length > 0 ? slips : exceeding(whole, list)
+  const unfilled = exceeding(whole, list)
+  const doubtful = slips.length > 0 ? slips : unfilled.length > 0 ? unfilled : miscounted(whole, list)
   if (doubtful.length > 0) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
 }
@@ -153,6 +154,18 @@ function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[
   const together = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
   return together > roughly(whole.figure) ? [addUp(whole, parts)] : []
 }
+
+/** `所属单位7家，其中医院2家、中心1家、保健院1家、急救站1家、监督所1家`: three and more kinds counted, and one too few or too many. */
+function miscounted(whole: Mention, { parts, clause }: PartList): Reading[] {
+  const counted = parts.slice(0, clause)
+  if (!isExactCount(whole.figure) || counted.length < FEWEST_COUNTED) return []
+  if (!counted.every(({ lead }, i) => i === 0 || NEXT_KIND.test(lead))) return []
+  const gap = roughly(whole.figure) - counted.reduce((total, { figure }) => total + roughly(figure), 0)
+  return Math.abs(gap) === 1 ? [addUp(whole, counted)] : []
+}
+
+/** One kind and nothing else between its number and the one before. */
+const NEXT_KIND = /^[，,、；;和及][^，,、；;。]{1,16}$/u
 
 /** Whether the list ended before a number: a single part that is the whole is all of 其中 only then. */
 function endsClause(next: Mention | undefined): boolean {
@@ -294,7 +307,7 @@ function unopened(stream: readonly Mention[], i: number): Draft | null {
     if (!closes(whole.figure.label, labels.slice(0, length))) continue
     return { kind: 'sum', certainty: 'high', readings: [addUp(whole, inSentence.slice(0, length))], section }
   }
-  if (whole.figure.unit.dimension !== 'money') return null
+  if (whole.figure.unit.dimension !== 'money') return counted(stream, i, whole)
   const fitting = fittingLengths(whole, inSentence).filter((length) => length > 1)
   if (fitting.length === 0) return null
   return {
@@ -304,6 +317,28 @@ function unopened(stream: readonly Mention[], i: number): Draft | null {
     section,
   }
 }
+
+/** `现有车辆12台，应急车3台、执法车5台、特种车4台`: three and more of the same things, named one by one. */
+function counted(stream: readonly Mention[], i: number, whole: Mention): Draft | null {
+  const { unit, section } = whole.figure
+  if (!isExactCount(whole.figure) || whole.figure.label === '') return null
+  const parts: Mention[] = []
+  for (let j = i; j < stream.length && parts.length < LONGEST_LIST; j++) {
+    const part = stream[j] as Mention
+    if (!isLevel(part) || part.sentence !== whole.sentence || part.figure.unit.text !== unit.text) break
+    if (part.depth !== whole.depth || part.gap > GAP.comma || (j > i && part.gap !== (stream[i + 1] as Mention).gap))
+      break
+    parts.push(part)
+  }
+  if (parts.length < FEWEST_COUNTED) return null
+  const missing = Math.abs(roughly(whole.figure) - parts.reduce((total, { figure }) => total + roughly(figure), 0))
+  if (missing > Math.max(1, MISCOUNTED * roughly(whole.figure))) return null
+  return { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section }
+}
+
+const FEWEST_COUNTED = 3
+/** Beyond this part of the whole a list without 其中 leaves something out. */
+const MISCOUNTED = 0.1
 
 function unique(readings: readonly Reading[]): Reading[] {
   const seen = new Map<string, Reading>()
