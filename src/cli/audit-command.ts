@@ -2,16 +2,19 @@ import { say } from '../print/catalogue.ts'
 import { AuditRun, warn } from './audit-run.ts'
 import { reportSettings } from './audit-settings.ts'
 import { audits } from './batch/audits.ts'
+import { makeCache, pruneCache } from './batch/cache.ts'
 import { Interruption } from './batch/interruption.ts'
 import { Configs } from './configs.ts'
 import { findInputs, type Input } from './inputs.ts'
 import { planOutputs, showsReports } from './outputs.ts'
 import type { Options } from './program.ts'
+import { codeOf } from './read-input.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `report-audit [paths…]`: audits them all and prints what was asked for. Returns the exit code. */
-export async function auditCommand(paths: readonly string[], options: Options): Promise<number> {
-  const { language } = options
+export async function auditCommand(paths: readonly string[], given: Options): Promise<number> {
+  const options = withCache(given)
+  const { language, cacheDir } = options
   const outputs = planOutputs(options)
   const run = await AuditRun.begin(outputs, options)
   const { inputs, problems } = await findInputs(withStdin(paths, options), stdinName(options), language)
@@ -30,6 +33,7 @@ export async function auditCommand(paths: readonly string[], options: Options): 
   } finally {
     interruption.release()
     run.discard()
+    if (cacheDir !== undefined) pruneCache(cacheDir)
   }
 
   /** Returns how many inputs were done with. */
@@ -49,6 +53,20 @@ export async function auditCommand(paths: readonly string[], options: Options): 
     }
     return done
   }
+}
+
+const CACHE = '.report-audit-cache'
+
+/** With the folder of the cache where one is wanted, and that made. */
+function withCache(options: Options): Options {
+  const { cache, resume, cacheDir = cache || resume ? CACHE : undefined, language } = options
+  if (cacheDir === undefined) return options
+  try {
+    makeCache(cacheDir)
+  } catch (error) {
+    throw new UsageError(say(language, 'output.failed', { path: cacheDir, reason: codeOf(error) ?? String(error) }))
+  }
+  return { ...options, cacheDir }
 }
 
 /** An empty list means standard input when that has a name; otherwise nothing was asked for. */

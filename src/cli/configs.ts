@@ -22,6 +22,8 @@ export interface LoadedConfig {
   readonly taxonomy: Taxonomy
   /** Null where nothing was configured. */
   readonly file: string | null
+  /** The files that plugins were loaded from. */
+  readonly plugins: readonly string[]
 }
 
 /** Which configuration: the nearest upwards from each report, one that was named, or none at all. */
@@ -79,6 +81,7 @@ interface Building {
   readonly rules: Map<string, Rule<unknown, string>>
   readonly presets: Map<string, RuleSettings>
   readonly taxonomy: Taxonomy
+  readonly plugins: string[]
   hasPreset: boolean
 }
 
@@ -89,6 +92,7 @@ async function load(file: ConfigFile | null, language: Language): Promise<Loaded
     rules: new Map(rules.map((rule) => [rule.id, rule as Rule<unknown, string>])),
     presets: new Map(Object.entries(presets)),
     taxonomy: [],
+    plugins: [],
     hasPreset: false,
   }
   if (file) await add(file, into, language)
@@ -99,7 +103,7 @@ async function load(file: ConfigFile | null, language: Language): Promise<Loaded
     one.refuse(checkRules(one.config, book))
     one.refuse(checkTaxonomy(one.config, taxonomy))
   }
-  return { layers: into.layers, book, taxonomy, file: file?.file ?? null }
+  return { layers: into.layers, book, taxonomy, file: file?.file ?? null, plugins: into.plugins }
 }
 
 /** Adds what a configuration extends, then itself. */
@@ -112,6 +116,7 @@ async function add(of: ConfigFile, into: Building, language: Language): Promise<
     const plugin = await loadPlugin(name, directory, [...into.rules.keys()])
     if ('message' in plugin) refuse([{ path: ['plugins', i], message: plugin.message }])
     else {
+      into.plugins.push(plugin.file)
       for (const rule of plugin.rules) into.rules.set(rule.id, rule)
       into.taxonomy.push(...plugin.taxonomy)
       for (const [preset, settings] of Object.entries(plugin.presets)) into.presets.set(preset, settings)

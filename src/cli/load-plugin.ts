@@ -6,6 +6,7 @@ import { importDefault, resolveFrom } from './import-module.ts'
 import { codeOf } from './read-input.ts'
 
 export interface LoadedPlugin {
+  readonly file: string
   readonly rules: readonly Rule<unknown, string>[]
   readonly presets: Readonly<Record<string, RuleSettings>>
   readonly taxonomy: Taxonomy
@@ -17,9 +18,11 @@ export async function loadPlugin(
   directory: string,
   taken: readonly string[],
 ): Promise<LoadedPlugin | { message: Bilingual }> {
+  let file: string
   let exported: unknown
   try {
-    exported = await importDefault(resolveFrom(name, directory))
+    file = resolveFrom(name, directory)
+    exported = await importDefault(file)
   } catch (error) {
     const code = codeOf(error)
     if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND')
@@ -38,5 +41,5 @@ export async function loadPlugin(
   const { rules = [], presets = {}, taxonomy = [] }: Plugin = parsed.data
   const twice = rules.find(({ id }) => taken.includes(id))
   if (twice) return { message: { zh: `规则“${twice.id}”已存在`, en: `there already is a rule "${twice.id}"` } }
-  return { rules: rules as readonly Rule<unknown, string>[], presets, taxonomy }
+  return { file, rules: rules as readonly Rule<unknown, string>[], presets, taxonomy }
 }

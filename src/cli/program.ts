@@ -30,6 +30,9 @@ export interface Options {
   readonly concurrency?: number | 'auto'
   /** Seconds. */
   readonly timeout?: number
+  readonly cache?: boolean
+  readonly cacheDir?: string
+  readonly resume?: boolean
 }
 
 /** Runs the program; returns its exit code: 0 nothing wrong, 1 findings, 2 wrongly called or an input unreadable. */
@@ -75,6 +78,9 @@ function build(version: string, language: Language, exit: (code: number) => void
     .option('--baseline <file>', say(language, 'help.baseline'))
     .option('--update-baseline', say(language, 'help.update-baseline'))
     .option('--concurrency <n>', say(language, 'help.concurrency'), concurrency)
+    .option('--cache', say(language, 'help.cache'))
+    .option('--cache-dir <folder>', say(language, 'help.cache-dir'))
+    .option('--resume', say(language, 'help.resume'))
     .option('--timeout <seconds>', say(language, 'help.timeout'), (value) => seconds('--timeout', value))
     .action(async (paths: string[]) => {
       const { auditCommand } = await import('./audit-command.ts')

@@ -28,6 +28,15 @@ export const BATCH = {
     zh: '同时审核的进程数：auto（默认，视工作量而定）或一个数',
     en: 'processes that audit at once: auto (default, as the work pays for) or a number',
   },
+  'help.cache': {
+    zh: '记下结果，内容、配置、插件与程序都没有变的文件不再重审（存于 .report-audit-cache）',
+    en: 'keep results: what has not changed, nor its configuration, plugins or the program, is not audited again (in .report-audit-cache)',
+  },
+  'help.cache-dir': { zh: '结果存于此文件夹；意同 --cache', en: 'keep results in this folder; means --cache' },
+  'help.resume': {
+    zh: '同 --cache，并且上次超时或崩溃的文件也不再重试：接着中断的那次继续',
+    en: 'as --cache, and files that took too long or crashed are not tried again: goes on where a run stopped',
+  },
   'help.timeout': {
     zh: '每个文件最多多少秒（审核进程中默认为 60）；超过的放弃，其余照常',
     en: 'seconds that one file may take (default in worker processes: 60); the others go on',

@@ -1,12 +1,14 @@
-import { type ReportSettings, reportSettings } from '../audit-settings.ts'
-import { Configs } from '../configs.ts'
+import type { Language } from '../../model/finding.ts'
+import { say } from '../../print/catalogue.ts'
+import type { ReportSettings } from '../audit-settings.ts'
 import type { Input } from '../inputs.ts'
 import type { Options } from '../program.ts'
-import { auditInput } from './audit-input.ts'
 import { InOrder } from './in-order.ts'
+import { InputAuditor } from './input-auditor.ts'
 import type { Outcome } from './outcome.ts'
 import { planWorkers, type WorkerPlan } from './plan-workers.ts'
 import { type Job, runPool } from './worker-pool.ts'
+import type { Failure } from './worker-process.ts'
 
 /** An input with its settings, and what its audit came to; null where the configuration ignores it. */
 export interface AuditedInput {
@@ -23,6 +25,10 @@ export interface AuditsOptions {
   readonly signal: AbortSignal
 }
 
+interface AuditJob extends Job {
+  readonly settings: ReportSettings
+}
+
 /** Milliseconds that an input may take in a worker process, unless `--timeout` says otherwise. */
 const TIMEOUT = 60_000
 
@@ -36,12 +42,11 @@ async function* auditHere(
   inputs: readonly Input[],
   { options, whole, signal }: AuditsOptions,
 ): AsyncGenerator<AuditedInput> {
-  const configs = new Configs(options.config, options.language)
+  const auditor = new InputAuditor(options, whole)
   for (const input of inputs) {
     if (signal.aborted) return
-    const settings = await reportSettings(input, configs, options)
-    const outcome = settings.ignored ? null : await auditInput(input, settings, options.language, whole)
-    yield { input, settings, outcome }
+    const settings = await auditor.settings(input)
+    yield { input, settings, outcome: settings.ignored ? null : await auditor.audit(input, settings) }
   }
 }
 
@@ -50,29 +55,38 @@ function auditElsewhere(
   { workers, costs }: WorkerPlan,
   { options, whole, signal }: AuditsOptions,
 ): AsyncIterable<AuditedInput> {
-  const configs = new Configs(options.config, options.language)
+  const auditor = new InputAuditor(options, whole)
   const done = new InOrder<AuditedInput>()
+  const timeout = options.timeout === undefined ? TIMEOUT : options.timeout * 1000
 
-  async function* jobs(): AsyncGenerator<Job & { readonly settings: ReportSettings }> {
+  /** What a worker process has to do: what need not be audited is settled on the way, and standard input only we can read. */
+  async function* jobs(): AsyncGenerator<AuditJob> {
     for (const [place, input] of inputs.entries()) {
-      const settings = await reportSettings(input, configs, options)
-      if (settings.ignored) done.put(place, { input, settings, outcome: null })
-      // A worker cannot read our standard input.
+      const settings = await auditor.settings(input)
+      const known = settings.ignored ? null : await auditor.recall(input, settings)
+      if (settings.ignored || known) done.put(place, { input, settings, outcome: known })
       else if (input.file === null) {
-        done.put(place, { input, settings, outcome: await auditInput(input, settings, options.language, whole) })
+        done.put(place, { input, settings, outcome: await auditor.audit(input, settings) })
       } else yield { place, input, settings, cost: costs[place] ?? 0 }
     }
   }
 
-  const timeout = options.timeout === undefined ? TIMEOUT : options.timeout * 1000
-  runPool(jobs(), ({ place, input, settings }, outcome) => done.put(place, { input, settings, outcome }), options, {
-    size: workers,
-    timeout,
-    whole,
-    signal,
-  }).then(
+  const results = {
+    settle: ({ place, input, settings }: AuditJob, outcome: Outcome) => done.put(place, { input, settings, outcome }),
+    async fail({ place, input, settings }: AuditJob, failure: Failure) {
+      const outcome = { path: input.path, message: why(failure, timeout, options.language) }
+      await auditor.rememberFailure(input, settings, outcome)
+      done.put(place, { input, settings, outcome })
+    },
+  }
+  runPool(jobs(), results, options, { size: workers, timeout, whole, signal }).then(
     () => done.end(),
     (error) => done.fail(error),
   )
   return done
+}
+
+function why(failure: Failure, timeout: number, language: Language): string {
+  if (failure === 'timeout') return say(language, 'input.timeout', { n: timeout / 1000 })
+  return failure === 'memory' ? say(language, 'input.memory') : say(language, 'input.died', { reason: failure.end })
 }

@@ -1,5 +1,3 @@
-import type { Language } from '../../model/finding.ts'
-import { say } from '../../print/catalogue.ts'
 import type { Input } from '../inputs.ts'
 import type { Options } from '../program.ts'
 import type { Outcome } from './outcome.ts'
@@ -26,13 +24,19 @@ const BATCH_COST = 100
 /** …and are at most so many, so that no worker is left with much when the others are done. */
 const BATCH_LENGTH = 16
 
+/** What becomes of a job. */
+interface Results<J> {
+  settle(job: J, outcome: Outcome): void
+  fail(job: J, failure: Failure): Promise<void>
+}
+
 /**
- * Audits jobs in worker processes, and settles each as it is done. An input that takes too long, exhausts the memory or ends
- * its process is that input's problem: the process is replaced, and the pool goes on.
+ * Audits jobs in worker processes, and tells of each as it is done. An input that takes too long, exhausts the memory or ends
+ * its process is that input's failure: the process is replaced, and the pool goes on.
  */
 export async function runPool<J extends Job>(
   jobs: AsyncIterator<J>,
-  settle: (job: J, outcome: Outcome) => void,
+  results: Results<J>,
   options: Options,
   { size, timeout, whole, signal }: PoolSettings,
 ): Promise<void> {
@@ -43,10 +47,10 @@ export async function runPool<J extends Job>(
       const answer = await worker.answer(timeout)
       if (signal.aborted) return false
       if ('failure' in answer) {
-        settle(job, { path: job.input.path, message: why(answer.failure, timeout, options.language) })
+        await results.fail(job, answer.failure)
         return false
       }
-      settle(job, answer.outcome)
+      results.settle(job, answer.outcome)
     }
     return true
   }
@@ -78,9 +82,4 @@ async function nextBatch<J extends Job>(jobs: AsyncIterator<J>): Promise<J[]> {
     cost += next.value.cost
   }
   return batch
-}
-
-function why(failure: Failure, timeout: number, language: Language): string {
-  if (failure === 'timeout') return say(language, 'input.timeout', { n: timeout / 1000 })
-  return failure === 'memory' ? say(language, 'input.memory') : say(language, 'input.died', { reason: failure.end })
 }

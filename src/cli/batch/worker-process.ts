@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Input } from '../inputs.ts'
 import type { Options } from '../program.ts'
 import type { Outcome } from './outcome.ts'
 import { unpack } from './packed.ts'
+import { programFolder } from './program-folder.ts'
 
 /** What a worker is told: how to audit, then inputs, a few at a time. */
 export type Order = { readonly options: Options; readonly whole: boolean } | { readonly inputs: readonly Input[] }
@@ -32,7 +32,7 @@ export class WorkerProcess {
 
   constructor(options: Options, whole: boolean) {
     const limited = process.env.NODE_OPTIONS?.includes('max-old-space-size') ?? false
-    this.#child = fork(join(dirname(realpathSync(process.argv[1] ?? '')), 'worker.js'), [], {
+    this.#child = fork(join(programFolder(), 'worker.js'), [], {
       execArgv: limited ? [] : [`--max-old-space-size=${HEAP}`],
       serialization: 'advanced',
       // What a plugin prints must not get between our own lines.
