@@ -32,12 +32,41 @@ export function readStream(bytes: Uint8Array, name: string): Uint8Array | null {
   return gather(mini, chain(start, numbers(table)), size, miniSize, (sector) => sector * miniSize)
 }
 
-/** Where the entry of the directory stands; entries start at multiples of their length. */
+/**
+ * Where the entry of the directory stands. Embedded documents have streams of the same names, so that one at the top is wanted;
+ * where the directory is no longer a tree, any: entries start at multiples of their length.
+ */
 function findEntry(bytes: Uint8Array, name: string): number | null {
   const wanted = Array.from(`${name}\0`, (char) => [char.charCodeAt(0), 0]).flat()
-  for (let at = 512; at + ENTRY <= bytes.length; at += ENTRY)
-    if (wanted.every((byte, i) => bytes[at + i] === byte)) return at
+  const isNamed = (at: number) => wanted.every((byte, i) => bytes[at + i] === byte)
+  const top = topEntries(bytes)
+  if (top.length > 0) return top.find(isNamed) ?? null
+  for (let at = 512; at + ENTRY <= bytes.length; at += ENTRY) if (isNamed(at)) return at
   return null
+}
+
+/** Where the entries directly below the root stand: the tree of their links (MS-CFB 2.6.4). */
+function topEntries(bytes: Uint8Array): readonly number[] {
+  if (bytes.length < 1024) return []
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (![9, 12].includes(view.getUint16(30, true))) return []
+  const size = 2 ** view.getUint16(30, true)
+  const sectors = [...chain(view.getUint32(48, true), sectorTable(view))]
+  const placeOf = (entry: number) => {
+    const sector = sectors[Math.floor((entry * ENTRY) / size)]
+    const place = sector === undefined ? Infinity : (sector + 1) * size + ((entry * ENTRY) % size)
+    return place + ENTRY <= bytes.length ? place : null
+  }
+  const root = placeOf(0)
+  const found = new Set<number>()
+  const open = root === null ? [] : [view.getUint32(root + 76, true)]
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    const place = entry > LAST_REGULAR ? null : placeOf(entry)
+    if (place === null || found.has(place)) continue
+    found.add(place)
+    open.push(view.getUint32(place + 68, true), view.getUint32(place + 72, true))
+  }
+  return [...found]
 }
 
 /** For each sector the one that follows it. */
@@ -85,9 +114,11 @@ function gather(
   let filled = 0
   for (const sector of sectors) {
     if (filled >= length) break
-    const part = bytes.subarray(placeOf(sector), placeOf(sector) + Math.min(sectorSize, length - filled))
+    const wanted = Math.min(sectorSize, length - filled)
+    const part = bytes.subarray(placeOf(sector), placeOf(sector) + wanted)
+    if (part.length < wanted) return null
     result.set(part, filled)
-    filled += sectorSize
+    filled += wanted
   }
   return filled >= length ? result : null
 }

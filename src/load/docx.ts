@@ -10,11 +10,11 @@ import { child, damagedXml, elements, type XmlElement } from './xml.ts'
 
 /**
  * Reads a Word document (ECMA-376, transitional and strict): the body, then its footnotes and endnotes. Headers and footers
- * are left out. Where each text comes from is noted in `trace`.
+ * are left out. Where each text comes from is noted in `trace`. Older documents come here in the same elements.
  *
  * @throws LoadError `damaged`, `too-large`, `no-text`
  */
-export function loadDocx(file: OfficePackage, trace: Trace | null = null): Tree {
+export function loadDocx(file: OfficePackage, trace: Trace | null = null, format: 'docx' | 'doc' = 'docx'): Tree {
   const body = child(file.part(file.main), 'w:body')
   if (!body) throw damagedXml()
   const reader = new DocxReader(file, body)
@@ -22,7 +22,7 @@ export function loadDocx(file: OfficePackage, trace: Trace | null = null): Tree 
   const view = new TextView(trace)
   writeContent(view, contents)
   writeContent(view, reader.readNotes())
-  const tree = view.finish('docx', {}, remarks(body))
+  const tree = view.finish(format, {}, remarks(body))
   if (tree.blocks.length === 0) throw noText()
   const { title } = file
   return title && isPrinted(title, tree) ? { ...tree, meta: { title } } : tree

@@ -77,7 +77,8 @@ async function loadCompound(bytes: Uint8Array, name: string, options: LoadOption
   const { holdsStream } = await import('./compound.ts')
   if (holdsStream(bytes, 'EncryptedPackage')) throw encrypted()
   if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return (await import('./xlsx.ts')).loadXls(bytes)
-  return unsupported('doc')(bytes, name, options)
+  if (holdsStream(bytes, 'WordDocument')) return (await import('./doc.ts')).loadDoc(bytes)
+  return unsupported('OLE')(bytes, name, options)
 }
 
 function unsupported(format: string): Loader {

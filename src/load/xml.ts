@@ -138,6 +138,16 @@ function plain(attributes: Attributes): Readonly<Record<string, string>> {
   return result ?? NONE
 }
 
+/** An element that stands in no file: a loader makes it to hand over another format in the words of this one. */
+export function element(
+  name: string,
+  attributes: XmlElement['attributes'] = NONE,
+  children: XmlElement['children'] = [],
+  ordinal = 0,
+): XmlElement {
+  return { name, attributes, children, ordinal, inner: 0, end: 0 }
+}
+
 export function elements(parent: XmlElement): XmlElement[] {
   return parent.children.filter((child): child is XmlElement => typeof child !== 'string')
 }
