@@ -6,6 +6,8 @@ export const EXTENSIONS: readonly string[] = [
   'html',
   'htm',
   'docx',
+  'doc',
+  'wps',
   'pdf',
   'xlsx',
   'xls',

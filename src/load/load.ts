@@ -1,3 +1,4 @@
+import type { Bilingual } from '../model/finding.ts'
 import type { Tree } from '../model/tree.ts'
 import { decode } from './decode.ts'
 import { LoadError } from './load-error.ts'
@@ -22,9 +23,15 @@ const LOADERS: Readonly<Record<Kind, Loader>> = {
   zip: loadZip,
   cfb: loadCompound,
   pdf: async (bytes, _, { pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData),
-  rtf: unsupported('RTF'),
-  image: unsupported('image'),
-  archive: unsupported('archive'),
+  rtf: unsupported('RTF', {
+    zh: '请另存为 .docx，或用 --converter soffice',
+    en: 'save it as .docx, or use --converter soffice',
+  }),
+  image: unsupported('image', {
+    zh: '图片没有文字，请提供原文件',
+    en: 'a picture holds no text; give the original file',
+  }),
+  archive: unsupported('rar / 7z / gz', { zh: '请先解压，或改用 .zip', en: 'unpack it first, or use .zip' }),
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i
@@ -76,16 +83,16 @@ async function loadZip(bytes: Uint8Array, name: string, options: LoadOptions): P
 async function loadCompound(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
   const { holdsStream } = await import('./compound.ts')
   if (holdsStream(bytes, 'EncryptedPackage')) throw encrypted()
-  if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return (await import('./xlsx.ts')).loadXls(bytes)
   if (holdsStream(bytes, 'WordDocument')) return (await import('./doc.ts')).loadDoc(bytes)
+  if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return (await import('./xlsx.ts')).loadXls(bytes)
   return unsupported('OLE')(bytes, name, options)
 }
 
-function unsupported(format: string): Loader {
+function unsupported(format: string, advice?: Bilingual): Loader {
   return async () => {
     throw new LoadError('unsupported', {
-      zh: `暂不支持的格式：${format}`,
-      en: `This format is not supported: ${format}`,
+      zh: `暂不支持的格式：${format}${advice ? `（${advice.zh}）` : ''}`,
+      en: `This format is not supported: ${format}${advice ? ` (${advice.en})` : ''}`,
     })
   }
 }
