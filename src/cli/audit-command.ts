@@ -22,11 +22,18 @@ export async function auditCommand(paths: readonly string[], given: Options): Pr
   if (inputs.length === 0) {
     await reportSettings({ path: stdinName(options), file: null }, new Configs(options.config, language), options)
   }
+  const annotations =
+    options.annotate === undefined
+      ? null
+      : new (await import('./annotations.ts')).Annotations(options.annotate, inputs, options)
   for (const problem of problems) run.problem(problem)
   const interruption = new Interruption()
   try {
     const done = await auditAll(inputs, run, { options, whole: showsReports(outputs), signal: interruption.signal })
-    if (interruption.exitCode === null) return await run.end(false)
+    if (interruption.exitCode === null) {
+      const exitCode = await run.end(false)
+      return annotations?.count === 0 ? 2 : exitCode
+    }
     await run.end(true)
     note(say(language, 'batch.interrupted', { done, n: inputs.length }))
     return interruption.exitCode
@@ -48,7 +55,10 @@ export async function auditCommand(paths: readonly string[], given: Options): Pr
       if (outcome === null) {
         if (paths.includes(path)) warn({ path, message: say(language, 'input.ignored') })
       } else if ('message' in outcome) into.problem(outcome)
-      else await into.take(audited, outcome)
+      else {
+        const result = await into.take(audited, outcome)
+        await annotations?.take(audited.input, result, audited.settings.language)
+      }
       done++
     }
     return done

@@ -1,6 +1,6 @@
 import type { ConfiguredRule } from '../check/run.ts'
 import type { FailOn } from '../config/schema.ts'
-import type { Finding, InputProblem, Language } from '../model/finding.ts'
+import type { Finding, InputProblem, Language, ReportResult } from '../model/finding.ts'
 import { Tally } from '../print/summary.ts'
 import { Acceptance } from './acceptance.ts'
 import type { AuditedInput } from './batch/audits.ts'
@@ -34,7 +34,11 @@ export class AuditRun {
     warn(problem)
   }
 
-  async take({ input, settings }: Omit<AuditedInput, 'outcome'>, { result: all, kind, notes }: Audited): Promise<void> {
+  /** Returns the result without the findings that somebody has accepted. */
+  async take(
+    { input, settings }: Omit<AuditedInput, 'outcome'>,
+    { result: all, kind, notes }: Audited,
+  ): Promise<ReportResult> {
     const result = { ...all, findings: this.#acceptance.filter(all.findings, input, settings.loaded) }
     for (const message of notes) warn({ path: input.path, message })
     const { rules, failOn } = settings.of(kind)
@@ -43,6 +47,7 @@ export class AuditRun {
     this.#failing ||= fails(result.findings, failOn)
     this.#tally.add(result)
     await this.#printer.report(result, settings.language)
+    return result
   }
 
   /** Ends all outputs, also of a run that was interrupted. Returns the exit code. */

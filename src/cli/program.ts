@@ -20,6 +20,8 @@ export interface Options {
   readonly version: string
   readonly format?: readonly FormatChoice[]
   readonly output?: string
+  /** A .docx file or a folder. */
+  readonly annotate?: string
   readonly rule?: readonly RuleChoice[]
   readonly minCertainty?: Certainty
   readonly balance?: Balance
@@ -75,6 +77,7 @@ function build(version: string, language: Language, exit: (code: number) => void
   const { concurrency, seconds, wholeNumber } = choices(language)
   program
     .option('--max-warnings <n>', say(language, 'help.max-warnings'), (value) => wholeNumber('--max-warnings', value))
+    .option('--annotate <path>', say(language, 'help.annotate'))
     .option('--baseline <file>', say(language, 'help.baseline'))
     .option('--update-baseline', say(language, 'help.update-baseline'))
     .option('--concurrency <n>', say(language, 'help.concurrency'), concurrency)

@@ -105,6 +105,28 @@ export const CATALOGUE = {
   'output.missing': { zh: '无法写入 {path}：文件夹不存在', en: 'cannot write {path}: its folder does not exist' },
   'output.failed': { zh: '无法写入 {path}：{reason}', en: 'cannot write {path}: {reason}' },
 
+  'annotate.format': {
+    zh: '没有批注：只能批注 Word 文档（.docx）',
+    en: 'not annotated: only Word documents (.docx) can be',
+  },
+  'annotate.stdin': { zh: '没有批注：标准输入不能批注', en: 'not annotated: standard input cannot be' },
+  'annotate.taken': {
+    zh: '没有批注：文件名已用于另一份报告',
+    en: 'not annotated: another report has the name of its copy',
+  },
+  'annotate.target': {
+    zh: '--annotate 应为 .docx 文件或文件夹，而不是“{value}”',
+    en: '--annotate takes a .docx file or a folder, not "{value}"',
+  },
+  'annotate.several': {
+    zh: '--annotate {value}：有 {n} 份 Word 文档，请改为文件夹',
+    en: '--annotate {value}: there are {n} Word documents; name a folder',
+  },
+  'annotate.input': {
+    zh: '--annotate 会覆盖要审核的文件 {path}',
+    en: '--annotate would overwrite {path}, which is to be audited',
+  },
+
   'usage.error': { zh: '错误：{message}', en: 'error: {message}' },
   'usage.nearest': { zh: '；是否指 {word}？', en: '; did you mean {word}?' },
   'usage.help': { zh: '（用法见 report-audit --help）', en: ' (see report-audit --help)' },
@@ -176,6 +198,10 @@ export const CATALOGUE = {
     en: 'output format, or format:file; repeatable: stylish (default), compact, json, ndjson, sarif, junit, github, markdown, html, xlsx, text-view (what was read)',
   },
   'help.output': { zh: '写入文件而不是标准输出', en: 'write to a file instead of standard output' },
+  'help.annotate': {
+    zh: '另存 Word 文档，在每个问题处加批注：.docx 文件，或文件夹（内为 名称.annotated.docx）',
+    en: 'write Word documents again with a comment at each finding: a .docx file, or a folder for NAME.annotated.docx',
+  },
   'help.rule': {
     zh: '改变一条规则的级别：off、info、warning 或 error；可重复',
     en: "set a rule's severity: off, info, warning or error; repeatable",
