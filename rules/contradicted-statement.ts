@@ -8,9 +8,15 @@ export default defineRule({
     zh: '“无结余”“未超预算”“与上年持平”等表述，应与报告所列数据相符。评价等级由 grade-mismatch 核对。',
     en: 'Statements such as no balance, within budget or unchanged must agree with the figures given. Grades are checked by grade-mismatch.',
   },
-  *check({ claims, broken }) {
+  *check({ report, claims, broken }) {
     for (const claim of claims('statement')) {
-      if (claim.topic !== 'grade' && broken(claim)) yield { claim, message: 'mismatch' }
+      if (claim.topic === 'grade' || !broken(claim)) continue
+      const { words, figures } = claim
+      if (!words) yield { claim, message: 'mismatch' }
+      else {
+        const text = report.tree.text.slice(words.start, words.end)
+        yield { claim, at: words, because: figures, message: 'apart', data: { text } }
+      }
     }
   },
   messages: {
@@ -18,9 +24,19 @@ export default defineRule({
       zh: '文字表述与数据不符：{label} {stated}，按数据计算为 {computed}（{expression}），相差 {difference}',
       en: 'The wording disagrees with the figures: {label} {stated}, while {expression} gives {computed}, a difference of {difference}',
     },
+    apart: {
+      zh: '“{text}”与数据不符：{label} {stated}，应为 {computed} 才无余额，相差 {difference}',
+      en: '“{text}” disagrees with the figures: {label} is {stated}, {difference} apart from the {computed} that would leave nothing',
+    },
   },
   examples: {
-    good: ['全年收入200.00万元，支出200.00万元，年末无结余。'],
-    bad: ['全年收入200.00万元，支出⟦180.00万元⟧，年末无结余。'],
+    good: [
+      '全年收入200.00万元，支出200.00万元，年末无结余。',
+      '三、项目支出\n全年项目预算安排90.00万元，实际执行90.00万元。\n本单位无资金结余。',
+    ],
+    bad: [
+      '全年收入200.00万元，支出⟦180.00万元⟧，年末无结余。',
+      '三、项目支出\n全年项目预算安排90.00万元，实际执行61.50万元。\n本单位⟦无资金结余⟧。',
+    ],
   },
 })

@@ -1,5 +1,5 @@
 import type { Outcome, Relation } from '../number/relation.ts'
-import type { Figure, Section } from './report.ts'
+import type { Figure, Section, Span } from './report.ts'
 
 export type ClaimKind =
   | 'sum'
@@ -33,6 +33,8 @@ export interface Claim {
   /** Every figure of the chosen reading; the stated one first. */
   readonly figures: readonly Figure[]
   readonly section: Section
+  /** Of a statement that stands apart from its figures: its own words. Null for all other claims. */
+  readonly words: Span | null
 }
 
 /** One way to read a claim, over figures. */

@@ -44,7 +44,7 @@ export function printRuleDetails(rule: RuleDetails, colors: Colors, language: La
   }
 
   function marked(line: string): string {
-    return line.replace(/⟦[^⟧]*⟧/gu, (place) => colors.red(place))
+    return line.replace(/⟦[^⟦⟧]*⟧/gu, (place) => colors.red(place))
   }
 }
 

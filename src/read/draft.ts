@@ -1,5 +1,5 @@
 import type { Certainty, Claim, ClaimKind, Reading, Topic } from '../model/claim.ts'
-import type { Figure, Section } from '../model/report.ts'
+import type { Figure, Section, Span } from '../model/report.ts'
 import { figuresOf, judge, type Outcome } from '../number/relation.ts'
 
 /** What a claim reader yields: a relation that the report asserts, with every plausible way to read it, best first. */
@@ -10,6 +10,8 @@ export interface Draft {
   readonly certainty: Certainty
   readonly readings: readonly Reading[]
   readonly section: Section
+  /** Of a statement that stands apart from its figures: its own words. */
+  readonly words?: Span
 }
 
 const ORDER: readonly Outcome['verdict'][] = ['holds', 'rounding', 'fails', 'unassessable']
@@ -34,6 +36,7 @@ export function settle(draft: Draft, id: string): Claim {
     outcome,
     figures: unique([...figuresOf(reading.stated), ...figuresOf(reading.computed)]),
     section: draft.section,
+    words: draft.words ?? null,
   }
 }
 

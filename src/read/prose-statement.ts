@@ -64,12 +64,12 @@ function completion(scope: readonly Mention[], comparison: Comparison): Draft[] 
   return [draft(rate, [{ stated: figure(rate.figure), comparison, computed: { op: 'constant', value: HUNDRED } }])]
 }
 
-function isBudget(mention: Mention): boolean {
+export function isBudget(mention: Mention): boolean {
   const { phrase, figure } = mention
   return isLevel(mention) && (isPlan(figure.measure) || /预算|计划|安排|批复|下达/u.test(phrase)) && !isOutcome(mention)
 }
 
-function isOutcome(mention: Mention): boolean {
+export function isOutcome(mention: Mention): boolean {
   const { phrase, figure } = mention
   if (!isLevel(mention) || figure.unit.dimension !== 'money' || isPlan(figure.measure)) return false
   return isResult(figure.measure) || /(?:支出|使用|支付|开支|花费|列支|发生)(?:数|额)?$/u.test(phrase)

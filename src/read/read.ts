@@ -17,6 +17,7 @@ import { readLists } from './prose-list.ts'
 import { readParallels } from './prose-parallel.ts'
 import { readPoints } from './prose-points.ts'
 import { readRates } from './prose-rate.ts'
+import { readRemarks } from './prose-remark.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
 import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
@@ -94,6 +95,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readLists(stream, tree.blocks),
     ...readAgain(stream),
     ...readStatements(stream),
+    ...readRemarks(tree.blocks, sectionOf, sections, stream),
     ...readLimits(stream),
   ]
   const claims = drafts.map((draft, index) => settle(draft, `c${index + 1}`))

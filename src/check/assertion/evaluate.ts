@@ -64,6 +64,7 @@ function claimOf(
       readings: judged.length,
       figures,
       section,
+      words: null,
     },
   ]
 }
