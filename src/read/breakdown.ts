@@ -1,7 +1,8 @@
+import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { roughly, slack } from './relate.ts'
+import { equals, figure, roughly, slack, sum } from './relate.ts'
 
 /** The numbers that may be the parts of one whole, and where the list of them may end. */
 export interface PartList {
@@ -90,4 +91,9 @@ export function fittingLengths(whole: Mention, parts: readonly Mention[]): numbe
     if (Math.abs(sum - total) <= room * 1.000001 + 1e-9 * Math.abs(total)) lengths.push(i + 1)
   }
   return lengths
+}
+
+/** The reading that the parts make up the whole. */
+export function addUp(whole: Mention, parts: readonly Mention[]): Reading {
+  return equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
 }

@@ -86,7 +86,7 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   if (!kind) return null
   const near = [...neighbours(stream, i, -1, WIDE).reverse(), ...neighbours(stream, i, 1, WIDE)]
   if (DATED.test(opening.phrase) && !near.some((other) => yearOf(other) > yearOf(opening))) return null
-  const flows = near.filter(({ phrase }) => kind.into.test(phrase) || kind.out.test(phrase))
+  const flows = near.filter(({ phrase }) => (kind.into.test(phrase) || kind.out.test(phrase)) && !/总计/u.test(phrase))
   const closings = near.filter(({ lead, opener }) => kind.closing.test(since(lead, GAP.comma)) && !opener)
   const closing = closings[0] ?? (kind === FLOWS[1] ? near.find((mention) => !flows.includes(mention)) : undefined)
   const rest = flows.filter((flow) => flow !== closing)

@@ -1,22 +1,11 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import { closes } from '../taxonomy/concepts.ts'
-import { fittingLengths, isAverage, isLevel, type PartList, partsFrom, wholesOf } from './breakdown.ts'
+import { addUp, fittingLengths, isAverage, isLevel, type PartList, partsFrom, wholesOf } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import {
-  atMost,
-  equals,
-  figure,
-  isAccounted,
-  isExactCount,
-  looksLikeSlip,
-  roughly,
-  sum,
-  tentatively,
-} from './relate.ts'
-import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
+import { atMost, figure, isAccounted, isExactCount, looksLikeSlip, roughly } from './relate.ts'
 
 /** The breakdowns of running text: 其中, 包括, brackets, colons, and totals that follow their parts. */
 export function readSums(stream: readonly Mention[]): Draft[] {
@@ -28,8 +17,6 @@ export function readSums(stream: readonly Mention[]): Draft[] {
       const run = unopened(stream, i)
       if (run) drafts.push(run)
     }
-    const total = totalAfter(stream, i)
-    if (total) drafts.push(total)
   }
   return drafts
 }
@@ -193,10 +180,6 @@ function withMeasures(whole: Mention, parts: readonly Mention[]): (readonly Ment
   return measure !== null && same.length > 1 && same.length < parts.length ? [parts, same] : [parts]
 }
 
-function addUp(whole: Mention, parts: readonly Mention[]): Reading {
-  return equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
-}
-
 /** The wording closes the list (包括, 分别为, a bracket), or its parts are one complete way to break the concept down. */
 function isClosed(opening: Opening, whole: Mention, parts: readonly Mention[]): boolean {
   const last = parts.at(-1)
@@ -256,37 +239,6 @@ const NEAR_OPENER = 3
 /** Not another total, nor a comparison. */
 function isPartial({ figure: { label }, lead }: Mention): boolean {
   return label !== '' && !/总|合计|共|累计|全[年市县区省国]|上年|去年/u.test(label + lead)
-}
-
-/** 以上合计 reaches back over the full stops of its paragraph. */
-function inReach(part: Mention, whole: Mention, words: string): boolean {
-  return part.sentence === whole.sentence || (/^(?:以上|上述)/u.test(words) && part.paragraph === whole.paragraph)
-}
-
-/** `甲3万元，乙2万元，合计5万元`: a total behind its parts. */
-function totalAfter(stream: readonly Mention[], i: number): Draft | null {
-  const whole = stream[i] as Mention
-  if (!isLevel(whole) || whole.gap > GAP.semicolon) return null
-  const words = withoutEnding(lastPhrase(whole.lead), TOTAL_ENDINGS)
-  const total = words === '计' ? words : TOTALS.find((word) => words.endsWith(word))
-  if (
-    !total ||
-    !/^(?:[两二三四五六七八九十以上]{1,3}[项者类部分]{0,2}|上述.{0,4})?$/u.test(words.slice(0, -total.length))
-  )
-    return null
-  const parts: Mention[] = []
-  for (let j = i - 1; j >= Math.max(0, i - LONGEST_LIST) && inReach(stream[j] as Mention, whole, words); j--) {
-    const part = stream[j] as Mention
-    if (isLevel(part) && part.depth <= whole.depth && commensurable(part.figure.unit, whole.figure.unit))
-      parts.unshift(part)
-  }
-  if (parts.length < 2) return null
-  const readings = [...parts.keys()]
-    .filter((from) => parts.length - from > 1)
-    .map((from) => addUp(whole, parts.slice(from)))
-  const certainty = total === '共' || total === '累计' ? 'low' : 'high'
-  const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
-  return certainty === 'low' ? tentatively(draft) : draft
 }
 
 /**

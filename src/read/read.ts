@@ -8,7 +8,9 @@ import { collectFacts } from './facts.ts'
 import { readIdentities } from './identities.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
+import { readImpossiblePercentages } from './percent-limit.ts'
 import { readAgain } from './prose-again.ts'
+import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
@@ -24,6 +26,7 @@ import { readStaff } from './prose-staff.ts'
 import { readStatements } from './prose-statement.ts'
 import { readSums } from './prose-sum.ts'
 import { readTies } from './prose-tie.ts'
+import { readTotals } from './prose-total.ts'
 import { readRestatements } from './restatement.ts'
 import { readTable } from './table.ts'
 
@@ -79,6 +82,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const drafts = [
     ...tabled,
     ...readSums(stream).flatMap(asScores),
+    ...readTotals(stream).flatMap(asScores),
     ...readBalances(stream),
     ...readTies(stream),
     ...readParallels(stream),
@@ -86,6 +90,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readIdentities(levels, further),
     ...readShares(stream, facts),
     ...readRates(stream),
+    ...readAverages(stream),
     ...readChanges(stream, facts),
     ...readStaff(stream),
     ...readScores(stream),
@@ -97,6 +102,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readStatements(stream),
     ...readRemarks(tree.blocks, sectionOf, sections, stream),
     ...readLimits(stream),
+    ...readImpossiblePercentages(figures),
   ]
   const claims = drafts.map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }

@@ -15,18 +15,28 @@ const MOST = 2
  * before one that only a region or 总额 tells from it.
  */
 export function saidElsewhere(name: string, stated: Figure, facts: Facts): readonly Figure[] {
-  const exact = fold(nounIn(name))
-  const known = facts.named(name).filter(({ label }) => fold(nounIn(label)) === exact)
+  const noun = nounIn(name)
+  const exact = fold(noun)
+  const named = new Set([...facts.named(name), ...facts.named(noun)])
+  const known = [...named].filter(({ label }) => fold(nounIn(label)) === exact)
   for (const some of [known, facts.bareNamed(name)]) {
-    const fitting = some.filter(
-      (one) => one !== stated && one.at.end < stated.at.start && one.year === stated.year && !isPlan(one.measure),
-    )
+    const alike = some.filter((one) => one !== stated && one.year === stated.year && !isPlan(one.measure))
+    const before = alike.filter(({ at }) => at.end < stated.at.start)
+    const fitting = before.length > 0 || some !== known ? before : alike.filter((one) => isRightBehind(one, stated))
     const prose = fitting.filter(({ cell }) => cell === null)
     const said = prose.length > 0 ? prose : fitting
     if (said.length > 0) return agree(said) ? said.slice(0, MOST) : []
   }
   return []
 }
+
+/** `占本年支出合计的98.50%。本年支出合计1253.36万元`. */
+function isRightBehind({ at, cell }: Figure, stated: Figure): boolean {
+  return cell === null && at.start >= stated.at.end && at.start - stated.at.end <= RIGHT_BEHIND
+}
+
+/** In characters: a sentence or two. */
+const RIGHT_BEHIND = 80
 
 function agree(figures: readonly Figure[]): boolean {
   const amounts = figures.map(roughly)

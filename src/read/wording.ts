@@ -280,6 +280,8 @@ function beginningOf(text: string, words: readonly string[]): string | null {
 
 /** Words whose last character alone would be a filler: 节约2万元 saves, it is not 节 of about 2万元. */
 const WHOLE_WORDS = /(?:节约|集约|审计|会计|统计|设计|国有|所有|目的|标的|行为)$/u
+/** 收入总计 takes in what was carried over, which 收入合计 does not: the ending belongs to the name. */
+const NAMED_TOTALS = /(?:收入|支出)(?:合计|总计)$/u
 
 /** The text without any of the words at its end, however many there are. */
 export function withoutEnding(text: string, words: readonly string[]): string {
@@ -287,7 +289,7 @@ export function withoutEnding(text: string, words: readonly string[]): string {
   for (;;) {
     rest = rest.trimEnd()
     const ending = endingOf(rest, words)
-    if (ending === null || (ending.length === 1 && WHOLE_WORDS.test(rest))) return rest
+    if (ending === null || (ending.length === 1 && WHOLE_WORDS.test(rest)) || NAMED_TOTALS.test(rest)) return rest
     rest = rest.slice(0, -ending.length)
   }
 }
