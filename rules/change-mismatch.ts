@@ -29,5 +29,5 @@ export default defineRule({
 function isReversed({ reading, outcome }: Claim): boolean {
   if (reading.stated.op !== 'figure' || !outcome.exact?.isNegative()) return false
   const { value, unit, precision } = reading.stated.figure
-  return outcome.exact.neg().div(unit.scale).toDecimalPlaces(precision).equals(value)
+  return outcome.exact.negated().div(unit.scale).toDecimalPlaces(precision).equals(value)
 }

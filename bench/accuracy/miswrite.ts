@@ -45,7 +45,7 @@ function miswriteNumber(
       return write(figure.value.times(10), number, Math.max(decimalsOf(number) - 1, 0))
     case 'tenth': {
       const decimals = decimalsOf(number)
-      if (decimals === 0) return figure.value.mod(10).isZero() ? write(figure.value.div(10), number, 0) : null
+      if (decimals === 0) return figure.value.shifted(-1).isInteger() ? write(figure.value.div(10), number, 0) : null
       return write(figure.value.div(10), number, decimals + 1)
     }
     case 'lost point':
@@ -108,7 +108,7 @@ function neighbour(figure: Located, all: readonly Located[]): Located | undefine
 
 function write(value: Decimal, like: string, decimals: number): string | null {
   if (value.isNegative() !== like.startsWith('-') && !value.isZero()) return null
-  return regroup(value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed(decimals), like)
+  return regroup(value.toDecimalPlaces(decimals).toFixed(decimals), like)
 }
 
 /** With thousands separators where the original has them. */
@@ -119,7 +119,7 @@ function regroup(number: string, like: string): string {
 }
 
 function step(number: string): Decimal {
-  return new Decimal(10).pow(-decimalsOf(number))
+  return new Decimal(1).shifted(-decimalsOf(number))
 }
 
 function decimalsOf(number: string): number {

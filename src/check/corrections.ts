@@ -93,7 +93,7 @@ function coarse(open: Interval, decimals: number): Interval {
 
 /** Whether the recomputed value, printed with a slip's own decimals, is what was meant. */
 function isRounded(exact: Decimal, { unit }: Figure, { value, decimals }: Slip): boolean {
-  return exact.div(unit.scale).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).equals(value)
+  return exact.div(unit.scale).toDecimalPlaces(decimals).equals(value)
 }
 
 /** A number that slipped against its point or unit keeps its digits, so that it may gain decimals. */
@@ -118,7 +118,7 @@ function peerDecimals({ stated, computed }: Reading, { id, unit }: Figure): numb
 function tightly(reading: Reading, figure: Figure, exact: Decimal): Interval {
   const { unit, decimals } = figure
   const tight = solve(reading, figure, 'tight')
-  const own = printed(exact.div(unit.scale).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP), decimals)
+  const own = printed(exact.div(unit.scale).toDecimalPlaces(decimals), decimals)
   const within = tight && inUnitOf(tight, unit)
   return within?.hi.minus(within.lo).greaterThan(tenth(decimals)) ? within : own
 }
@@ -127,7 +127,7 @@ function tightly(reading: Reading, figure: Figure, exact: Decimal): Interval {
 function roundings(exact: Decimal, { unit, decimals, precision }: Figure): Pick<Correction, 'value' | 'decimals'>[] {
   const inUnit = exact.div(unit.scale)
   const [printed, finer] = [decimals, precision].map((shown) => ({
-    value: inUnit.toDecimalPlaces(shown, Decimal.ROUND_HALF_UP),
+    value: inUnit.toDecimalPlaces(shown),
     decimals: shown,
   }))
   return [printed, finer].flatMap((one) => (one && (one === printed || !printed?.value.equals(one.value)) ? [one] : []))
@@ -186,9 +186,7 @@ function addendOf(reading: Reading, figure: Figure, meant: Decimal, neighbours: 
 /** A slipped decimal point of a number that was rounded afterwards: 27.48 for 274.79. */
 function isShifted({ value, decimals }: Figure, meant: Decimal): boolean {
   if (value.precision() < 2) return false
-  return [1, 2, 3].some((places) =>
-    meant.div(new Decimal(10).pow(places)).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).equals(value),
-  )
+  return [1, 2, 3].some((places) => meant.shifted(-places).toDecimalPlaces(decimals).equals(value))
 }
 
 function isCopy(figure: Figure, other: Figure): boolean {

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts'
 import type { FindingClaim } from '../model/finding.ts'
 import type { Figure } from '../model/report.ts'
-import { Decimal, ZERO } from '../number/decimal.ts'
+import { type Decimal, ZERO } from '../number/decimal.ts'
 import type { Interval } from '../number/interval.ts'
 import { evaluate } from '../number/relation.ts'
 import { showExpression } from './show-expression.ts'
@@ -29,7 +29,7 @@ export function describeClaim(claim: Claim): FindingClaim {
   const value = stated.exact.div(scale)
   const computed = exact.div(scale)
   const decimals = decimalsToShow(value, computed, like.decimals)
-  const shown = computed.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
+  const shown = computed.toDecimalPlaces(decimals)
   const slack = halfWidth(stated.range).plus(halfWidth(range)).div(scale)
   return {
     ...base,
@@ -37,7 +37,7 @@ export function describeClaim(claim: Claim): FindingClaim {
     computed: shown.toFixed(decimals) + unit,
     exact: showExact(computed, like.decimals),
     difference: value.minus(shown).toFixed(decimals),
-    tolerance: slack.isFinite() ? slack.toDecimalPlaces(like.precision + 1, Decimal.ROUND_DOWN).toFixed() : '∞',
+    tolerance: slack.isFinite() ? slack.toDecimalPlaces(like.precision + 1, 'down').toFixed() : '∞',
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../model/finding.ts'
 import type { Figure } from '../model/report.ts'
-import { Decimal } from '../number/decimal.ts'
+import type { Decimal } from '../number/decimal.ts'
 
 /** Decimals beyond the printed ones that a recomputed value may need to differ visibly from the stated one. */
 const EXTRA = 2
@@ -21,14 +21,14 @@ export function showValue(figure: Figure): string {
  */
 export function decimalsToShow(stated: Decimal, computed: Decimal, decimals: number): number {
   for (let shown = decimals; shown < decimals + EXTRA; shown++) {
-    if (computed.equals(stated) || !computed.toDecimalPlaces(shown, Decimal.ROUND_HALF_UP).equals(stated)) return shown
+    if (computed.equals(stated) || !computed.toDecimalPlaces(shown).equals(stated)) return shown
   }
   return decimals + EXTRA
 }
 
 /** Up to two decimals beyond `decimals`, at least four, cut off with `…` where more follow: `29.3861…`. */
 export function showExact(value: Decimal, decimals: number): string {
-  const shown = value.toDecimalPlaces(Math.max(decimals + EXTRA, 4), Decimal.ROUND_DOWN)
+  const shown = value.toDecimalPlaces(Math.max(decimals + EXTRA, 4), 'down')
   return shown.equals(value) ? shown.toFixed() : `${shown.toFixed()}…`
 }
 

@@ -68,7 +68,7 @@ function digitSlips(digits: string, point: number, negative: boolean): Slip[] {
 /** The point moves among the same digits, so that decimals come or go with it, or the number keeps the decimals of its kind. */
 function shifted(value: Decimal, decimals: number, shifts: readonly number[], kind: 'decimal-point' | 'unit'): Slip[] {
   return shifts.flatMap((shift) => {
-    const meant = value.times(new Decimal(10).pow(shift))
+    const meant = value.shifted(shift)
     const least = meant.decimalPlaces()
     const chance = FREQUENCY[kind] / (shifts.length * Math.abs(shift))
     const shown = new Set([Math.max(decimals, least), Math.max(decimals - shift, least)])

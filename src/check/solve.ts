@@ -133,5 +133,5 @@ export function inUnitOf(interval: Interval, unit: Unit): Interval {
 
 /** 10^−decimals: the step between neighbouring printed numbers. */
 export function tenth(decimals: number): Decimal {
-  return ONE.div(ONE.times(10).pow(decimals))
+  return ONE.shifted(-decimals)
 }

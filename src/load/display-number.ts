@@ -49,5 +49,5 @@ function rounded(value: number, section: string): number {
   if (/[,eE/]\s*$|[eE]\+|\//.test(code) || /,(?:\.|[%‰]|$)/.test(code)) return value
   const decimals = /\.([0#?]{0,30})/.exec(code)?.[1]?.length ?? 0
   const shift = code.includes('%') ? 2 : 0
-  return new Decimal(value.toPrecision(DIGITS)).toDecimalPlaces(decimals + shift, Decimal.ROUND_HALF_UP).toNumber()
+  return new Decimal(value.toPrecision(DIGITS)).toDecimalPlaces(decimals + shift).toNumber()
 }

@@ -24,6 +24,18 @@ export interface Amount {
  * end open, 近 the lower.
  */
 export function amount(number: Printed, mode: Mode = 'round'): Amount {
+  if (mode !== 'round') return amountOf(number, mode)
+  const known = AMOUNTS.get(number)
+  if (known) return known
+  const made = amountOf(number, mode)
+  AMOUNTS.set(number, made)
+  return made
+}
+
+/** Of the rounded ones; a figure takes part in many readings. */
+const AMOUNTS = new WeakMap<Printed, Amount>()
+
+function amountOf(number: Printed, mode: Mode): Amount {
   const exact = number.value.times(number.unit.scale)
   switch (number.bound) {
     case 'at-least':

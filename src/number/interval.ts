@@ -17,8 +17,6 @@ export type Mode = 'round' | 'truncate'
 const INFINITY = new Decimal(Infinity)
 const HALF = new Decimal('0.5')
 const QUANTA = new Map<number, Decimal>()
-const FLOOR = Decimal.clone({ rounding: Decimal.ROUND_FLOOR })
-const CEIL = Decimal.clone({ rounding: Decimal.ROUND_CEIL })
 
 export const REALS: Interval = { lo: INFINITY.negated(), hi: INFINITY, loOpen: true, hiOpen: true }
 
@@ -47,7 +45,7 @@ export function printed(v: Decimal, decimals: number, mode: Mode = 'round'): Int
 function quantumOf(decimals: number): Decimal {
   const known = QUANTA.get(decimals)
   if (known) return known
-  const quantum = new Decimal(10).pow(-decimals)
+  const quantum = new Decimal(1).shifted(-decimals)
   QUANTA.set(decimals, quantum)
   return quantum
 }
@@ -91,6 +89,13 @@ export function scale(a: Interval, factor: Decimal): Interval {
 }
 
 export function multiply(a: Interval, b: Interval): Interval {
+  if (isPositive(a) && isPositive(b))
+    return {
+      lo: a.lo.times(b.lo, 'floor'),
+      hi: a.hi.times(b.hi, 'ceil'),
+      loOpen: a.loOpen || b.loOpen,
+      hiOpen: a.hiOpen || b.hiOpen,
+    }
   return hull(corners(a, b, product))
 }
 
@@ -99,16 +104,28 @@ export function multiply(a: Interval, b: Interval): Interval {
  * inside, half-open at infinity when b ends in zero, null when b is zero and nothing else.
  */
 export function divide(a: Interval, b: Interval): Interval | null {
+  if (isPositive(a) && isPositive(b))
+    return {
+      lo: a.lo.div(b.hi, 'floor'),
+      hi: a.hi.div(b.lo, 'ceil'),
+      loOpen: a.loOpen || b.hiOpen,
+      hiOpen: a.hiOpen || b.loOpen,
+    }
   if (b.lo.isZero() && b.hi.isZero()) return null
-  if (b.lo.lessThan(0) && b.hi.greaterThan(0)) return a.lo.isZero() && a.hi.isZero() ? point(ZERO) : REALS
-  const side = b.hi.greaterThan(0) ? 1 : -1
+  if (b.lo.lessThan(ZERO) && b.hi.greaterThan(ZERO)) return a.lo.isZero() && a.hi.isZero() ? point(ZERO) : REALS
+  const side = b.hi.greaterThan(ZERO) ? 1 : -1
   return hull(corners(a, b, (x, y) => quotient(x, y, side)))
 }
 
+/** Of numbers above zero and no infinite end: where the ends of a product or quotient come from needs no trying. */
+function isPositive({ lo, hi }: Interval): boolean {
+  return lo.greaterThan(ZERO) && hi.isFinite()
+}
+
 export function absolute(a: Interval): Interval {
-  if (a.lo.greaterThanOrEqualTo(0)) return a
+  if (a.lo.greaterThanOrEqualTo(ZERO)) return a
   const flipped = negate(a)
-  if (a.hi.lessThanOrEqualTo(0)) return flipped
+  if (a.hi.lessThanOrEqualTo(ZERO)) return flipped
   const order = a.hi.comparedTo(flipped.hi)
   const hiOpen = order === 0 ? a.hiOpen && flipped.hiOpen : order > 0 ? a.hiOpen : flipped.hiOpen
   return { lo: ZERO, hi: order > 0 ? a.hi : flipped.hi, loOpen: false, hiOpen }
@@ -160,26 +177,20 @@ function ends(a: Interval): readonly End[] {
 function product(x: End, y: End): Corner {
   const open = !isReachedZero(x) && !isReachedZero(y) && (x.open || y.open)
   if (x.value.isZero() || y.value.isZero()) return { low: ZERO, high: ZERO, open }
-  return { low: outward(FLOOR.mul(x.value, y.value)), high: outward(CEIL.mul(x.value, y.value)), open }
+  return { low: x.value.times(y.value, 'floor'), high: x.value.times(y.value, 'ceil'), open }
 }
 
 /** The reciprocal of an end at zero lies at infinity, on the divisor's side; that of one at infinity is zero. */
 function quotient(x: End, y: End, side: 1 | -1): Corner {
   const open = !isReachedZero(x) && (x.open || y.open || y.value.isZero())
   if (x.value.isZero() || !y.value.isFinite()) return { low: ZERO, high: ZERO, open }
-  if (!y.value.isZero())
-    return { low: outward(FLOOR.div(x.value, y.value)), high: outward(CEIL.div(x.value, y.value)), open }
-  const far = x.value.isPositive() === side > 0 ? INFINITY : INFINITY.negated()
+  if (!y.value.isZero()) return { low: x.value.div(y.value, 'floor'), high: x.value.div(y.value, 'ceil'), open }
+  const far = x.value.isNegative() === side < 0 ? INFINITY : INFINITY.negated()
   return { low: far, high: far, open }
 }
 
 function isReachedZero({ value, open }: End): boolean {
   return value.isZero() && !open
-}
-
-/** Back from the constructor that rounds to one side, which would round all that is made of its values. */
-function outward(value: Decimal): Decimal {
-  return new Decimal(value)
 }
 
 function hull(all: readonly Corner[]): Interval {

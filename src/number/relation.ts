@@ -1,5 +1,5 @@
 import { type Amount, amount, type Printed } from './amount.ts'
-import { Decimal, ONE, ZERO } from './decimal.ts'
+import { type Decimal, ONE, ZERO } from './decimal.ts'
 import {
   absolute,
   canBeAtMost,
@@ -122,8 +122,7 @@ function compare<F extends Printed>(
 
 /** A value in base units, in the unit and with the decimals in which a number is printed. */
 export function asPrinted(value: Decimal, like: Pick<Printed, 'unit' | 'precision'>, mode: Mode = 'round'): Decimal {
-  const rounding = mode === 'round' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_DOWN
-  return value.div(like.unit.scale).toDecimalPlaces(like.precision, rounding)
+  return value.div(like.unit.scale).toDecimalPlaces(like.precision, mode === 'round' ? 'half-up' : 'down')
 }
 
 /** Every printed number of an expression, from left to right. */

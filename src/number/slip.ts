@@ -48,8 +48,8 @@ function firstDifference(a: string, b: string): number {
 /** A lost or moved decimal point, or an amount printed in the wrong unit; what the shift pushed out may be rounded. */
 function shiftSlip(printed: Decimal, right: Decimal, decimals: number): Slip | null {
   const fits = (power: number) =>
-    printed.times(`1e${power}`).toDecimalPlaces(decimals).equals(right) ||
-    right.times(`1e${power}`).toDecimalPlaces(decimals).equals(printed)
+    printed.shifted(power).toDecimalPlaces(decimals).equals(right) ||
+    right.shifted(power).toDecimalPlaces(decimals).equals(printed)
   if (POWERS.some(fits)) return 'decimal-point'
   return UNIT_POWERS.some(fits) ? 'unit' : null
 }

@@ -158,7 +158,7 @@ function magnitudeAt(text: string, at: number): readonly [string, number] | unde
 
 /** A magnitude without unit: `项目资金20万`. */
 function alone([text, power]: readonly [string, number]): Unit {
-  return remember(text, { text, dimension: 'none', scale: new Decimal(10).pow(power), of: '' })
+  return remember(text, { text, dimension: 'none', scale: new Decimal(1).shifted(power), of: '' })
 }
 
 /** The unit of a name with its magnitude; undefined for no unit. */
@@ -167,7 +167,7 @@ function unitOf(name: string): Unit | undefined {
   if (known) return known
   const power = magnitudeAt(name, 0)
   const base = power && UNITS.get(name.slice(power[0].length))
-  return base && remember(name, { ...base, text: name, scale: base.scale.times(new Decimal(10).pow(power[1])) })
+  return base && remember(name, { ...base, text: name, scale: base.scale.times(new Decimal(1).shifted(power[1])) })
 }
 
 function remember(name: string, unit: Unit): Unit {

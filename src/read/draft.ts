@@ -1,6 +1,7 @@
 import type { Certainty, Claim, ClaimKind, Reading, Topic } from '../model/claim.ts'
 import type { Figure, Section, Span } from '../model/report.ts'
 import { figuresOf, judge, type Outcome } from '../number/relation.ts'
+import { clearlyFails } from '../number/rough.ts'
 
 /** What a claim reader yields: a relation that the report asserts, with every plausible way to read it, best first. */
 export interface Draft {
@@ -20,6 +21,7 @@ const ORDER: readonly Outcome['verdict'][] = ['holds', 'rounding', 'fails', 'una
 export function settle(draft: Draft, id: string): Claim {
   let best: { reading: Reading; outcome: Outcome } | undefined
   for (const reading of draft.readings) {
+    if (best?.outcome.verdict === 'fails' && clearlyFails(reading)) continue
     const outcome = judge(reading)
     if (!best || ORDER.indexOf(outcome.verdict) < ORDER.indexOf(best.outcome.verdict)) best = { reading, outcome }
     if (outcome.verdict === 'holds') break

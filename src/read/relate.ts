@@ -3,6 +3,7 @@ import type { Figure } from '../model/report.ts'
 import { amount } from '../number/amount.ts'
 import { type Decimal, HUNDRED } from '../number/decimal.ts'
 import { asPrinted, type Expression, evaluate, figuresOf, judge } from '../number/relation.ts'
+import { clearlyFails } from '../number/rough.ts'
 import { slipBetween } from '../number/slip.ts'
 import type { Draft } from './draft.ts'
 
@@ -138,6 +139,7 @@ export function tentatively(draft: Draft): Draft | null {
 }
 
 export function isConfirmed(reading: Reading): boolean {
+  if (clearlyFails(reading)) return false
   const { verdict } = judge(reading)
   return verdict === 'holds' || verdict === 'rounding'
 }

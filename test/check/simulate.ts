@@ -173,7 +173,7 @@ function misprint(random: Random, truth: string, kind: (typeof KINDS)[number], d
       return value.times(1 + (random() - 0.5) * 0.4).toFixed(decimals)
     case 'last-digit':
       return value
-        .plus(new Decimal(random() < 0.5 ? 1 : -1).times(new Decimal(10).pow(-decimals)).times(3))
+        .plus(new Decimal(random() < 0.5 ? 1 : -1).times(new Decimal(1).shifted(-decimals)).times(3))
         .toFixed(decimals)
   }
 }

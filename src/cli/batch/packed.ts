@@ -7,7 +7,7 @@ interface PackedDecimal {
 
 /** Data that structured cloning can copy, with what is shared still shared. Takes time linear in the size of the value. */
 export function pack(value: unknown): unknown {
-  return copy(value, (one) => (Decimal.isDecimal(one) ? { packedDecimal: one.toString() } : null), new Map())
+  return copy(value, (one) => (one instanceof Decimal ? { packedDecimal: one.toString() } : null), new Map())
 }
 
 /** What {@link pack} was given. */
