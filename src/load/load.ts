@@ -1,6 +1,7 @@
 import type { Bilingual } from '../model/finding.ts'
-import type { Tree } from '../model/tree.ts'
+import type { Passage, Tree } from '../model/tree.ts'
 import { decode } from './decode.ts'
+import { foldRadicals } from './fold-radicals.ts'
 import { LoadError } from './load-error.ts'
 import { type Kind, sniff } from './sniff.ts'
 
@@ -52,7 +53,20 @@ const MAX_TEXT_BYTES = 20_000_000
 export async function load(bytes: Uint8Array, name: string, options: LoadOptions = {}): Promise<Tree> {
   if (bytes.length === 0) throw empty()
   const kind = sniff(bytes)
-  return LOADERS[kind === 'html' && MARKDOWN.test(name) ? 'text' : kind](bytes, name, options)
+  return withoutRadicals(await LOADERS[kind === 'html' && MARKDOWN.test(name) ? 'text' : kind](bytes, name, options))
+}
+
+/** Radicals that were copied out of a PDF; the text itself, and every place in it, stay as they are. */
+function withoutRadicals(tree: Tree): Tree {
+  if (foldRadicals(tree.text) === tree.text) return tree
+  const fold = <T extends { readonly passage: Passage }>(of: T): T => ({
+    ...of,
+    passage: { ...of.passage, text: foldRadicals(of.passage.text) },
+  })
+  const blocks = tree.blocks.map((block) =>
+    block.kind === 'paragraph' ? fold(block) : { ...block, cells: block.cells.map(fold) },
+  )
+  return { ...tree, blocks }
 }
 
 async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {

@@ -3,6 +3,8 @@ import type { Draft, DraftLine } from './pdf-draft.ts'
 /** The drafts of one page and the page's height. */
 export interface PageDrafts {
   readonly height: number
+  /** Where the stroke over the footnotes stands; null on a page without any. */
+  readonly separator: number | null
   readonly drafts: readonly Draft[]
 }
 
@@ -11,27 +13,28 @@ const PAGE_NUMBER =
 /** How near to the edge of the page, in heights, page numbers and running heads stand. */
 const NUMBER_BAND = 0.13
 const HEAD_BAND = 0.1
-/** On so many pages a line at one place is a running head. */
+/** On so many pages a line at one place is a running head; in a file of two pages, on both. */
 const REPEATED = 3
 /** What stands over every table anew. */
 const CAPTION = /单位|金额|[表]$/
 
-/** Drops page numbers, and running heads and feet but for their first appearance. */
+/** Drops page numbers, and running heads and feet; that of the first page stays where nothing there is larger: it is the title. */
 export function withoutFurniture(pages: readonly PageDrafts[]): Draft[][] {
   const counts = new Map<string, number>()
   for (const page of pages)
     for (const line of marginLines(page)) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1)
-  const seen = new Set<string>()
-  return pages.map((page) => {
+  const repeated = Math.max(2, Math.min(REPEATED, pages.length))
+  return pages.map((page, i) => {
     const furniture = new Set<Draft>(pageNumbers(page))
-    for (const line of marginLines(page)) {
-      const key = keyOf(line)
-      if ((counts.get(key) ?? 0) < REPEATED || CAPTION.test(line.text)) continue
-      if (seen.has(key)) furniture.add(line)
-      seen.add(key)
-    }
+    for (const line of marginLines(page))
+      if ((i > 0 || !isLargest(line, page)) && (counts.get(keyOf(line)) ?? 0) >= repeated && !CAPTION.test(line.text))
+        furniture.add(line)
     return page.drafts.filter((draft) => !furniture.has(draft))
   })
+}
+
+function isLargest({ size }: DraftLine, { drafts }: PageDrafts): boolean {
+  return drafts.every((draft) => draft.kind !== 'line' || draft.size <= size)
 }
 
 function pageNumbers({ drafts, height }: PageDrafts): DraftLine[] {

@@ -83,17 +83,30 @@ function isIdeograph(text: string): boolean {
 
 /**
  * The text of a line. Blanks are what the gaps say and not what the file holds: justified lines spread their words and
- * numbers, and many files hold no blanks at all.
+ * numbers, and many files hold no blanks at all. Raised marks of footnotes stand in brackets, apart from the number before them.
  */
-export function lineText({ glyphs, size }: GlyphLine): string {
+export function lineText(line: GlyphLine): string {
+  const { glyphs, size } = line
   let text = ''
+  let marked = false
   glyphs.forEach((glyph, i) => {
     const before = glyphs[i - 1]
-    if (before) text += blank(glyphs, i, (glyph.x0 - before.x1) / (size || 1))
+    const mark = isNoteMark(glyph, line) && (marked || !LATIN.test(before?.text ?? ''))
+    if (marked !== mark) text += mark ? '[' : ']'
+    else if (before) text += blank(glyphs, i, (glyph.x0 - before.x1) / (size || 1))
+    marked = mark
     text += glyph.text
   })
-  return text
+  return marked ? `${text}]` : text
 }
+
+/** A small digit that stands higher than the rest of its line. */
+function isNoteMark(glyph: Glyph, { y, size }: GlyphLine): boolean {
+  return /^\d$/.test(glyph.text) && glyph.size <= RAISED_SIZE * size && y - glyph.y >= RAISED * size
+}
+
+const RAISED_SIZE = 0.75
+const RAISED = 0.2
 
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·]/
 const MARK = /[，。、；：！？（）《》〈〉【】〔〕“”‘’—…·％]/

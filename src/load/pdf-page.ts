@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { foldRadicals } from './fold-radicals.ts'
 import type { PdfEngine } from './pdf-engine.ts'
 import type { Glyph, PageMarks, Stroke } from './pdf-mark.ts'
 import { toMatrix } from './pdf-matrix.ts'
@@ -61,7 +62,8 @@ function upright(glyph: Painted, turn: number, width: number, height: number): G
 
 /** Radicals and compatibility forms, which some fonts map their characters to, as the characters that they stand for. */
 function plain(text: string): string {
-  return /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/.test(text) ? text.normalize('NFKC') : text
+  const folded = foldRadicals(text)
+  return /[\uf900-\ufaff\ufb00-\ufb06]/.test(folded) ? folded.normalize('NFKC') : folded
 }
 
 function withoutShadows(glyphs: readonly Glyph[]): Glyph[] {

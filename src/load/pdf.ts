@@ -3,6 +3,7 @@ import { LoadError } from './load-error.ts'
 import { joinTables } from './pdf-continued.ts'
 import type { DraftTable } from './pdf-draft.ts'
 import { damaged, openPdf, type PdfFile } from './pdf-engine.ts'
+import { footnotes, noteSeparator } from './pdf-footnotes.ts'
 import { type PageDrafts, withoutFurniture } from './pdf-furniture.ts'
 import { headingDepths } from './pdf-headings.ts'
 import { layOut } from './pdf-layout.ts'
@@ -35,7 +36,8 @@ export async function loadPdf(bytes: Uint8Array, data?: string): Promise<Tree> {
 async function toTree(file: PdfFile): Promise<Tree> {
   const { pages, blank } = await readPages(file)
   if (blank.length === pages.length) throw withoutText(blank)
-  const blocks = joinLines(joinTables(withoutFurniture(pages)))
+  const { body, notes } = footnotes(pages, withoutFurniture(pages))
+  const blocks = joinLines(joinTables(body))
   const depthOf = headingDepths(blocks.filter((block): block is DraftParagraph => block.kind === 'paragraph'))
   const view = new TextView()
   for (const block of blocks) {
@@ -45,6 +47,8 @@ async function toTree(file: PdfFile): Promise<Tree> {
       view.paragraph(block.text, { ...(depth ? { depth: depth as 1 } : {}), source: sourceOf(block) })
     }
   }
+  for (const note of joinLines(notes))
+    if (note.kind === 'paragraph') view.paragraph(note.text, { role: 'note', source: sourceOf(note) })
   return view.finish('pdf', {}, blank.length > 0 ? [noteOf(blank)] : [])
 }
 
@@ -58,7 +62,7 @@ async function readPages({ engine, document }: PdfFile): Promise<{ pages: PageDr
     characters += marks.glyphs.length
     if (characters > MAX_CHARACTERS) throw tooLarge()
     if (marks.glyphs.length === 0) blank.push(number)
-    pages.push({ height: marks.height, drafts: layOut(marks) })
+    pages.push({ height: marks.height, separator: noteSeparator(marks), drafts: layOut(marks) })
   }
   return { pages, blank }
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../model/report.ts'
-import type { Block, Paragraph, Tree } from '../model/tree.ts'
+import type { Paragraph, Tree } from '../model/tree.ts'
 import { place } from './place.ts'
 
 /** The report's headings, and under which of them each block stands. */
@@ -105,7 +105,7 @@ const YEAR = /(?:19|20)\d{2}(?=年|[-—－]20\d{2}年)/gu
 
 /** Title, organisation and year from the first lines before any section, or from the file's own metadata. */
 function identity(tree: Tree): { title: string | null; organisation: string | null; year: number | null } {
-  const title = tree.meta.title ?? titleLines(tree.blocks)
+  const title = tree.meta.title ?? titleLines(tree)
   const printedYear = title?.match(/(?:19|20)\d{2}/u)?.[0] ?? tree.meta.year ?? commonYear(tree.text)
   return {
     title,
@@ -114,12 +114,14 @@ function identity(tree: Tree): { title: string | null; organisation: string | nu
   }
 }
 
-function titleLines(blocks: readonly Block[]): string | null {
+/** The names of a workbook's sheets are no titles. */
+function titleLines({ blocks, format }: Tree): string | null {
   let lines = ''
   for (const block of blocks.slice(0, 12)) {
     if (block.kind !== 'paragraph') continue
     const text = block.passage.text.trim()
     if (text === '' || /[：:]/u.test(text)) continue
+    if (block.depth === 1 && format === 'xlsx') continue
     if (block.depth === 1) return text
     if (text.length > 60 || /[。；]/u.test(text) || NUMBERING.some((pattern) => pattern.test(text))) break
     if (lines !== '' && KINDS.test(lines) && /报告|说明|公报|年报/u.test(lines)) break

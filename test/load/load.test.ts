@@ -95,3 +95,12 @@ describe('hostile inputs end', () => {
     expect(await reasonOf(bytes(text), name)).toMatch(/loaded|too-large/)
   })
 })
+
+describe('radicals that were copied out of a PDF', () => {
+  it('are read as the characters that they are, and stay as they stand in the text', async () => {
+    // ⻔ U+2ED4, ⽐ U+2F50, ⻓ U+2ED3
+    const tree = await load(bytes('部⻔⽀出⽐上年增⻓5%。'), 'a.txt')
+    expect(paragraphsOf(tree)).toEqual(['部门支出比上年增长5%。'])
+    expect(tree.text).toBe('部⻔⽀出⽐上年增⻓5%。')
+  })
+})
