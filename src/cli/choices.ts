@@ -2,22 +2,8 @@ import { nearest } from '../check/nearest.ts'
 import type { Certainty } from '../model/claim.ts'
 import type { Language, Severity } from '../model/finding.ts'
 import { type Key, say } from '../print/catalogue.ts'
+import { FORMATS, type Format } from '../print/formats.ts'
 import { UsageError } from './usage-error.ts'
-
-const FORMATS = [
-  'stylish',
-  'compact',
-  'json',
-  'ndjson',
-  'sarif',
-  'junit',
-  'github',
-  'markdown',
-  'html',
-  'xlsx',
-  'text-view',
-] as const
-export type Format = (typeof FORMATS)[number]
 
 /** `--format name` or `--format name:file`. */
 export interface FormatChoice {

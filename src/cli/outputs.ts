@@ -1,5 +1,6 @@
 import { say } from '../print/catalogue.ts'
-import type { Format, FormatChoice } from './choices.ts'
+import type { Format } from '../print/formats.ts'
+import type { FormatChoice } from './choices.ts'
 import type { Options } from './program.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -1,10 +1,11 @@
 import type { ConfiguredRule } from '../check/run.ts'
 import type { Language, ReportResult } from '../model/finding.ts'
 import type { Totals } from '../print/summary.ts'
+import { printWhole, streamedFormat } from '../print-results.ts'
 import { OutputFile } from './output-file.ts'
 import type { Output } from './outputs.ts'
 import type { Options } from './program.ts'
-import { render, streamed } from './render.ts'
+import { terminalColors } from './terminal-colors.ts'
 import { toStandardOutput, writeOutput } from './write-output.ts'
 
 /** Prints a run to all its outputs: report by report where the format allows it, the rest at the end. */
@@ -32,7 +33,7 @@ export async function printer(outputs: readonly Output[], options: Options): Pro
 
 async function printerOf(output: Output, options: Options): Promise<Printer> {
   const tool = { name: 'report-audit', version: options.version }
-  const format = await streamed(output, tool)
+  const format = await streamedFormat(output.name, tool, terminalColors(output.path))
   if (!format) return wholePrinter(output, options)
   const file = output.path === undefined ? null : new OutputFile(output.path, options.language)
   const write = async (text: string) => {
@@ -58,7 +59,7 @@ function wholePrinter(output: Output, { language: own, version }: Options): Prin
       reports.push(report)
     },
     async end({ problems }, rules, language) {
-      const text = await render(output, { reports, problems }, { rules, tool, language })
+      const text = await printWhole(output.name, { reports, problems }, { rules, tool, language })
       await writeOutput(text, output.path, own)
     },
     discard() {},

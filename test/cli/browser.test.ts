@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { dirname, extname, join, normalize } from 'node:path'
 import { chromium } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { wordFile } from '../annotate/word-file.ts'
+import { p } from '../load/office-file.ts'
 import { QUIET } from '../page/open-page.ts'
 import { PROGRAM } from './run.ts'
 
@@ -22,10 +24,12 @@ async function serve() {
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
+const DOCUMENT = wordFile({ body: p('支出合计1250.50万元，其中：基本支出800.20万元，项目支出400.30万元。') })
+
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript' }
 
 it.skipIf(!existsSync(CHROMIUM))(
-  'audits text, Markdown and HTML in a browser, from the package as it is published',
+  'audits and prints in a browser, from the package as it is published',
   async () => {
     const { server, origin } = await serve()
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
@@ -33,19 +37,29 @@ it.skipIf(!existsSync(CHROMIUM))(
       const page = await browser.newPage()
       await page.goto(origin)
       const said = await page.evaluate(`(async () => {
-      const { audit } = await import('/index.js')
+      const { annotate, audit, printResults } = await import('/index.js')
       const text = '支出合计1250.50万元，其中：基本支出800.20万元，项目支出400.30万元。'
       const all = []
       for (const [name, input] of [['a.txt', text], ['a.md', '# 报告\\n\\n' + text], ['a.html', '<h1>报告</h1><p>' + text]]) {
         const { format, findings } = await audit(input, { name, language: 'en' })
         all.push([format, ...findings.map(({ claim }) => claim.computed)])
       }
+      const docx = Uint8Array.from(${JSON.stringify([...DOCUMENT])})
+      const result = await audit(docx, { name: 'a.docx' })
+      for (const format of ['html', 'sarif', 'text-view']) all.push((await printResults([result], format)).slice(0, 9))
+      all.push([...(await printResults([result], 'xlsx')).slice(0, 2)])
+      all.push((await annotate(docx, result)).length > docx.length)
       return all
     })()`)
       expect(said).toEqual([
         ['text', '1200.50万元'],
         ['markdown', '1200.50万元'],
         ['html', '1200.50万元'],
+        '<!doctype',
+        '{\n  "$sch',
+        '支出合计1250.',
+        [0x50, 0x4b],
+        true,
       ])
     } finally {
       await browser.close()

@@ -29,6 +29,13 @@ describe('the bundle', () => {
     }
   })
 
+  it('gives the library to a page without what reads or writes other formats', () => {
+    const sources = [...loaded(join(DIST, 'index.js'))].map((file) => readFileSync(file, 'utf8'))
+    expect(
+      sources.filter((source) => /node_modules\/(?:saxes|fflate|hucre)|src\/print\/(?:html|sarif)/.test(source)),
+    ).toEqual([])
+  })
+
   it('reads plain text without the Markdown parser', () => {
     const command = readFileSync(PROGRAM, 'utf8').match(/chunks\/cli\/program-[^"]+/)?.[0] ?? ''
     const files = [...loaded(join(DIST, command)), ...loaded(join(DIST, 'index.js'))]
