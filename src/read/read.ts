@@ -1,3 +1,4 @@
+import type { Reading } from '../model/claim.ts'
 import type { Figure, Report } from '../model/report.ts'
 import type { Passage, Tree } from '../model/tree.ts'
 import { type Concept, withConcepts } from '../taxonomy/concepts.ts'
@@ -6,9 +7,11 @@ import { captionOf, captionUnit } from './caption.ts'
 import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
 import { readIdentities } from './identities.ts'
+import { readIndicators } from './indicators.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
 import { readImpossiblePercentages } from './percent-limit.ts'
+import { printedFormulas } from './printed-formulas.ts'
 import { readAgain } from './prose-again.ts'
 import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
@@ -79,6 +82,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   figures.sort((a, b) => a.at.start - b.at.start)
   const levels = statedLevels(figures, stream)
   const facts = collectFacts(levels)
+  const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
   const drafts = [
     ...tabled,
     ...readSums(stream).flatMap(asScores),
@@ -89,7 +93,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readRestatements(levels),
     ...readIdentities(levels, further),
     ...readShares(stream, facts),
-    ...readRates(stream),
+    ...insteadOf(readRates(stream), indicators),
     ...readAverages(stream),
     ...readChanges(stream, facts),
     ...readStaff(stream),
@@ -106,6 +110,21 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   ]
   const claims = drafts.map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }
+}
+
+/** An indicator's own formula tells more than that it is some rate; from afar it tells less. */
+function insteadOf(rates: readonly Draft[], indicators: readonly Draft[]): Draft[] {
+  const statedIn = (drafts: readonly Draft[]) => new Set(drafts.map(({ readings: [first] }) => statedOf(first)))
+  const sure = statedIn(indicators.filter(({ certainty }) => certainty === 'high'))
+  const rated = statedIn(rates)
+  return [
+    ...rates.filter(({ readings: [first] }) => !sure.has(statedOf(first))),
+    ...indicators.filter(({ certainty, readings: [first] }) => certainty === 'high' || !rated.has(statedOf(first))),
+  ]
+}
+
+function statedOf(reading: Reading | undefined): Figure | null {
+  return reading?.stated.op === 'figure' ? reading.stated.figure : null
 }
 
 /** Figures that state how much there is of something: all but shares, rates, changes and the like. */
