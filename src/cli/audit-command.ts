@@ -1,11 +1,13 @@
 import { say } from '../print/catalogue.ts'
 import { AuditRun, warn } from './audit-run.ts'
 import { reportSettings } from './audit-settings.ts'
-import { audits } from './batch/audits.ts'
+import { type AuditedInput, type AuditsOptions, audits } from './batch/audits.ts'
 import { makeCache, pruneCache } from './batch/cache.ts'
 import { Interruption } from './batch/interruption.ts'
+import { Progress } from './batch/progress.ts'
+import { collectInputs, stdinName } from './collect-inputs.ts'
 import { Configs } from './configs.ts'
-import { findInputs, type Input } from './inputs.ts'
+import type { Input } from './inputs.ts'
 import { planOutputs, showsReports } from './outputs.ts'
 import type { Options } from './program.ts'
 import { codeOf } from './read-input.ts'
@@ -13,11 +15,11 @@ import { UsageError } from './usage-error.ts'
 
 /** `report-audit [paths…]`: audits them all and prints what was asked for. Returns the exit code. */
 export async function auditCommand(paths: readonly string[], given: Options): Promise<number> {
-  const options = withCache(given)
+  const options = withCache(withFormat(given))
   const { language, cacheDir } = options
   const outputs = planOutputs(options)
   const run = await AuditRun.begin(outputs, options)
-  const { inputs, problems } = await findInputs(withStdin(paths, options), stdinName(options), language)
+  const { inputs, problems } = await collectInputs(paths, options)
   // A wrong call is one even where no input can be read.
   if (inputs.length === 0) {
     await reportSettings({ path: stdinName(options), file: null }, new Configs(options.config, language), options)
@@ -29,40 +31,58 @@ export async function auditCommand(paths: readonly string[], given: Options): Pr
   for (const problem of problems) run.problem(problem)
   const interruption = new Interruption()
   try {
-    const done = await auditAll(inputs, run, { options, whole: showsReports(outputs), signal: interruption.signal })
+    const settings = { options, whole: showsReports(outputs), signal: interruption.signal }
+    const left = await auditAll(inputs, settings, async ({ outcome, ...audited }) => {
+      const { path } = audited.input
+      if (outcome === null) {
+        if (paths.includes(path)) warn({ path, message: say(language, 'input.ignored') })
+      } else if ('message' in outcome) run.problem(outcome)
+      else {
+        const result = await run.take(audited, outcome)
+        await annotations?.take(audited.input, result, audited.settings.language)
+      }
+    })
     if (interruption.exitCode === null) {
-      const exitCode = await run.end(false)
+      const exitCode = await run.end()
       return annotations?.count === 0 ? 2 : exitCode
     }
-    await run.end(true)
-    note(say(language, 'batch.interrupted', { done, n: inputs.length }))
+    await run.endEarly([...left].map(({ path }) => path))
+    const then = say(language, cacheDir === undefined ? 'batch.no-cache' : 'batch.go-on')
+    process.stderr.write(`${say(language, 'batch.interrupted', { left: left.size, n: inputs.length })}${then}\n`)
     return interruption.exitCode
   } finally {
     interruption.release()
     run.discard()
     if (cacheDir !== undefined) pruneCache(cacheDir)
   }
+}
 
-  /** Returns how many inputs were done with. */
-  async function auditAll(
-    of: readonly Input[],
-    into: AuditRun,
-    settings: Parameters<typeof audits>[1],
-  ): Promise<number> {
-    let done = 0
-    for await (const { outcome, ...audited } of audits(of, settings)) {
-      const { path } = audited.input
-      if (outcome === null) {
-        if (paths.includes(path)) warn({ path, message: say(language, 'input.ignored') })
-      } else if ('message' in outcome) into.problem(outcome)
-      else {
-        const result = await into.take(audited, outcome)
-        await annotations?.take(audited.input, result, audited.settings.language)
-      }
-      done++
+/** Hands on what comes of each input, with progress for a person. Returns the inputs that an interruption left. */
+async function auditAll(
+  inputs: readonly Input[],
+  settings: AuditsOptions,
+  receive: (audited: AuditedInput) => Promise<void>,
+): Promise<ReadonlySet<Input>> {
+  const left = new Set(inputs)
+  const progress = new Progress(inputs.length, settings.options.language, process.stderr, process.env)
+  try {
+    for await (const audited of audits(inputs, settings)) {
+      const { outcome, input } = audited
+      const silent = outcome && 'result' in outcome && outcome.notes.length === 0 && !process.stdout.isTTY
+      if (!silent) progress.hide()
+      await receive(audited)
+      progress.step(outcome && 'result' in outcome ? outcome.result.findings.length : 0)
+      left.delete(input)
     }
-    return done
+  } finally {
+    progress.end()
   }
+  return left
+}
+
+/** Whoever gives paths by standard input reads lines. */
+function withFormat(options: Options): Options {
+  return options.stdinPaths && !options.format ? { ...options, format: [{ name: 'ndjson' }] } : options
 }
 
 const CACHE = '.report-audit-cache'
@@ -77,23 +97,4 @@ function withCache(options: Options): Options {
     throw new UsageError(say(language, 'output.failed', { path: cacheDir, reason: codeOf(error) ?? String(error) }))
   }
   return { ...options, cacheDir }
-}
-
-/** An empty list means standard input when that has a name; otherwise nothing was asked for. */
-function withStdin(paths: readonly string[], { stdinFilename, language }: Options): readonly string[] {
-  if (paths.length > 0) {
-    if (paths.filter((path) => path === '-').length > 1) throw new UsageError(say(language, 'usage.stdin-twice'))
-    return paths
-  }
-  if (stdinFilename !== undefined) return ['-']
-  throw new UsageError(say(language, 'usage.nothing') + say(language, 'usage.help'))
-}
-
-/** What standard input is called where nobody named it; the ending tells its format. */
-export function stdinName({ stdinFilename }: Options): string {
-  return stdinFilename ?? 'stdin.txt'
-}
-
-function note(text: string): void {
-  process.stderr.write(`${text}\n`)
 }

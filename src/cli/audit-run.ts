@@ -1,6 +1,7 @@
 import type { ConfiguredRule } from '../check/run.ts'
 import type { FailOn } from '../config/schema.ts'
 import type { Finding, InputProblem, Language, ReportResult } from '../model/finding.ts'
+import { say } from '../print/catalogue.ts'
 import { Tally } from '../print/summary.ts'
 import { Acceptance } from './acceptance.ts'
 import type { AuditedInput } from './batch/audits.ts'
@@ -14,7 +15,7 @@ export class AuditRun {
   readonly #options: Options
   readonly #acceptance: Acceptance
   readonly #printer: Printer
-  readonly #tally = new Tally()
+  readonly #tally: Tally
   readonly #languages = new Set<Language>()
   readonly #rules = new Map<string, ConfiguredRule>()
   #failing = false
@@ -27,6 +28,8 @@ export class AuditRun {
     this.#acceptance = acceptance
     this.#printer = print
     this.#options = options
+    const { shard } = options
+    this.#tally = new Tally(shard && `${shard.index}/${shard.of}`)
   }
 
   problem(problem: InputProblem): void {
@@ -50,21 +53,31 @@ export class AuditRun {
     return result
   }
 
-  /** Ends all outputs, also of a run that was interrupted. Returns the exit code. */
-  async end(interrupted: boolean): Promise<number> {
-    // What was not seen in half of the inputs may stand in the other half.
-    if (!interrupted) await this.#acceptance.end()
-    const [only, ...others] = this.#languages
-    const language = only && others.length === 0 ? only : this.#options.language
-    await this.#printer.end(this.#tally, [...this.#rules.values()], language)
+  /** Ends all outputs, after an interruption that left these paths. What was not seen in some inputs may stand in the others. */
+  async endEarly(missing: readonly string[]): Promise<void> {
+    const message = say(this.#options.language, 'batch.missing')
+    for (const path of missing) this.#tally.problems.push({ path, message })
+    await this.#print()
+  }
+
+  /** Ends all outputs. Returns the exit code. */
+  async end(): Promise<number> {
+    await this.#acceptance.end()
+    await this.#print()
     if (this.#tally.problems.length > 0) return 2
     const { warnings } = this.#tally.summary
     return this.#failing || warnings > (this.#options.maxWarnings ?? Infinity) ? 1 : 0
   }
 
-  /** Leaves no half-written files; nothing after {@link end}. */
+  /** Leaves no half-written files; nothing after an end. */
   discard(): void {
     this.#printer.discard()
+  }
+
+  async #print(): Promise<void> {
+    const [only, ...others] = this.#languages
+    const language = only && others.length === 0 ? only : this.#options.language
+    await this.#printer.end(this.#tally, [...this.#rules.values()], language)
   }
 }
 

@@ -12,6 +12,12 @@ export interface FormatChoice {
   readonly file?: string
 }
 
+/** One of several parts of the inputs; the first has index 1. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
 export type RuleSeverity = Severity | 'off'
 export type Balance = 'rounded' | 'exact'
 
@@ -52,6 +58,12 @@ export function choices(language: Language) {
       if (value === 'auto') return value
       if (!/^[1-9]\d{0,2}$/.test(value)) throw new UsageError(say(language, 'usage.concurrency', { value }))
       return Number(value)
+    },
+    /** `2/8`: the second of eight. */
+    shard(value: string): Shard {
+      const [, index, of] = (/^(\d{1,5})\/(\d{1,5})$/.exec(value) ?? []).map(Number)
+      if (!index || !of || index > of) throw new UsageError(say(language, 'usage.shard', { value }))
+      return { index, of }
     },
     seconds(option: string, value: string): number {
       const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(value) ? Number(value) : 0

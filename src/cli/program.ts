@@ -3,7 +3,7 @@ import type { Certainty } from '../model/claim.ts'
 import type { Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { width } from '../print/columns.ts'
-import { type Balance, choices, type FormatChoice, misspelt, type RuleChoice } from './choices.ts'
+import { type Balance, choices, type FormatChoice, misspelt, type RuleChoice, type Shard } from './choices.ts'
 import type { CommandName } from './commands.ts'
 import { languageOf } from './language.ts'
 import { checkOutput } from './output-file.ts'
@@ -32,6 +32,8 @@ export interface Options {
   readonly concurrency?: number | 'auto'
   /** Seconds. */
   readonly timeout?: number
+  readonly shard?: Shard
+  readonly stdinPaths?: boolean
   readonly cache?: boolean
   readonly cacheDir?: string
   readonly resume?: boolean
@@ -74,13 +76,15 @@ function build(version: string, language: Language, exit: (code: number) => void
     .addHelpText('after', `\n${say(language, 'help.exit')}`)
   shared(program, language)
   auditing(program, language)
-  const { concurrency, seconds, wholeNumber } = choices(language)
+  const { concurrency, seconds, shard, wholeNumber } = choices(language)
   program
     .option('--max-warnings <n>', say(language, 'help.max-warnings'), (value) => wholeNumber('--max-warnings', value))
     .option('--annotate <path>', say(language, 'help.annotate'))
     .option('--baseline <file>', say(language, 'help.baseline'))
     .option('--update-baseline', say(language, 'help.update-baseline'))
     .option('--concurrency <n>', say(language, 'help.concurrency'), concurrency)
+    .option('--shard <part/parts>', say(language, 'help.shard'), shard)
+    .option('--stdin-paths', say(language, 'help.stdin-paths'))
     .option('--cache', say(language, 'help.cache'))
     .option('--cache-dir <folder>', say(language, 'help.cache-dir'))
     .option('--resume', say(language, 'help.resume'))

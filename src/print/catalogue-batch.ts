@@ -12,10 +12,21 @@ export const BATCH = {
     zh: '程序出错，请报告给开发者：{reason}',
     en: 'the program failed, please report this: {reason}',
   },
+  'batch.missing': { zh: '没有审核：运行被中断', en: 'not audited: the run was interrupted' },
   'batch.interrupted': {
-    zh: '已中断：{n} 个输入中处理了 {done} 个，其余没有审核',
-    en: 'interrupted: {done} of {n} input done, the others not audited|interrupted: {done} of {n} inputs done, the others not audited',
+    zh: '已中断：{n} 个输入中还有 {left} 个没有审核',
+    en: 'interrupted: {left} of {n} input not audited|interrupted: {left} of {n} inputs not audited',
   },
+  'batch.go-on': { zh: '；再次运行同一命令即可继续', en: '; run the same command again to go on' },
+  'batch.no-cache': {
+    zh: '；若用 --resume，下次可以接着做',
+    en: '; with --resume, the next run would go on from here',
+  },
+  'batch.progress': {
+    zh: '{done}/{n} 个文件，每秒 {rate} 个，剩余 {left}，',
+    en: '{done}/{n} files, {rate}/s, {left} left, ',
+  },
+  'batch.progress-findings': { zh: '{n} 个问题', en: '{n} finding|{n} findings' },
   'usage.concurrency': {
     zh: '--concurrency 应为 auto 或 1 至 999 的整数，而不是“{value}”',
     en: '--concurrency takes auto or a whole number from 1 to 999, not "{value}"',
@@ -27,6 +38,22 @@ export const BATCH = {
   'help.concurrency': {
     zh: '同时审核的进程数：auto（默认，视工作量而定）或一个数',
     en: 'processes that audit at once: auto (default, as the work pays for) or a number',
+  },
+  'usage.shard': {
+    zh: '--shard 应写成 第几份/共几份，如 2/8，而不是“{value}”',
+    en: '--shard takes part/parts, such as 2/8, not "{value}"',
+  },
+  'usage.stdin-paths': {
+    zh: '标准输入已用来给出路径（--stdin-paths），不能同时是报告（-）',
+    en: 'standard input gives paths (--stdin-paths) and cannot be a report (-) too',
+  },
+  'help.shard': {
+    zh: '只审核全部输入的第几份，如 2/8；按路径划分，各机器一致',
+    en: 'audit one part of the inputs, such as 2/8: divided by path, alike on every machine',
+  },
+  'help.stdin-paths': {
+    zh: '从标准输入读取路径（每行一个，或以 NUL 分隔），默认输出 ndjson',
+    en: 'read paths from standard input, one a line or separated by NUL; prints ndjson by default',
   },
   'help.cache': {
     zh: '记下结果，内容、配置、插件与程序都没有变的文件不再重审（存于 .report-audit-cache）',

@@ -16,9 +16,9 @@ export function json(tool: Tool): Streamed {
       before = ','
       return text
     },
-    end({ summary, problems }) {
+    end({ shard, summary, problems }) {
       const named = problems.map(({ path, message }) => ({ path, message }))
-      const rest = document({ summary, problems: named }).slice('{\n'.length)
+      const rest = document({ ...(shard && { shard }), summary, problems: named }).slice('{\n'.length)
       return before === ',' ? `\n  ],\n${rest}` : `${before}],\n${rest}`
     },
   }

@@ -16,6 +16,8 @@ export interface Summary {
 
 /** What a run came to, without its reports. */
 export interface Totals {
+  /** Such as 2/8, where these are not all inputs but one part of them. */
+  readonly shard?: string
   readonly summary: Summary
   readonly figures: Coverage
   readonly problems: readonly InputProblem[]
@@ -23,9 +25,14 @@ export interface Totals {
 
 /** Counts reports one by one, so that none of them need be kept. */
 export class Tally implements Totals {
+  readonly shard?: string
   readonly summary = { reports: 0, errors: 0, warnings: 0, infos: 0 }
   readonly figures = { total: 0, verified: 0, contradicted: 0, unchecked: 0 }
   readonly problems: InputProblem[] = []
+
+  constructor(shard?: string) {
+    if (shard !== undefined) this.shard = shard
+  }
 
   add({ findings, figures }: ReportResult): void {
     this.summary.reports++

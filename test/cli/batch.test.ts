@@ -1,10 +1,13 @@
-import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { Progress, progressLine } from '../../src/cli/batch/progress.ts'
 import { writePdf } from '../load/pdf-writer.ts'
 import { findingsDocument } from './contract.ts'
-import { folder, RIGHT, run, WRONG } from './run.ts'
+import { folder, PROGRAM, RIGHT, run, WRONG } from './run.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -40,6 +43,24 @@ function hostileFolder(bad: Readonly<Record<string, string | Uint8Array>>): stri
 const LOCKED = writePdf([{ texts: [] }], {
   trailer: `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`,
 })
+
+/** Starts a run, and ends it by a signal once `when` holds of what it printed. */
+async function interrupted(args: readonly string[], cwd: string, signal: NodeJS.Signals, when: RegExp) {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, LANG: 'zh_CN.UTF-8' },
+  })
+  let [stdout, stderr] = ['', '']
+  child.stderr.on('data', (text) => {
+    stderr += text
+  })
+  for await (const text of child.stdout.setEncoding('utf8')) {
+    if (!when.test(stdout) && when.test(stdout + text)) child.kill(signal)
+    stdout += text
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return { code: child.exitCode, stdout, stderr }
+}
 
 describe('a run over many files', () => {
   it('costs no other file what one does to its process', () => {
@@ -94,5 +115,144 @@ describe('a run over many files', () => {
     const outcome = run(['.', '--concurrency', '1'], { cwd: hostileFolder({ '01-throws.txt': '抛错' }) })
     expect(outcome.stderr).toMatch(/^01-throws\.txt: 程序出错.*\n$/)
     expect(outcome.stdout).toContain('12 份报告：4 个错误')
+  })
+})
+
+describe('an interruption', () => {
+  const names = Array.from({ length: 12 }, (_, i) => `${String(i).padStart(2, '0')}.txt`)
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'by %s leaves a valid partial result in every output, and says what is missing',
+    async (signal, code) => {
+      const cwd = hostileFolder({ '08-hangs.txt': '死循环' })
+      const args = [
+        '.',
+        '--concurrency',
+        '2',
+        '--format',
+        'ndjson',
+        '--format',
+        'json:a.json',
+        '--format',
+        'junit:a.xml',
+      ]
+      // The report before the one that hangs is the last that is printed before the interruption.
+      const outcome = await interrupted(args, cwd, signal, /"path":"07.txt"/)
+      expect(outcome.code).toBe(code)
+      const { reports, problems, summary } = findingsDocument.parse(
+        JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8')),
+      )
+      expect(reports.map(({ path }) => path)).toEqual(expect.arrayContaining(names.slice(0, 8)))
+      const missing = [...names, '08-hangs.txt'].filter((name) => !reports.some(({ path }) => path === name)).sort()
+      expect(missing).toContain('08-hangs.txt')
+      expect(problems).toEqual(missing.map((path) => ({ path, message: '没有审核：运行被中断' })))
+      expect(summary.reports).toBe(13 - missing.length)
+      expect(outcome.stderr).toBe(
+        `已中断：13 个输入中还有 ${missing.length} 个没有审核；若用 --resume，下次可以接着做\n`,
+      )
+      expect(outcome.stdout.trimEnd().split('\n')).toHaveLength(13)
+      expect(readFileSync(join(cwd, 'a.xml'), 'utf8')).toMatch(/<\/testsuites>\n$/)
+      expect(readdirSync(cwd).filter((name) => name.includes('.tmp'))).toEqual([])
+    },
+    60_000,
+  )
+
+  it('is where --resume goes on, and what failed its process then is not tried again', async () => {
+    const cwd = hostileFolder({ '08-hangs.txt': '死循环' })
+    const args = ['.', '--concurrency', '2', '--resume', '--timeout', '3', '--format', 'ndjson']
+    const first = await interrupted(args, cwd, 'SIGINT', /"path":"07.txt"/)
+    expect(first.stderr).toContain('再次运行同一命令即可继续')
+    const second = run(args, { cwd })
+    expect(second.stderr).toBe('08-hangs.txt: 超过 3 秒仍未审完，已放弃\n')
+    const third = run(args, { cwd })
+    expect(third).toEqual(second)
+    expect(
+      second.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).report?.path),
+    ).toEqual([...names, undefined])
+  }, 60_000)
+})
+
+describe('--shard', () => {
+  it('divides the inputs by path, each into one part, whatever else is there', () => {
+    const cwd = hostileFolder({})
+    const part = (i: number, ...paths: string[]) => {
+      const { stdout } = run([...paths, '--shard', `${i}/3`, '--format', 'json'], { cwd })
+      const { reports, shard } = findingsDocument.parse(JSON.parse(stdout))
+      expect(shard).toBe(`${i}/3`)
+      return reports.map(({ path }) => path)
+    }
+    const parts = [part(1, '.'), part(2, '.'), part(3, '.')]
+    expect(parts.flat().sort()).toEqual(Array.from({ length: 12 }, (_, i) => `${String(i).padStart(2, '0')}.txt`))
+    expect(parts.every((one) => one.length > 0)).toBe(true)
+    const [some = ''] = parts[1] ?? []
+    expect([part(1, some), part(2, some), part(3, some)]).toEqual([[], [some], []])
+  })
+
+  it('must be one', () => {
+    for (const wrong of ['0/3', '4/3', '2', '1/0', '-1/3'])
+      expect(run(['a.txt', `--shard=${wrong}`])).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('--shard 应写成'),
+      })
+  })
+})
+
+describe('--stdin-paths', () => {
+  it('takes a path a line, or each ended by a NUL, and prints a line a report', () => {
+    const cwd = hostileFolder({ 'a b\n.txt': RIGHT })
+    const paths = (input: string) =>
+      run(['--stdin-paths'], { cwd, input })
+        .stdout.trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line || '{}').report?.path)
+    expect(paths('03.txt\r\n\n01.txt\n')).toEqual(['03.txt', '01.txt'])
+    expect(paths('a b\n.txt\0' + '02.txt\0')).toEqual(['a b\n.txt', '02.txt'])
+    expect(run(['--stdin-paths'], { cwd, input: '' })).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(run(['--stdin-paths', '-'], { cwd }).code).toBe(2)
+  })
+})
+
+describe('progress', () => {
+  const watched = (terminal: { isTTY?: boolean }, env: NodeJS.ProcessEnv, total = 2) => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const written: string[] = []
+    const progress = new Progress(total, 'en', { ...terminal, write: (text: string) => written.push(text) }, env)
+    progress.step(3)
+    vi.advanceTimersByTime(250)
+    progress.hide()
+    progress.step(1)
+    progress.end()
+    return written
+  }
+
+  it('is a line that is rewritten, makes room for others and is gone at the end', () => {
+    const written = watched({ isTTY: true }, {})
+    expect(written.map((text) => text.replace(/[\d.]+\/s/, 'R/s'))).toEqual([
+      '\r1/2 files, R/s, 0:00 left, 3 findings\u001b[K',
+      '\r\u001b[K',
+      '\r2/2 files, R/s, 0:00 left, 4 findings\u001b[K',
+      '\r\u001b[K',
+    ])
+  })
+
+  it('is nowhere but on a terminal, and not for one file', () => {
+    expect(watched({}, {})).toEqual([])
+    expect(watched({ isTTY: true }, { CI: 'true' })).toEqual([])
+    expect(watched({ isTTY: true }, { TERM: 'dumb' })).toEqual([])
+    expect(watched({ isTTY: true }, {}, 1)).toEqual([])
+  })
+
+  it('tells rate and time left from what is done', () => {
+    // 500 of 2000 in 10 seconds: 50 a second, so 1500 take another 30.
+    expect(progressLine(500, 2000, 1, 10_000, 'en')).toBe('500/2000 files, 50.0/s, 0:30 left, 1 finding')
+    expect(progressLine(500, 20_000, 0, 10_000, 'zh')).toBe('500/20000 个文件，每秒 50.0 个，剩余 6:30，0 个问题')
+    expect(progressLine(0, 20, 0, 100, 'en')).toBe('0/20 files, 0.0/s, ? left, 0 findings')
   })
 })

@@ -55,6 +55,10 @@ const finding = z.strictObject({
 export const findingsDocument = z.strictObject({
   version: z.literal(1),
   tool: z.strictObject({ name: z.literal('report-audit'), version: z.string().regex(/^\d+\.\d+\.\d+/) }),
+  shard: z
+    .string()
+    .regex(/^\d+\/\d+$/)
+    .optional(),
   reports: z.array(
     z.strictObject({
       path: z.string(),

@@ -1,4 +1,7 @@
-/** Values that come in any order, given out in the order of their places: from 0 on, up to the first that is not there at the end. */
+/**
+ * Values that come in any order, given out in the order of their places, from 0 on. Each waits for all before it, until the
+ * end: what never came is then left out.
+ */
 export class InOrder<T> implements AsyncIterable<T> {
   readonly #waiting = new Map<number, T>()
   #ended = false
@@ -24,7 +27,7 @@ export class InOrder<T> implements AsyncIterable<T> {
     for (let place = 0; ; place++) {
       while (!this.#waiting.has(place)) {
         if (this.#failure) throw this.#failure.error
-        if (this.#ended) return
+        if (this.#ended) return yield* this.#rest()
         await new Promise<void>((wake) => {
           this.#wake = wake
         })
@@ -33,5 +36,9 @@ export class InOrder<T> implements AsyncIterable<T> {
       this.#waiting.delete(place)
       yield value
     }
+  }
+
+  *#rest(): Generator<T> {
+    for (const [, value] of [...this.#waiting].sort(([a], [b]) => a - b)) yield value
   }
 }
