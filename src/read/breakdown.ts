@@ -1,6 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
-import type { Mention } from './mention.ts'
+import { likeness } from './likeness.ts'
+import { amidWhat, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { equals, figure, roughly, slack, sum } from './relate.ts'
 
@@ -15,6 +16,7 @@ export interface PartList {
 
 const LONGEST = 60
 const FARTHEST_WHOLE = 14
+const FARTHEST_AMID = 60
 
 /** A number that states exactly how much there is: 余, 近 and ≥ make a bound, with which nothing can be added up. */
 export function isLevel({ role, figure }: Mention): boolean {
@@ -33,6 +35,8 @@ export function isAverage({ figure: { label } }: Mention): boolean {
 export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
   const first = stream[start]
   if (!first) return []
+  const amid = wholeAmid(first.lead, stream.slice(Math.max(0, start - FARTHEST_AMID), start).reverse())
+  if (amid !== undefined) return amid && commensurable(amid.figure.unit, first.figure.unit) ? [amid] : []
   const found: Mention[] = []
   for (let i = start - 1; i >= 0 && start - i <= FARTHEST_WHOLE; i--) {
     const candidate = stream[i] as Mention
@@ -43,6 +47,16 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
   }
   return found
 }
+
+/** The nearest level before that bears the name which `医疗收入中，` breaks down; null if none does, undefined without such words. */
+export function wholeAmid(lead: string, before: Iterable<Mention>): Mention | null | undefined {
+  const name = amidWhat(lead)
+  if (name === null) return undefined
+  for (const mention of before) if (isLevel(mention) && likeness(mention.figure.label, name) >= SAME) return mention
+  return null
+}
+
+const SAME = 0.9
 
 /**
  * The numbers from `start` on that can be parts, leaving out what a nested breakdown lists. `nested: 'clause'` ends a nested

@@ -215,11 +215,20 @@ function openerIn(lead: string): Opener | null {
     if (!text.includes(word)) continue
     if (!found || at > found.at + found.length - word.length) found = { at, opener, length: word.length }
   }
-  return found?.opener ?? (BY.test(clause) ? 'among' : null)
+  return found?.opener ?? (BY.test(clause) || amidWhat(lead) !== null ? 'among' : null)
 }
 
 /** 按经营地分，城镇x、乡村y. */
 const BY = /按[^，。；、]{1,12}(?:分|划分|分类)[，,：:]|从[^，。；、]{1,8}看[，,：:]|^中[，,：:]/u
+
+/** `医疗收入中，门急诊收入x、住院收入y`: the name of what a sentence breaks down, which was stated before; null if it does not. */
+export function amidWhat(lead: string): string | null {
+  const [, name] = AMID.exec(since(lead, GAP.stop)) ?? []
+  return name === undefined ? null : nounIn(name)
+}
+
+const AMID =
+  /^([^，,。；;：:、]{0,24}(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生))中[，,：:]/u
 
 /** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
 function withoutAsides(text: string): string {

@@ -9,7 +9,8 @@ import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { equals, figure, isConfirmed, over, percent, type Side, sum } from './relate.ts'
 
-const FARTHEST = 8
+const FARTHEST = 12
+const MOST_LEVELS = 6
 
 /** Rates of running text: 完成预算的p%, 执行率p%: a result over a plan, both among the amounts around. */
 export function readRates(stream: readonly Mention[]): Draft[] {
@@ -100,17 +101,21 @@ const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支�
 /** The levels that the rate can be of: those of its sentence and the one before, nearest first, and two that follow in brackets. */
 function around(stream: readonly Mention[], i: number): Mention[] {
   const stated = stream[i] as Mention
-  const before: Mention[] = []
+  let before: Mention[] = []
   const clause: Mention[] = []
   let inClause = stated.gap < GAP.semicolon
-  for (let j = i - 1; j >= 0 && i - j <= FARTHEST && before.length < 5; j--) {
+  for (let j = i - 1; j >= 0 && i - j <= FARTHEST && before.length < MOST_LEVELS; j--) {
     const mention = stream[j] as Mention
     if (stated.sentence - mention.sentence > 2 || stated.paragraph !== mention.paragraph) break
+    if (mention.figure.unit.dimension === 'score' && !/得分/u.test(stated.of)) continue
     if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) {
       before.push(mention)
       if (inClause) clause.push(mention)
     }
     inClause &&= mention.gap < GAP.semicolon
+    // What an earlier sentence breaks down is there with its whole; its parts have rates of their own.
+    if (mention.opener !== null && mention.sentence < stated.sentence)
+      before = before.filter(({ sentence }) => sentence !== mention.sentence)
   }
   const own = clause.some((one) =>
     clause.some((other) => other !== one && commensurable(one.figure.unit, other.figure.unit)),

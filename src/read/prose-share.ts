@@ -54,7 +54,7 @@ interface Share {
 /** Where a base is confirmed by some share: in its paragraph, and in its chapter. */
 function provenBases({ stated, draft, bases }: Share): string[] {
   const base = bases[draft.readings.findIndex(isConfirmed)]
-  return base ? [inParagraph(stated, base), inChapter(stated, base)] : []
+  return base && !stated.figure.value.isZero() ? [inParagraph(stated, base), inChapter(stated, base)] : []
 }
 
 function inParagraph({ paragraph }: Mention, base: Mention): string {
@@ -76,6 +76,8 @@ const GRAND_TOTAL =
  */
 function assert({ stated, draft, bases, certainty }: Share, proven: ReadonlySet<string>): Draft | null {
   if (certainty === 'named') return draft
+  // Nothing is 0% of whatever there is.
+  if (stated.figure.value.isZero()) return null
   const confirmed = draft.readings.filter(isConfirmed)
   if (confirmed.length > 0)
     return { ...draft, certainty: certainty === 'implied' ? 'high' : 'low', readings: confirmed }

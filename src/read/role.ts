@@ -72,13 +72,16 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   if (change && isCompared(lead, phrase, change.word, previous)) {
     return { role: 'change', of: '', direction: change.direction, label: change.subject }
   }
-  if (change && change.subject === '' && previous?.role === 'level' && gapIn(lead) <= GAP.comma) {
+  if (change?.subject === '' && !SAVED.has(change.word) && previous?.role === 'level' && gapIn(lead) <= GAP.comma) {
     return { role: 'change', of: '', direction: change.direction }
   }
   const base = baseOf(phrase, tail, next)
   if (base) return { role: 'base', of: base, direction: 0 }
   return { role: 'level', of: '', direction: 0 }
 }
+
+/** What was saved is what a plan leaves, and no change since an earlier year unless the words compare. */
+const SAVED: ReadonlySet<string> = new Set(['节约', '节省'])
 
 /** 占X的 / X占比 / 占X比重: the X, empty where it is left out; null when the phrase states no share. */
 function shareOf(phrase: string): string | null {

@@ -1,5 +1,5 @@
 import { commensurable } from '../number/unit.ts'
-import { isLevel } from './breakdown.ts'
+import { isLevel, wholeAmid } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
@@ -44,6 +44,9 @@ export function basesOf(stated: Mention, before: readonly Mention[], aside: bool
 /** The whole of the breakdown that the share's clause stands in: what precedes 其中. */
 function wholeOf(stated: Mention, before: readonly Mention[]): Mention | null {
   const opened = before.findIndex((mention) => mention.opener !== null && stated.paragraph === mention.paragraph)
+  const first = before[opened]
+  const amid = first && wholeAmid(first.lead, before.slice(opened + 1))
+  if (amid !== undefined) return amid
   const whole = opened < 0 ? undefined : before.slice(opened + 1).find(isLevel)
   return whole && stated.sentence - whole.sentence <= 1 ? whole : null
 }

@@ -36,7 +36,7 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
   if (listed) return [single(listed, true)]
   const subject = subjectOf(stated)
   const near = before.filter((mention) => stated.sentence - mention.sentence <= 2 && isLevel(mention))
-  const named = subject === '' ? [] : near.filter((mention) => likeness(mention.figure.label, subject) >= LIKE)
+  const named = subject === '' ? [] : near.filter((mention) => bears(mention.figure, subject))
   const nearest = near[0]
   const found = named.map((mention) => single(mention, true))
   if (nearest && !named.includes(nearest)) {
@@ -51,6 +51,13 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
   for (const other of near.slice(1, 4)) if (!named.includes(other)) found.push(single(other, false))
   return found
 }
+
+/** 服务采购授予中小企业合同金额 is less than 授予中小企业合同金额: a subject that says more than the label is of something else. */
+function bears({ label }: Figure, subject: string): boolean {
+  return likeness(label, subject) >= LIKE && !(subject.endsWith(label) && subject.length - label.length >= QUALIFIED)
+}
+
+const QUALIFIED = 3
 
 /** The amount that stands in the same place of the enumeration before. */
 function enumerated({ enumerated, at }: Mention, before: readonly Mention[]): Mention | null {
