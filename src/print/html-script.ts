@@ -52,7 +52,7 @@ function view(n) {
     dim();
     chosen = null;
     panel.replaceChildren(el('p', 'hint', t('page.pick')));
-    panel.classList.remove('open');
+    panel.classList.remove('open', 'bare');
     for (const one of buttons) one.removeAttribute('aria-current');
   }
   function goTo(id) {
@@ -118,6 +118,7 @@ function view(n) {
     close.setAttribute('aria-label', t('page.close'));
     panel.replaceChildren(close, ...content);
     panel.classList.add('open');
+    panel.classList.remove('bare');
     panel.scrollTop = 0;
   }
   function lightClaim(claim, at) {
@@ -134,20 +135,20 @@ function view(n) {
     if (!claim?.figures.includes(finding.at)) light(finding.at, 'at');
     chosen = finding.at;
     buttons.forEach((one) => one.toggleAttribute('aria-current', Number(one.dataset.n) === i));
-    buttons.find((one) => Number(one.dataset.n) === i)?.setAttribute('aria-current', 'true');
+    const button = buttons.find((one) => Number(one.dataset.n) === i);
+    button?.setAttribute('aria-current', 'true');
     const notes = claim ? finding.notes.slice(1) : finding.notes;
     open(el('h3', 'said', finding.message), ...notes.map((note) => el('p', claim ? 'note said' : 'note', note)), ...(claim ? [working(claim, finding.at)] : []));
+    // Beside the list, which says it all, there is nothing more to say without arithmetic.
+    panel.classList.toggle('bare', !claim);
+    button?.scrollIntoView({ block: 'nearest' });
     if (go) goTo(finding.at);
   }
   function showFigure(id) {
     const figure = data.figures[id];
     if (!figure) return;
     const finding = data.findings.findIndex((one) => one.at === id);
-    if (finding >= 0) {
-      const button = buttons.find((one) => Number(one.dataset.n) === finding);
-      button?.scrollIntoView({ block: 'nearest' });
-      return showFinding(finding, false);
-    }
+    if (finding >= 0) return showFinding(finding, false);
     chosen = id;
     buttons.forEach((one) => one.removeAttribute('aria-current'));
     const status = ['verified', 'contradicted', 'unchecked'].find((one) => mark(id)?.classList.contains(one));

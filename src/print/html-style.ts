@@ -86,6 +86,7 @@ aside > h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip
 .filters { display: grid; grid-template-columns: repeat(3, 1fr); gap: .45rem; padding: .8rem 1rem .6rem; border-bottom: 1px solid var(--line); }
 .filters input { grid-column: 1 / -1; } .filters .shown { grid-column: 1 / -1; font-size: .8rem; color: var(--soft); }
 .filters :is(input, select) { width: 100%; min-width: 0; padding: .38rem .6rem; border: 1px solid var(--line); border-radius: 6px; background: var(--faint); font-size: .88rem; }
+.filters select { padding-inline: .4rem 0; text-overflow: ellipsis; }
 .list { flex: 1 1 40%; overflow-y: auto; padding: .25rem .75rem 1rem; min-height: 7rem; }
 .none { padding: 1.25rem 1rem; color: var(--soft); flex: 1 1 auto; }
 .group h3 { position: sticky; top: 0; z-index: 1; padding: .7rem .25rem .35rem; background: var(--paper); font-size: .82rem; color: var(--soft); font-weight: 600; }
@@ -121,7 +122,7 @@ aside > h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip
 .track i { position: absolute; inset: 0 auto; min-width: 4px; border-radius: 3px; background: var(--good); } .ranges.fails .range:first-child i { background: var(--bad); }
 .facts { display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin-top: .4rem; color: var(--soft); font-size: .8rem; }
 .claim:nth-child(2), .said + .claim { margin-top: 0; }
-@media (min-width: 60.01rem) { .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .said ~ .claim .line { padding-right: 2rem; } }
+@media (min-width: 60.01rem) { .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .said ~ .claim .line { padding-right: 2rem; } .working.bare { display: none; } }
 .keys { padding: .45rem 1rem; border-top: 1px solid var(--line); font-size: .74rem; color: var(--soft); }
 
 #summary, .unread { max-width: 76rem; margin: 2rem auto; padding: 1.5rem clamp(1rem, 3vw, 2.5rem); background: var(--paper); border-radius: 6px; box-shadow: var(--shadow); }
@@ -148,6 +149,7 @@ footer { padding: 1rem 1.5rem; color: var(--soft); font-size: .78rem; }
   .working:not(.open), .keys { display: none; } .working { position: fixed; inset: auto 0 0; z-index: 4; max-height: 48vh; box-shadow: 0 -8px 30px #0004; border-radius: 12px 12px 0 0; background: var(--faint); }
   .js .report[data-show=list] .working { display: none; }
   .reports :is(td, th):is(:nth-child(2), :nth-child(3), :nth-child(6)) { display: none; } .reports .bar { width: 4rem; }
+  .reports, .reports :is(thead, tbody) { display: block; } .reports tr { display: grid; grid-template-columns: repeat(3, 1fr) 1.6fr; } .reports :is(td, th):first-child { grid-column: 1 / -1; border: 0; padding-bottom: 0; } .reports th:not(:first-child) { text-align: right; }
   #summary { margin: 0; border-radius: 0; }
 }
 @media print {

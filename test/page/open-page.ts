@@ -39,9 +39,12 @@ export function describeInChromium(name: string, tests: () => void): void {
 }
 
 /** The page of these reports by name, as text. */
-export async function pageOf(reports: Readonly<Record<string, string>>, language: Language = 'zh'): Promise<string> {
+export async function pageOf(
+  reports: Readonly<Record<string, string | Uint8Array>>,
+  language: Language = 'zh',
+): Promise<string> {
   const audited = []
-  for (const [name, text] of Object.entries(reports)) audited.push(await audit(text, { name, language }))
+  for (const [name, input] of Object.entries(reports)) audited.push(await audit(input, { name, language }))
   return printHtml(
     { reports: audited, problems: [] },
     describeClaim,

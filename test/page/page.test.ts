@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { docx, numbered, numbering, p, tbl } from '../load/office-file.ts'
 import { describeInChromium, openPage, pageOf } from './open-page.ts'
 
 /** 500.00 + 300.00 = 800.00, not 850.00; 300.00 ÷ 400.00 = 75.00%, not 75.50%; 12 ≤ 15 staff, nothing to say. */
@@ -104,6 +105,49 @@ describeInChromium('the page', () => {
     const sheet = await page.locator('.working').boundingBox()
     expect((figure?.y ?? 999) + (figure?.height ?? 0)).toBeLessThan(sheet?.y ?? 0)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+  })
+
+  it('shows a Word document with its headings, lists and tables as read', async () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    const heading = (text: string) => p(text, `<w:pStyle w:val="1"/>${numbered(1)}`)
+    const wide = ['<w:gridSpan w:val="2"/>', '金额'] as const
+    const tall = ['<w:vMerge w:val="restart"/>', '项目'] as const
+    const table = tbl(
+      [tall, wide],
+      [['<w:vMerge/>', ''], '预算', '决算'],
+      ['基本支出', '300.00', '310.00'],
+      ['项目支出', '200.00', '180.00'],
+      ['合计', '500.00', '495.00'],
+    )
+    const body = `${heading('支出')}${p('支出合计850.00万元，其中：基本支出500.00万元，项目支出300.00万元。')}${heading('明细')}${table}`
+    const { page } = await openPage(
+      await pageOf({ 'a.docx': docx({ body, styles, numbering: numbering(['chineseCounting', '%1、']) }) }),
+    )
+    expect(await page.locator('article :is(h1, h2, h3)').allTextContents()).toEqual(['一、支出', '二、明细'])
+    expect(await page.locator('article table').count()).toBe(1)
+    expect(await page.locator('article tr').count()).toBe(5)
+    expect(await page.locator('article [colspan="2"]').textContent()).toBe('金额')
+    expect(await page.locator('article [rowspan="2"]').textContent()).toBe('项目')
+    // 310.00 + 180.00 = 490.00.
+    expect(await page.locator('article .f.contradicted').allTextContents()).toContain('495.00')
+    await page.locator('.finding', { hasText: '495.00' }).click()
+    expect(await page.locator('.lit.part').allTextContents()).toEqual(['310.00', '180.00'])
+  })
+
+  it('opens no empty panel for a finding without arithmetic, and keeps the chosen finding in sight', async () => {
+    const sums = Array.from({ length: 12 }, (_, i) => REPORT.split('\n')[4]?.replaceAll('支出', `支出${i}`)).join(
+      '\n\n',
+    )
+    const { page } = await openPage(await pageOf({ 'a.md': `# 报告\n\n## 一、概况\n\n无变化。。\n\n${sums}\n` }))
+    await page.locator('.finding', { hasText: '。。' }).click()
+    expect(await page.locator('.lit.at').textContent()).toBe('。。')
+    expect(await page.locator('.working').isVisible()).toBe(false)
+    await page.locator('.finding').last().click()
+    const [card, panel] = [
+      await page.locator('.finding').last().boundingBox(),
+      await page.locator('.working').boundingBox(),
+    ]
+    expect((card?.y ?? 999) + (card?.height ?? 0)).toBeLessThanOrEqual(panel?.y ?? 0)
   })
 
   it('prints text and findings', async () => {
