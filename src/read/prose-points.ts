@@ -39,6 +39,7 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
   }
   const next = stream[i + 1]
   if (!weight && next && next.depth > score.depth && WEIGHT.test(named(next))) weight = next
+  weight = weight && (headOf(stream, i, weight) ?? weight)
   if (weight?.figure.unit.dimension !== 'score') return []
   const { section } = score.figure
   const within: Draft = {
@@ -59,6 +60,18 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
   ]
   const rest = equals(score.figure, { op: 'sum', terms })
   return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings: [rest], section }, within]
+}
+
+/** `权重40分，其中数量指标15分、质量指标25分，自评得38分`: behind a list of weights the score is of what the list breaks down. */
+function headOf(stream: readonly Mention[], i: number, weight: Mention): Mention | null {
+  let at = i + 1
+  while (stream[at] !== weight) at--
+  for (let j = at; j > 0; j--) {
+    const mention = stream[j] as Mention
+    if (mention.sentence !== weight.sentence) return null
+    if (mention.opener !== null) return stream[j - 1] ?? null
+  }
+  return null
 }
 
 const TOTAL =

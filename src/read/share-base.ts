@@ -30,6 +30,10 @@ export function basesOf(stated: Mention, before: readonly Mention[], aside: bool
     if (head) return { mentions: [head, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
     return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
   }
+  const said = before.find(
+    ({ role, of, sentence }) => role === 'base' && of === 'ratio' && sentence === stated.sentence,
+  )
+  if (said) return { mentions: [said], certainty: 'implied' }
   const among = amongWhich(levels)
   if (among) return { mentions: [among], certainty: 'named' }
   const whole = aside

@@ -28,7 +28,7 @@ function areWhole(parts: readonly Part[]): boolean {
 }
 
 /**
- * `行政单位41.93亿元，占37.0%；事业单位71.38亿元，占63.0%`, where no number states the whole: it is the parts together. Asserted
+ * `行政单位41.93亿元，占37.0%；事业单位71.38亿元，占63.0%`, where no number states the whole, named or not: it is the parts together. Asserted
  * where the shares come to 100%, and where one of them is confirmed of that whole, since the others stand beside it.
  */
 export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet<Mention>): Draft[] {
@@ -58,7 +58,7 @@ function runs(stream: readonly Mention[]): Part[][] {
     const amount = stream[i - 1] as Mention
     if (!isShareOf(stated, amount)) continue
     const first = run[0]
-    const joins = end === i - 2 && first?.stated.paragraph === stated.paragraph
+    const joins = end === i - 2 && first?.stated.paragraph === stated.paragraph && first.stated.of === stated.of
     if (joins && commensurable(first.part.unit, amount.figure.unit)) run.push({ stated, part: amount.figure })
     else {
       found.push(run)
@@ -70,6 +70,6 @@ function runs(stream: readonly Mention[]): Part[][] {
 }
 
 function isShareOf(stated: Mention, amount: Mention): boolean {
-  if (stated.role !== 'share' || stated.of !== '' || !/^占/u.test(stated.phrase)) return false
+  if (stated.role !== 'share' || !/^占/u.test(stated.phrase)) return false
   return isLevel(amount) && stated.sentence === amount.sentence && stated.gap <= GAP.comma
 }
