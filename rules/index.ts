@@ -21,6 +21,7 @@ import sectionNumbering from './section-numbering.ts'
 import shareMismatch from './share-mismatch.ts'
 import sharesNotWhole from './shares-not-whole.ts'
 import staffOverEstablishment from './staff-over-establishment.ts'
+import staleFormula from './stale-formula.ts'
 import sumMismatch from './sum-mismatch.ts'
 import tableTotalMismatch from './table-total-mismatch.ts'
 import targetAsResult from './target-as-result.ts'
@@ -33,6 +34,7 @@ import wrongYear from './wrong-year.ts'
 const arithmetic = [
   sumMismatch,
   tableTotalMismatch,
+  staleFormula,
   shareMismatch,
   sharesNotWhole,
   rateMismatch,

@@ -1,6 +1,7 @@
 import type { CellValue, Cell as HucreCell, Sheet, Workbook } from 'hucre'
 import { displayDate, displayNumber, plainNumber } from './display-number.ts'
 import { LoadError } from './load-error.ts'
+import { staleFormulas } from './stale-formulas.ts'
 import type { Merge, SheetCell, WorkbookSheet } from './workbook.ts'
 
 /** Cells that hold something, in all sheets together. */
@@ -11,8 +12,13 @@ const INDENT = 2
 /** The sheets of a workbook as hucre read it with its styles. */
 export function readWorkbook(workbook: Workbook): WorkbookSheet[] {
   let total = 0
+  const stale = staleFormulas(workbook)
   return workbook.sheets.map((sheet) => {
-    const cells = sheetCells(sheet)
+    const formulas = stale.get(sheet.name)
+    const cells = sheetCells(sheet).map((cell) => {
+      const formula = formulas?.get(`${cell.row},${cell.column}`)
+      return formula ? { ...cell, formula } : cell
+    })
     total += cells.length
     if (total > MAX_CELLS) throw tooManyCells()
     return {

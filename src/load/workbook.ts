@@ -1,3 +1,5 @@
+import type { StaleFormula } from './stale-formulas.ts'
+
 /** A cell that holds something, or that only a border makes part of a table. Rows and columns count from 0. */
 export interface SheetCell {
   readonly row: number
@@ -6,6 +8,8 @@ export interface SheetCell {
   readonly text: string
   /** The stored number where the displayed one is rounded. */
   readonly exact?: string
+  /** Set where its formula gives something else. */
+  readonly formula?: StaleFormula
   /** Leading blanks, of the text or by its format. */
   readonly indent: number
 }

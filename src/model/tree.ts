@@ -60,6 +60,8 @@ export interface Cell {
   readonly indent?: number
   /** The exact stored value where it differs from what is printed (workbooks). */
   readonly exact?: string
+  /** A workbook's formula that gives something else than the value that is stored and displayed; what it gives, as displayed. */
+  readonly formula?: { readonly text: string; readonly result: string }
   readonly source?: Source
 }
 
