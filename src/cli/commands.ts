@@ -1,4 +1,4 @@
 /** The words that may stand first in a call, besides paths. */
-export const COMMANDS = ['figures', 'claims', 'rules', 'explain', 'init'] as const
+export const COMMANDS = ['figures', 'claims', 'rules', 'explain', 'init', 'merge'] as const
 
 export type CommandName = (typeof COMMANDS)[number]

@@ -100,6 +100,11 @@ function build(version: string, language: Language, exit: (code: number) => void
       exit(await listCommand(name, file, options(listing, version, language)))
     })
   }
+  const merge = subcommand(program, 'merge', language).argument('<results...>', say(language, 'help.results'))
+  merge.action(async (files: string[]) => {
+    const { mergeCommand } = await import('./merge-command.ts')
+    exit(await mergeCommand(files, options(merge, version, language)))
+  })
   ruleCommands(program, version, language, exit)
   return program
 }

@@ -47,6 +47,25 @@ export const BATCH = {
     zh: '标准输入已用来给出路径（--stdin-paths），不能同时是报告（-）',
     en: 'standard input gives paths (--stdin-paths) and cannot be a report (-) too',
   },
+  'merge.no-results': {
+    zh: '不是 report-audit 的结果（--format json 或 ndjson，版本 1）',
+    en: 'is no result of report-audit (--format json or ndjson, version 1)',
+  },
+  'merge.shard-missing': { zh: '缺少这一份的结果', en: 'the result of this shard is missing' },
+  'merge.shard-twice': { zh: '第 {shard} 份已在 {path} 中', en: 'shard {shard} is already in {path}' },
+  'merge.other-division': {
+    zh: '第 {shard} 份：其他结果共分 {of} 份',
+    en: 'shard {shard}: the other results are of {of} shards',
+  },
+  'merge.report-twice': {
+    zh: '在 {first} 和 {path} 中重复，取前者',
+    en: 'is in {first} and in {path}; the first counts',
+  },
+  'help.merge': {
+    zh: '合并多次运行的结果（json 或 ndjson），可输出为任何格式',
+    en: 'join the results of several runs (json or ndjson) into one, in any format',
+  },
+  'help.results': { zh: '结果文件', en: 'result files' },
   'help.shard': {
     zh: '只审核全部输入的第几份，如 2/8；按路径划分，各机器一致',
     en: 'audit one part of the inputs, such as 2/8: divided by path, alike on every machine',
