@@ -30,6 +30,7 @@ import { readStatements } from './prose-statement.ts'
 import { readSums } from './prose-sum.ts'
 import { readTies } from './prose-tie.ts'
 import { readTotals } from './prose-total.ts'
+import { asWholes, readWholes } from './prose-whole.ts'
 import { readRestatements } from './restatement.ts'
 import { readTable } from './table.ts'
 
@@ -84,7 +85,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const facts = collectFacts(levels)
   const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
   const drafts = [
-    ...tabled,
+    ...tabled.map(asWholes),
     ...readSums(stream).flatMap(asScores),
     ...readTotals(stream).flatMap(asScores),
     ...readBalances(stream),
@@ -106,6 +107,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readStatements(stream),
     ...readRemarks(tree.blocks, sectionOf, sections, stream),
     ...readLimits(stream),
+    ...readWholes(stream),
     ...readImpossiblePercentages(figures),
   ]
   const claims = drafts.map((draft, index) => settle(draft, `c${index + 1}`))
