@@ -18,5 +18,6 @@ export function captionOf(blocks: readonly Block[], table: number): string {
 /** The unit in 单位：万元 or 金额单位：元, or null. */
 export function captionUnit(caption: string): Unit | null {
   const match = /单位[ \u3000]?[：:][ \u3000]{0,4}(?:人民币)?([^\s\u3000）)，,；;]{1,6})/u.exec(caption)
-  return match?.[1] ? unitNamed(match[1]) : null
+  // 单位：万元、个: the counted columns say so themselves.
+  return match?.[1] ? unitNamed(match[1].split('、')[0] ?? '') : null
 }

@@ -72,6 +72,8 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
   let depth = 0
   let sentence = around.sentence
   let year: number | null = null
+  // 上年 holds up to the next semicolon, a printed year up to the full stop.
+  let relative = false
   for (const [i, quantity] of found.entries()) {
     const lead = text.slice(end, quantity.start)
     const next = found[i + 1]
@@ -79,8 +81,10 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     depth = Math.max(0, depth + brackets(lead))
     const gap = i === 0 ? GAP.paragraph : gapIn(lead)
     sentence += stops(lead)
-    if (gap >= GAP.stop) year = null
-    year = yearIn(lead, around.year) ?? year
+    if (gap >= GAP.stop || (gap >= GAP.semicolon && relative)) year = null
+    const own = yearIn(lead, around.year)
+    if (own !== null || year === null) relative = own !== null && !lead.includes(`${own}`)
+    year = own ?? year
     const previous = result.at(-1)
     const words = { lead, tail, gap, depth, sentence, year, at: i }
     result.push(mention(passage, quantity, { ...words, previous, next, precision, around }))
@@ -200,9 +204,17 @@ function implied({ unit, decimals }: Quantity, role: Role) {
 }
 
 function measureOf(phrase: string, lead: string): string | null {
-  const own = measureIn(phrase)
+  const own = measureIn(withoutBudgets(phrase))
   if (own === '预算' && phrase.includes('年初')) return '年初预算'
-  return own ?? (gapIn(lead) < GAP.stop ? null : measureIn(since(lead, GAP.stop)))
+  return own ?? (gapIn(lead) < GAP.stop ? null : measureIn(withoutBudgets(since(lead, GAP.stop))))
+}
+
+/** 一般公共预算支出 is of one of the four budgets, not what was budgeted. */
+function withoutBudgets(phrase: string): string {
+  return phrase.replace(
+    /(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|财政拨款|拨款|资金|本级)/gu,
+    '',
+  )
 }
 
 /** A word that begins a breakdown counts in its own clause; 主要是 only right before the part, for it also gives reasons. */
@@ -248,7 +260,8 @@ function yearIn(lead: string, reported: number | null): number | null {
   let printed: { at: number; year: number } | null = null
   for (const match of lead.matchAll(YEAR)) printed = { at: match.index, year: Number(match[1]) }
   const last = Math.max(lead.lastIndexOf('上年'), lead.lastIndexOf('去年'))
-  const comparison = last > 0 && '比较与'.includes(lead[last - 1] as string)
+  const comparison =
+    last >= 0 && ('比较与'.includes(lead[last - 1] ?? '-') || /^(?:结[转余]|末|年末)/u.test(lead.slice(last + 2)))
   if (last > (printed?.at ?? -1) && !comparison && reported !== null) return reported - 1
   return printed?.year ?? null
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure, Report } from '../model/report.ts'
-import type { Passage, Tree } from '../model/tree.ts'
+import type { Passage, Table, Tree } from '../model/tree.ts'
 import { type Concept, withConcepts } from '../taxonomy/concepts.ts'
 import { isLevel } from './breakdown.ts'
 import { captionOf, captionUnit } from './caption.ts'
@@ -8,6 +8,7 @@ import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
 import { readIdentities } from './identities.ts'
 import { readIndicators } from './indicators.ts'
+import { inferUnit } from './infer-unit.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
 import { readImpossiblePercentages } from './percent-limit.ts'
@@ -32,7 +33,9 @@ import { readTies } from './prose-tie.ts'
 import { readTotals } from './prose-total.ts'
 import { asWholes, readWholes } from './prose-whole.ts'
 import { readRestatements } from './restatement.ts'
-import { readTable } from './table.ts'
+import { readTied } from './restatement-tied.ts'
+import { readTable, type TableContext, type TableReading } from './table.ts'
+import { collectTies } from './ties.ts'
 
 /** `[62]`, `注：`: a note explains figures and states none. */
 const NOTE = /^[\s\u3000]{0,8}(?:[[［]\d{1,3}[\]］]|注\d{0,2}[：:]|备注[：:])/u
@@ -62,7 +65,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
       figures.push(mention.figure)
     }
   }
-  let tables = 0
+  const read: ReadTable[] = []
   for (const [index, block] of tree.blocks.entries()) {
     const section = sectionOf[index]
     if (!section) continue
@@ -71,17 +74,25 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
       continue
     }
     const caption = captionOf(tree.blocks, index)
-    const table = tables++
-    const reading = readTable(block, { index: table, section, caption, unit: captionUnit(caption), year, nextId })
-    for (const figure of reading.figures) figures.push(figure)
-    for (const draft of reading.drafts) tabled.push(draft)
+    const table = read.length
+    const context = { index: table, section, caption, unit: captionUnit(caption), year, nextId }
+    const reading = readTable(block, context)
+    read.push({ block, context, reading })
     for (const { cell, passage } of reading.prose) {
       const { row, column } = cell
       take(passage, { section, cell: { table, row, column }, source: cell.source ?? block.source ?? null })
     }
   }
+  for (const each of read) {
+    const { figures: cells, drafts } = inItsUnit(each, stream)
+    for (const figure of cells) figures.push(figure)
+    for (const draft of drafts) tabled.push(draft)
+  }
   figures.sort((a, b) => a.at.start - b.at.start)
   const levels = statedLevels(figures, stream)
+  const prose = new Set(stream.map(({ figure }) => figure))
+  const cells = figures.filter((figure) => figure.cell !== null && !prose.has(figure))
+  const ties = collectTies(stream, cells)
   const facts = collectFacts(levels)
   const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
   const drafts = [
@@ -93,6 +104,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readParallels(stream),
     ...readRestatements(levels),
     ...readIdentities(levels, further),
+    ...readTied(stream, cells, ties),
     ...readShares(stream, facts),
     ...insteadOf(readRates(stream), indicators),
     ...readAverages(stream),
@@ -127,6 +139,18 @@ function insteadOf(rates: readonly Draft[], indicators: readonly Draft[]): Draft
 
 function statedOf(reading: Reading | undefined): Figure | null {
   return reading?.stated.op === 'figure' ? reading.stated.figure : null
+}
+
+interface ReadTable {
+  readonly block: Table
+  readonly context: TableContext
+  readonly reading: TableReading
+}
+
+/** A table that prints no unit, read again in the one that its amounts have in the text. */
+function inItsUnit({ block, context, reading }: ReadTable, stream: readonly Mention[]): TableReading {
+  const unit = context.unit ? null : inferUnit(reading.figures, stream)
+  return unit ? readTable(block, { ...context, unit }) : reading
 }
 
 /** Figures that state how much there is of something: all but shares, rates, changes and the like. */

@@ -3,10 +3,10 @@ import { amount } from '../number/amount.ts'
 import { asPrinted } from '../number/relation.ts'
 import { slipBetween } from '../number/slip.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
-import { measureIn } from '../taxonomy/measures.ts'
 import type { Draft } from './draft.ts'
 import { nameKey } from './facts.ts'
 import { equals, figure, isConfirmed } from './relate.ts'
+import { measureOf, samePeriod, withoutPointer } from './same-period.ts'
 
 const STATED: ReadonlySet<string> = new Set(['money', 'staff', 'score', 'count'])
 const MOST_COMPARED = 6
@@ -21,7 +21,7 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   const drafts: Draft[] = []
   for (const stated of levels) {
     if (!STATED.has(stated.unit.dimension) || stated.bound !== null) continue
-    const name = nameKey(bare(stated.label))
+    const name = nameKey(withoutPointer(stated.label))
     if (name.length < 2) continue
     const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
     const earlier = groups.get(key) ?? []
@@ -46,25 +46,6 @@ function restated(stated: Figure, earlier: readonly Figure[]): Draft | null {
     readings: slips,
     section: stated.section,
   }
-}
-
-/** Without what points to a place or year: 上述在职人员, 绩效自评覆盖2022年项目支出. */
-function bare(label: string): string {
-  return label.replace(/^(?:上述|前述|以上)/u, '').replace(/^[^\d]{0,16}(?:19|20)\d{2}年度?/u, '')
-}
-
-const NO_MEASURE = /^(?:金额|数额|合计|小计|总计|数量|支出|收入|金额合计)?$/u
-
-/** A column's head says its measure in the words of the taxonomy (2021年决算数), or in words that are its own. */
-function measureOf({ measure }: Figure): string | null {
-  if (measure === null || NO_MEASURE.test(measure)) return null
-  return measureIn(measure) ?? measure
-}
-
-function samePeriod(a: Figure, b: Figure): boolean {
-  const [x, y] = [measureOf(a), measureOf(b)]
-  const measures = x === y || x === null || y === null
-  return measures && (a.year === b.year || a.year === null || b.year === null)
 }
 
 /** Cells of one row state different measures, even where their headers do not tell which. */

@@ -87,7 +87,8 @@ function printedAs(
 const PERCENT = unitNamed('%') ?? NO_UNIT
 const POINTS = unitNamed('分') ?? NO_UNIT
 const SCORES = /分值|得分|评分|权重|满分|扣分|分数|总分|标准分/
-const COUNTS = /(?:人数|户数|件数|次数|批次|个数|数量|辆数|台数|面积|家数|项数|班次|笔数|编制数|保有量|个|人|辆)$/
+const COUNTS =
+  /(?:人数|户数|件数|次数|批次|个数|数量|辆数|台数|面积|家数|项数|班次|笔数|编制数|保有量|项目数|单位数|机构数|企业数|个|人|辆)$/
 
 /** What the header says, else what its words measure, else the caption's unit where the column can be money. */
 function columnUnit(sheet: Sheet, panel: Panel, head: ColumnHead, caption: Unit | null): Unit {

@@ -1,0 +1,107 @@
+import type { Figure } from '../model/report.ts'
+import type { Draft } from './draft.ts'
+import { nameKey } from './facts.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure } from './relate.ts'
+import { samePeriod, withoutPointer } from './same-period.ts'
+import { fitness, isNameless, isOfKind, isStated, type Tie } from './ties.ts'
+
+/** Names must be as good as the same where the values differ. */
+const SAME = 0.7
+/** So many numbers of a section that a row or column states too show that the section speaks of it. */
+const ENOUGH = 2
+
+/**
+ * Numbers of the text that tables state too. Where a section states two numbers of a row or column as they are, a third
+ * that bears the name of another of its cells and differs from it contradicts it, though scope and measure are not printed.
+ */
+export function readTied(stream: readonly Mention[], cells: readonly Figure[], ties: readonly Tie[]): Draft[] {
+  return [...ties.flatMap(confirmed), ...contradicted(stream, cells, ties)]
+}
+
+/** What {@link readRestatements} finds by its name alone is left to it. */
+function confirmed({ said, cells }: Tie): Draft[] {
+  const [cell] = cells
+  if (!cell) return []
+  const known = said.role === 'level' && nameOf(said.figure) === nameOf(cell) && samePeriod(said.figure, cell)
+  return known ? [] : [restatement(said, cell)]
+}
+
+function restatement(said: Mention, cell: Figure): Draft {
+  const readings = [equals(said.figure, figure(cell))]
+  return { kind: 'restatement', certainty: 'low', readings, section: said.figure.section }
+}
+
+function nameOf({ label }: Figure): string {
+  return nameKey(withoutPointer(label))
+}
+
+function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties: readonly Tie[]): Draft[] {
+  const tied = new Set(ties.map(({ said }) => said))
+  const taken = new Set(ties.flatMap((tie) => tie.cells))
+  const byLine = new Map<string, Figure[]>()
+  for (const cell of cells) for (const line of linesOf(cell)) push(byLine, line, cell)
+  const bySection = new Map<number, Mention[]>()
+  for (const said of stream) if (isStated(said) && !tied.has(said)) push(bySection, placeOf(said), said)
+  const drafts = new Map<Mention, Draft>()
+  for (const spoken of spokenOf(ties)) {
+    const open = (byLine.get(spoken.line) ?? []).filter((cell) => !taken.has(cell))
+    const rest = (bySection.get(spoken.place) ?? []).filter((said) => isNear(said, spoken.ties))
+    for (const said of rest) {
+      const [cell, ...others] = open.filter((one) => bears(said, one))
+      if (!cell || others.length > 0 || rest.some((other) => other !== said && bears(other, cell))) continue
+      drafts.set(said, restatement(said, cell))
+    }
+  }
+  return [...drafts.values()]
+}
+
+function bears(said: Mention, cell: Figure): boolean {
+  return isOfKind(said, cell) && samePeriod(said.figure, cell) && fitness(said, cell) >= SAME
+}
+
+const NEAR = 2
+
+function isNear({ paragraph }: Mention, ties: readonly Mention[]): boolean {
+  return ties.some((tie) => Math.abs(tie.paragraph - paragraph) <= NEAR)
+}
+
+interface Spoken {
+  readonly line: string
+  readonly place: number
+  readonly ties: readonly Mention[]
+}
+
+/** The rows and columns of which a section states enough. */
+function spokenOf(ties: readonly Tie[]): Spoken[] {
+  const found = new Map<string, { line: string; place: number; ties: Mention[] }>()
+  for (const { said, cells } of ties) {
+    const place = placeOf(said)
+    for (const line of new Set(cells.flatMap(linesOf))) {
+      const known = found.get(`${place} ${line}`)
+      if (known) known.ties.push(said)
+      else found.set(`${place} ${line}`, { line, place, ties: [said] })
+    }
+  }
+  return [...found.values()].filter((spoken) => valuesOf(spoken.ties) >= ENOUGH)
+}
+
+function valuesOf(ties: readonly Mention[]): number {
+  return new Set(ties.map(({ figure: { value } }) => value.toString())).size
+}
+
+/** A column, and a row of totals, whose cells bear the names of their columns. */
+function linesOf({ cell, label }: Figure): string[] {
+  if (!cell) return []
+  return isNameless(label) ? [`${cell.table}r${cell.row}`] : [`${cell.table}c${cell.column}`]
+}
+
+function placeOf({ figure: { section } }: Mention): number {
+  return section.at.start
+}
+
+function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
