@@ -6,7 +6,8 @@ import { isLevel } from './breakdown.ts'
 import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
-import { nounIn } from './phrase.ts'
+import { GAP, nounIn } from './phrase.ts'
+import { isPlanned } from './same-period.ts'
 
 /** Two levels between which something changed, and whether the words themselves say so. */
 export interface Ends {
@@ -35,6 +36,7 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
     ...(levels.length === 1 ? priorAlone(levels[0], back(stream, i, 1)) : priorEnds(levels)),
     ...yearEnds(levels),
     ...aside(stream, i, levels[0]),
+    ...elsewhere(stream, i, facts),
   ]
   const subject = subjectOf(stated) || levels[0]?.figure.label || ''
   return [...found, ...(subject === '' ? [] : named(facts, subject))]
@@ -123,19 +125,47 @@ function yearEnds(levels: readonly Mention[]): Ends[] {
   )
 }
 
-/** `下降4.5%（上年77.34亿元）` */
+/**
+ * The base of what was stated right before, in a table that states it too, or as the result of the year before it is planned
+ * for: `总收入35862.40万元，比上年增长8.6%`, `2024年收入预期303700万元，增长6.0%`.
+ */
+function elsewhere(stream: readonly Mention[], i: number, facts: Facts): Ends[] {
+  const stated = stream[i] as Mention
+  let at = i - 1
+  while (at >= 0 && stream[at]?.role === 'change' && stream[at]?.sentence === stated.sentence) at--
+  const now = stream[at]
+  if (!now || !isLevel(now) || now.sentence !== stated.sentence || stated.gap > GAP.comma) return []
+  if (REAL.test(now.figure.label) || namesAnother(stated)) return []
+  const otherMeasure = /执行|决算|完成/u.test(stated.lead)
+  const beside = facts.beside(now.figure).filter(({ before }) => !(otherMeasure && isPlanned(before)))
+  return [...beside, ...facts.resultBefore(now.figure)].map((pair) => ({ ...pair, stated: true }))
+}
+
+/** Grows at constant prices. */
+const REAL = /增加值|生产总值|GDP|产值|居民人均|零售/u
+
+/** `人员经费10万元，公用经费增长5%` is of another thing. */
+function namesAnother({ figure: { label } }: Mention): boolean {
+  const own = label.replace(/(?:增长|增加|下降|减少|提高|上升|增幅|降幅|增速|增|降)[为了]?$/u, '')
+  return nounIn(own.replace(/(?:同比|环比|各|[比较与][^比较]{0,10})$/u, '')).length > 1
+}
+
+/** `下降4.5%（上年77.34亿元）`, `增长6.1%，上年为31649元` */
 function aside(stream: readonly Mention[], i: number, now: Mention | undefined): Ends[] {
   const stated = stream[i] as Mention
   const after = stream[i + 1]
   const prior =
-    after?.sentence === stated.sentence && /^[（(][^）)]{0,12}(?:上年|去年|同期|\d{4}年)/u.test(after.lead.trim())
+    after?.sentence === stated.sentence &&
+    (/^[（(][^）)]{0,12}(?:上年|去年|同期|\d{4}年)/u.test(after.lead.trim()) ||
+      (after.role === 'level' && /^[，,](?:上年|去年)(?:同期)?[为是]?$/u.test(after.lead.trim())))
   return after && prior && now && commensurable(after.figure.unit, now.figure.unit) ? against(after, [now]) : []
 }
 
 function named(facts: Facts, name: string): Ends[] {
   const pairs = facts.yearPairs(name)
-  const settled = pairs.length === 1 && pairs[0]?.now.cell !== null && conceptOf(name) !== null
-  return pairs.map((pair) => ({ ...pair, stated: settled }))
+  const alike = pairs.filter(({ now, before }) => isPlanned(now) === isPlanned(before))
+  const settled = alike.length === 1 && alike[0]?.now.cell !== null && conceptOf(name) !== null
+  return [...alike, ...(settled ? [] : pairs)].map((pair) => ({ ...pair, stated: settled }))
 }
 
 function subjectOf(stated: Mention): string {

@@ -1,6 +1,9 @@
 import type { Figure } from '../model/report.ts'
+import { commensurable } from '../number/unit.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
 import { nounIn } from './phrase.ts'
+import { isPlanned } from './same-period.ts'
+import { isOfYears, type Tie } from './ties.ts'
 
 /** A figure of one year and the same row's figure of the year before. */
 export interface YearPair {
@@ -19,6 +22,10 @@ export interface Facts {
   yearPairs(name: string): readonly YearPair[]
   /** Pairs of figures in one table column whose rows bear the two names. */
   inColumn(part: string, whole: string): readonly (readonly [Figure, Figure])[]
+  /** The same for a number of the text that a table states too: by the row of that cell, or by its column of years. */
+  beside(said: Figure): readonly YearPair[]
+  /** What was done in the year before, for what is planned under a name; all of one value, or none. */
+  resultBefore(plan: Figure): readonly YearPair[]
   /** Every figure that states a level of the thing named. */
   named(name: string): readonly Figure[]
   /** Those whose names are the same without regions and measures: 全市采购总额, 实际采购金额. */
@@ -42,17 +49,43 @@ function bareKey(label: string): string {
   return bare.length >= NAME_LENGTH ? bare : ''
 }
 
-export function collectFacts(figures: readonly Figure[]): Facts {
+export function collectFacts(figures: readonly Figure[], ties: readonly Tie[]): Facts {
   const byBareName = new Map<string, Figure[]>()
   const byName = new Map<string, Figure[]>()
-  const byRow = new Map<string, Figure[]>()
+  const byLine = new Map<string, Figure[]>()
+  const byPlan = new Map<string, Figure[]>()
   for (const figure of figures) {
-    push(byName, nameKey(figure.label), figure)
     const bare = bareKey(figure.label)
     if (bare !== '') push(byBareName, bare, figure)
-    if (figure.cell) push(byRow, `${figure.cell.table}:${figure.cell.row}`, figure)
+    // Where the rows are years, the columns bear the names.
+    push(byName, nameKey(figure.cell && isOfYears(figure.label) ? (figure.measure ?? '') : figure.label), figure)
+    push(byPlan, planKey(figure.label), figure)
+    for (const line of linesOf(figure)) push(byLine, line, figure)
   }
+  const tied = new Map(ties.map(({ said, cells }) => [said.figure, cells]))
   return {
+    beside: (said) => {
+      const pairs = (tied.get(said) ?? []).flatMap((cell) => {
+        const now = cell.year ?? said.year
+        const line = byLine.get(seriesOf(cell)) ?? []
+        const before = line.filter(({ year, unit }) => now !== null && year === now - 1 && unit.text === cell.unit.text)
+        return before.length === 1 && before[0] ? [{ now: said, before: before[0] }] : []
+      })
+      return unique(pairs)
+    },
+    resultBefore: (plan) => {
+      const { year } = plan
+      if (year === null || !(isPlanned(plan) || EXPECTED.test(plan.label))) return []
+      const before = (byPlan.get(planKey(plan.label)) ?? []).filter(
+        (other) =>
+          other.year === year - 1 &&
+          !isPlanned(other) &&
+          !EXPECTED.test(other.label) &&
+          !DIFFERENCE.test(other.measure ?? '') &&
+          commensurable(other.unit, plan.unit),
+      )
+      return unique(before.map((other) => ({ now: plan, before: other })))
+    },
     named: (name) => byName.get(nameKey(name)) ?? [],
     bareNamed: (name) => byBareName.get(bareKey(name)) ?? [],
     inColumn: (part, whole) => {
@@ -76,13 +109,41 @@ export function collectFacts(figures: readonly Figure[]): Facts {
           if (before) pairs.push({ now, before })
           continue
         }
-        const row = byRow.get(`${now.cell.table}:${now.cell.row}`) ?? []
+        const row = byLine.get(seriesOf(now)) ?? []
         const before = row.find((other) => other.year === (now.year as number) - 1 && other.unit.text === now.unit.text)
         if (before) pairs.push({ now, before })
       }
       return pairs
     },
   }
+}
+
+/** One pair if all have the same base, else none. */
+function unique(pairs: readonly YearPair[]): readonly YearPair[] {
+  const bases = new Set(pairs.map(({ before: { value, unit } }) => value.times(unit.scale).toString()))
+  return bases.size === 1 ? pairs.slice(0, 1) : []
+}
+
+/** Where a cell's numbers of other years stand: in its row, or, where rows have no names but years, in its column. */
+function seriesOf(cell: Figure): string {
+  return linesOf(cell)[isOfYears(cell.label) ? 1 : 0] ?? ''
+}
+
+/** The row and the column of a cell. */
+function linesOf({ cell }: Figure): string[] {
+  return cell ? [`${cell.table}r${cell.row}`, `${cell.table}c${cell.column}`] : []
+}
+
+const EXPECTED = /预期|预计|计划|安排/u
+const DIFFERENCE = /增|减|变动|变化|差/u
+
+/** 一般公共预算收入预期 is planned for what 全区一般公共预算收入 was. */
+function planKey(label: string): string {
+  return nameKey(
+    fold(label)
+      .replace(/^(?:计划|全[省市县区镇乡年院校局]|本[级年])/u, '')
+      .replace(/(?:预期|预计|计划|目标|安排)$/u, ''),
+  )
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -155,7 +155,9 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const phrase = withoutEnding(lastPhrase(lead.replace(NOTE_MARK, '').replace(FIELD, '')), FILLERS)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
   const unit = implied(quantity, reading.role)
-  const label = reading.label || nounIn(phrase) || nounAfter(tail)
+  const noun = nounIn(phrase)
+  const people = unit.dimension === 'staff' && VERB.test(noun) ? PEOPLE.exec(nounAfter(tail))?.[0] : undefined
+  const label = reading.label || people || noun || nounAfter(tail)
   const figure: Figure = {
     id: around.nextId(),
     text: passage.text.slice(quantity.start, quantity.end),
@@ -192,6 +194,11 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
     sentence,
   }
 }
+
+/** 完成37名在职人员的工资福利待遇: the people are named behind their number. */
+const VERB = /^(?:完成|保障|确保|用于|支付|发放|涉及|现有|共有|有|为)$/u
+
+const PEOPLE = /^[^的]{0,8}?(?:人员|职工)/u
 
 /** The colon of a field: 预算数：460万元. */
 const FIELD = /[：:][ \u3000]{0,4}$/u

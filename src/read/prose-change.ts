@@ -50,6 +50,8 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
   }
   const amount = amountBeside(stream, i)
   if (amount) {
+    const base = baseBefore(stream, i)
+    if (base) firm.push(equals(stated.figure, percent(figure(amount.figure), figure(base.figure))))
     for (const { before } of ends) {
       ;(firm.length > 0 ? firm : loose).push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
     }
@@ -116,6 +118,14 @@ function amountBeside(stream: readonly Mention[], i: number): Mention | null {
   const [previous, next] = [stream[i - 1], stream[i + 1]]
   if (previous && isAmount(previous)) return previous
   return next && isAmount(next) && next.gap <= GAP.comma ? next : null
+}
+
+/** `比上年25起减少4起，下降16%`: the base stands in the words, and no level but it. */
+function baseBefore(stream: readonly Mention[], i: number): Mention | null {
+  const stated = stream[i] as Mention
+  const near = stream.slice(Math.max(0, i - 2), i).filter(({ sentence }) => sentence === stated.sentence)
+  const base = near.find(({ role, of }) => role === 'base' && of === 'change')
+  return base && near.every((mention) => mention === base || mention.role === 'change') ? base : null
 }
 
 /** `农林水支出决算比年初预算多222万元` is a change of what it names, not of what the sentence before was about. */

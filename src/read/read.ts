@@ -93,7 +93,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const prose = new Set(stream.map(({ figure }) => figure))
   const cells = figures.filter((figure) => figure.cell !== null && !prose.has(figure))
   const ties = collectTies(stream, cells)
-  const facts = collectFacts(levels)
+  const facts = collectFacts(levels, ties)
   const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
   const drafts = [
     ...tabled.map(asWholes),

@@ -4,7 +4,7 @@ import { nameKey } from './facts.ts'
 import type { Mention } from './mention.ts'
 import { equals, figure } from './relate.ts'
 import { samePeriod, withoutPointer } from './same-period.ts'
-import { fitness, isNameless, isOfKind, isStated, type Tie } from './ties.ts'
+import { fitness, isGeneric, isNameless, isOfKind, isStated, type Tie } from './ties.ts'
 
 /** Names must be as good as the same where the values differ. */
 const SAME = 0.7
@@ -23,7 +23,9 @@ export function readTied(stream: readonly Mention[], cells: readonly Figure[], t
 function confirmed({ said, cells }: Tie): Draft[] {
   const [cell] = cells
   if (!cell) return []
-  const known = said.role === 'level' && nameOf(said.figure) === nameOf(cell) && samePeriod(said.figure, cell)
+  const sameUnit = said.figure.unit.dimension === cell.unit.dimension
+  const known =
+    said.role === 'level' && sameUnit && nameOf(said.figure) === nameOf(cell) && samePeriod(said.figure, cell)
   return known ? [] : [restatement(said, cell)]
 }
 
@@ -90,10 +92,11 @@ function valuesOf(ties: readonly Mention[]): number {
   return new Set(ties.map(({ figure: { value } }) => value.toString())).size
 }
 
-/** A column, and a row of totals, whose cells bear the names of their columns. */
-function linesOf({ cell, label }: Figure): string[] {
+/** The column of an item; the row of totals, whose cells bear the names of their columns, where these have names. */
+function linesOf(figure: Figure): string[] {
+  const { cell, label } = figure
   if (!cell) return []
-  return isNameless(label) ? [`${cell.table}r${cell.row}`] : [`${cell.table}c${cell.column}`]
+  return isNameless(label) && !isGeneric(figure) ? [`${cell.table}r${cell.row}`] : [`${cell.table}c${cell.column}`]
 }
 
 function placeOf({ figure: { section } }: Mention): number {

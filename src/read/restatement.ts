@@ -11,6 +11,9 @@ import { measureOf, samePeriod, withoutPointer } from './same-period.ts'
 const STATED: ReadonlySet<string> = new Set(['money', 'staff', 'score', 'count'])
 const MOST_COMPARED = 6
 const DIGITS = 4
+/** 在职人员 are counted once in a report, so that two digits tell. */
+const STAFF_DIGITS = 2
+const HEADCOUNT = /(?:在职|退休|离休)(?:人员|职工|人数)?$/u
 
 /**
  * The same figure stated twice. Equal figures of one name, measure and year verify each other; unequal ones are reported
@@ -55,7 +58,9 @@ function sameRow(a: Figure, b: Figure): boolean {
 
 function isSlipOf(stated: Figure, other: Figure): boolean {
   const right = asPrinted(amount(other).exact, stated)
-  const long = stated.value.toFixed(stated.decimals).replace(/\D/gu, '').length >= DIGITS
+  const people = stated.unit.dimension === 'staff' && [stated, other].every(({ label }) => HEADCOUNT.test(label))
+  const least = people ? STAFF_DIGITS : DIGITS
+  const long = stated.value.toFixed(stated.decimals).replace(/\D/gu, '').length >= least
   const slip = slipBetween(stated.value, right, stated.precision)
   // 减少21.36万元 in the text is -21.36 in a column of changes.
   return (long || /^(?:上述|前述)/u.test(stated.label)) && slip !== null && slip !== 'sign'

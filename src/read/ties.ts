@@ -72,16 +72,22 @@ const PERCENTS: Partial<Record<Mention['role'], RegExp>> = {
 const GENERIC =
   /^(?:(?:19|20)\d{2}年?)?(?:年度)?(?:金额|数额|合计|小计|总计|数量|总数|预算数?|决算数?|执行数|预算金额|决算金额|实际完成值|支出数|本年数|全年数)?$/u
 
+/** Whether a column's head says no more than that it is an amount, of a year or measure. */
+export function isGeneric({ measure }: Figure): boolean {
+  return GENERIC.test(measure ?? '')
+}
+
 /** How well a number's name fits a cell: by its row, or, in a row of totals, by its column. From 0 to 1. */
-export function fitness({ figure, phrase }: Mention, { label, measure, section }: Figure): number {
+export function fitness({ figure, phrase }: Mention, cell: Figure): number {
+  const { label, measure, section } = cell
   const own = withoutPointer(figure.label || phrase)
   const head = measure ?? ''
   const byRow = isNameless(label) ? 0 : likeness(own, label)
   // 二、企业职工基本养老保险 … 基金收入38.26亿元: the heading says which row, the number which column.
   const about = byRow < LIKE && !isNameless(label) && likeness(titleOf(figure.section), label) >= LIKE
-  if (about && !GENERIC.test(head) && alike(own, head) >= LIKE) return LIKE
+  if (about && !isGeneric(cell) && alike(own, head) >= LIKE) return LIKE
   if (label !== '' && !isTotal(label)) return byRow
-  const byHead = GENERIC.test(head) ? likeness(own, titleOf(section)) : alike(own, head)
+  const byHead = isGeneric(cell) ? likeness(own, titleOf(section)) : alike(own, head)
   return Math.max(byRow, byHead, UNNAMED)
 }
 
@@ -102,7 +108,12 @@ function titleOf({ title }: Section): string {
 
 /** A row of totals that says nothing of what. */
 export function isNameless(label: string): boolean {
-  return label === '' || /^(?:合计|总计|小计|合计数|总计数)$/u.test(label)
+  return isOfYears(label) || /^(?:合计|总计|小计|合计数|总计数)$/u.test(label)
+}
+
+/** A row of a table whose rows are years. */
+export function isOfYears(label: string): boolean {
+  return label === '' || /^(?:19|20)\d{2}年?度?(?:预算|决算)?数?$/u.test(label)
 }
 
 /** Significant digits, as printed. */
