@@ -9,23 +9,31 @@ const UNITS: readonly Unit[] = ['元', '万元', '亿元'].flatMap((name) => uni
 const TELLING = 4
 const ENOUGH = 2
 
+/** More amounts would add nothing. */
+const MOST_AMOUNTS = 2000
+
+/** The amounts of the text whose digits tell. */
+export function tellingAmounts(stream: readonly Mention[]): Figure[] {
+  const found: Figure[] = []
+  for (const { figure } of stream) {
+    if (found.length >= MOST_AMOUNTS) break
+    if (figure.cell === null && figure.unit.dimension === 'money' && digits(figure) >= TELLING) found.push(figure)
+  }
+  return found
+}
+
 /**
  * The unit of a table that prints none: the one in which enough of its numbers are amounts that the text states too. Null
  * where none or two are.
  */
-export function inferUnit(cells: readonly Figure[], stream: readonly Mention[]): Unit | null {
+export function inferUnit(cells: readonly Figure[], amounts: readonly Figure[]): Unit | null {
   const bare = cells.filter((cell) => cell.unit === NO_UNIT && digits(cell) >= TELLING)
   if (bare.length === 0) return null
-  const amounts = stream.map(({ figure }) => figure).filter((figure) => isAmount(figure))
   const counted = UNITS.map((unit) => ({ unit, agreeing: agreeing(bare, unit, amounts) }))
     .filter((one) => one.agreeing >= ENOUGH)
     .sort((a, b) => b.agreeing - a.agreeing)
   const [best, next] = counted
   return best && best.agreeing > (next?.agreeing ?? 0) ? best.unit : null
-}
-
-function isAmount(figure: Figure): boolean {
-  return figure.cell === null && figure.unit.dimension === 'money' && digits(figure) >= TELLING
 }
 
 /** How many different amounts of the text are numbers of the table in a unit. */

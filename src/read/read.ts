@@ -8,7 +8,7 @@ import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
 import { readIdentities } from './identities.ts'
 import { readIndicators } from './indicators.ts'
-import { inferUnit } from './infer-unit.ts'
+import { inferUnit, tellingAmounts } from './infer-unit.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
 import { readImpossiblePercentages } from './percent-limit.ts'
@@ -83,8 +83,9 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
       take(passage, { section, cell: { table, row, column }, source: cell.source ?? block.source ?? null })
     }
   }
+  const amounts = tellingAmounts(stream)
   for (const each of read) {
-    const { figures: cells, drafts } = inItsUnit(each, stream)
+    const { figures: cells, drafts } = inItsUnit(each, amounts)
     for (const figure of cells) figures.push(figure)
     for (const draft of drafts) tabled.push(draft)
   }
@@ -148,8 +149,8 @@ interface ReadTable {
 }
 
 /** A table that prints no unit, read again in the one that its amounts have in the text. */
-function inItsUnit({ block, context, reading }: ReadTable, stream: readonly Mention[]): TableReading {
-  const unit = context.unit ? null : inferUnit(reading.figures, stream)
+function inItsUnit({ block, context, reading }: ReadTable, amounts: readonly Figure[]): TableReading {
+  const unit = context.unit ? null : inferUnit(reading.figures, amounts)
   return unit ? readTable(block, { ...context, unit }) : reading
 }
 

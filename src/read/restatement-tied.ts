@@ -46,9 +46,12 @@ function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties
   const bySection = new Map<number, Mention[]>()
   for (const said of stream) if (isStated(said) && !tied.has(said)) push(bySection, placeOf(said), said)
   const drafts = new Map<Mention, Draft>()
+  let effort = EFFORT
   for (const spoken of spokenOf(ties)) {
     const open = (byLine.get(spoken.line) ?? []).filter((cell) => !taken.has(cell))
     const rest = (bySection.get(spoken.place) ?? []).filter((said) => isNear(said, spoken.ties))
+    effort -= rest.length * open.length
+    if (effort < 0) break
     for (const said of rest) {
       const [cell, ...others] = open.filter((one) => bears(said, one))
       if (!cell || others.length > 0 || rest.some((other) => other !== said && bears(other, cell))) continue
@@ -65,8 +68,12 @@ function bears(said: Mention, cell: Figure): boolean {
 const NEAR = 2
 
 function isNear({ paragraph }: Mention, ties: readonly Mention[]): boolean {
-  return ties.some((tie) => Math.abs(tie.paragraph - paragraph) <= NEAR)
+  return ties.slice(0, MOST_TIES).some((tie) => Math.abs(tie.paragraph - paragraph) <= NEAR)
 }
+
+const MOST_TIES = 50
+/** Names that may be compared in one report: far more than any has, and few enough for a hostile one. */
+const EFFORT = 300_000
 
 interface Spoken {
   readonly line: string
