@@ -2,7 +2,7 @@ import type { Figure, Section } from '../model/report.ts'
 import type { Passage } from '../model/tree.ts'
 import { NO_UNIT } from '../number/unit.ts'
 import { measureIn } from '../taxonomy/measures.ts'
-import { GAP, gapIn, lastPhrase, nounAfter, nounIn, since } from './phrase.ts'
+import { GAP, gapIn, lastPhrase, nounAfter, nounIn, since, strengthAt } from './phrase.ts'
 import { place } from './place.ts'
 import { type Quantity, quantities } from './quantities.ts'
 import { type Role, roleOf } from './role.ts'
@@ -228,7 +228,7 @@ function withoutBudgets(phrase: string): string {
 function openerIn(lead: string): Opener | null {
   const clause = withoutAsides(since(lead, GAP.semicolon))
   let found: { at: number; opener: Opener; length: number } | null = null
-  for (const [word, opener] of OPENERS) {
+  for (const [word, opener] of OPENING.test(clause) ? OPENERS : []) {
     const text = word.startsWith('主要') ? lastPhrase(clause) : clause
     const at = text.lastIndexOf(word) + clause.length - text.length
     if (!text.includes(word)) continue
@@ -236,6 +236,9 @@ function openerIn(lead: string): Opener | null {
   }
   return found?.opener ?? (BY.test(clause) || amidWhat(lead) !== null ? 'among' : null)
 }
+
+/** The first characters of {@link OPENERS}: most leads have none of them. */
+const OPENING = new RegExp(`[${OPENERS.map(([word]) => word[0]).join('')}]`, 'u')
 
 /** 按经营地分，城镇x、乡村y. */
 const BY = /按[^，。；、]{1,12}(?:分|划分|分类)[，,：:]|从[^，。；、]{1,8}看[，,：:]|^中[，,：:]/u
@@ -264,6 +267,7 @@ function isPrior(lead: string): boolean {
 
 /** The last year that a lead names; 上年 and 去年 are the year before the one reported on. */
 function yearIn(lead: string, reported: number | null): number | null {
+  if (!lead.includes('年')) return null
   let printed: { at: number; year: number } | null = null
   for (const match of lead.matchAll(YEAR)) printed = { at: match.index, year: Number(match[1]) }
   const last = Math.max(lead.lastIndexOf('上年'), lead.lastIndexOf('去年'))
@@ -284,7 +288,7 @@ function brackets(text: string): number {
 
 function stops(text: string): number {
   let count = 0
-  for (const char of text) if (gapIn(char) >= GAP.stop) count++
+  for (let i = 0; i < text.length; i++) if (strengthAt(text, i) >= GAP.stop) count++
   return count
 }
 

@@ -3,7 +3,7 @@ import { LEADING, TRAILING, withoutBeginning, withoutEnding } from './wording.ts
 /** How strongly a mark separates what stands before it from what stands after. */
 export const GAP = { none: 0, list: 1, comma: 2, semicolon: 3, stop: 4, paragraph: 5 } as const
 
-const STRENGTH = new Map<string, number>([
+const STRENGTHS: readonly (readonly [string, number])[] = [
   ['、', GAP.list],
   ['，', GAP.comma],
   [',', GAP.comma],
@@ -15,19 +15,26 @@ const STRENGTH = new Map<string, number>([
   ['！', GAP.stop],
   ['？', GAP.stop],
   ['\n', GAP.stop],
-])
+]
+
+const STRENGTH = new Map(STRENGTHS.map(([mark, strength]) => [mark.charCodeAt(0), strength]))
+
+/** How strong a mark stands there. */
+export function strengthAt(text: string, at: number): number {
+  return STRENGTH.get(text.charCodeAt(at)) ?? GAP.none
+}
 
 /** The strongest mark in a stretch of text. */
 export function gapIn(text: string): number {
   let strongest: number = GAP.none
-  for (const char of text) strongest = Math.max(strongest, STRENGTH.get(char) ?? GAP.none)
+  for (let i = 0; i < text.length; i++) strongest = Math.max(strongest, strengthAt(text, i))
   return strongest
 }
 
 /** What stands behind the last mark of the given strength or more. */
 export function since(text: string, strength: number): string {
   for (let i = text.length - 1; i >= 0; i--) {
-    if ((STRENGTH.get(text[i] as string) ?? 0) >= strength) return text.slice(i + 1)
+    if (strengthAt(text, i) >= strength) return text.slice(i + 1)
   }
   return text
 }
@@ -48,14 +55,17 @@ export function lastPhrase(lead: string): string {
       at = open - 1
       continue
     }
-    if (STRENGTH.has(char) || char === '（' || char === '(' || char === '\t') break
+    if (strengthAt(lead, at) > GAP.none || char === '（' || char === '(' || char === '\t') break
     at--
   }
   return lead.slice(at + 1)
 }
 
 function hasMark(text: string): boolean {
-  for (const char of text) if (STRENGTH.has(char) || (char >= '0' && char <= '9')) return true
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (STRENGTH.has(code) || (code >= 48 && code <= 57)) return true
+  }
   return false
 }
 

@@ -292,7 +292,8 @@ const FEWEST_COUNTED = 3
 /** Beyond this part of the whole a list without 其中 leaves something out. */
 const MISCOUNTED = 0.1
 
-function unique(readings: readonly Reading[]): Reading[] {
+function unique(readings: Reading[]): Reading[] {
+  if (readings.length < 2) return readings
   const seen = new Map<string, Reading>()
   for (const reading of readings)
     seen.set(

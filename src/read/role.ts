@@ -1,11 +1,11 @@
 import type { Mention } from './mention.ts'
 import { GAP, gapIn, since } from './phrase.ts'
 import type { Quantity } from './quantities.ts'
+import { endingOf } from './word-table.ts'
 import {
   CHANGE_ENDINGS,
   COMPARISONS,
   DECREASES,
-  endingOf,
   FILLERS,
   INCREASES,
   RATE_ENDINGS,
@@ -87,10 +87,13 @@ const SAVED: ReadonlySet<string> = new Set(['节约', '节省'])
 function shareOf(phrase: string): string | null {
   const at = phrase.lastIndexOf('占')
   if (at >= 0 && !'用征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !OCCUPIES.test(phrase.slice(at + 1))) {
-    return withoutEnding(phrase.slice(at + 1), ['的比重', '的比例', '的份额', '比重', '比例', '比', '的', '总量', '到'])
+    return withoutEnding(phrase.slice(at + 1), BEHIND_WHOLE)
   }
-  return endingOf(phrase, ['比重', '所占比例', '构成比']) === null ? null : ''
+  return endingOf(phrase, SHARES) === null ? null : ''
 }
+
+const BEHIND_WHOLE = ['的比重', '的比例', '的份额', '比重', '比例', '比', '的', '总量', '到']
+const SHARES = ['比重', '所占比例', '构成比']
 
 /** 占用, 占地; but 占地区生产总值. */
 const OCCUPIES = /^(?:用|地(?![区方级])|领|据|压)/u

@@ -1,3 +1,5 @@
+import { beginningOf, endingOf } from './word-table.ts'
+
 /** The words that tell what a number in running text is to its neighbours: the grammar's terminals, as data. */
 
 export type Opener = 'closed' | 'among' | 'open'
@@ -269,16 +271,6 @@ export const TRAILING = [
   '增加',
   '减少',
 ]
-
-export function endingOf(text: string, words: readonly string[]): string | null {
-  for (const word of words) if (text.endsWith(word)) return word
-  return null
-}
-
-function beginningOf(text: string, words: readonly string[]): string | null {
-  for (const word of words) if (text.startsWith(word)) return word
-  return null
-}
 
 /** Words whose last character alone would be a filler: 节约2万元 saves, it is not 节 of about 2万元. */
 const WHOLE_WORDS = /(?:节约|集约|审计|会计|统计|设计|国有|所有|目的|标的|行为)$/u

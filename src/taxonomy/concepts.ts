@@ -238,8 +238,25 @@ const SUFFIX = /(?:总额|总计|合计|总数|金额|决算数|决算|预算数
 const PREFIX =
   /^(?:其中|本年度?|全年|当年|本单位|本部门|我单位|我部门|单位|部门|我局|我办|全部|年初|上年|一般公共预算财政拨款(?=.))/u
 
+/** What labels were found to name, by the names known then: a report asks for the same few labels again and again. */
+const FOUND = new WeakMap<ByName, Map<string, Concept | null>>()
+const MOST_KEPT = 10_000
+
 /** The concept that a printed label names, directly or without its year, owner and 总额-like ending; null if unknown. */
 export function conceptOf(label: string): Concept | null {
+  const found = FOUND.get(byName) ?? new Map<string, Concept | null>()
+  const known = found.get(label)
+  if (known !== undefined) return known
+  if (found.size === 0 || found.size >= MOST_KEPT) {
+    found.clear()
+    FOUND.set(byName, found)
+  }
+  const concept = lookUp(label)
+  found.set(label, concept)
+  return concept
+}
+
+function lookUp(label: string): Concept | null {
   let name = fold(label)
   for (let round = 0; round < 4; round++) {
     const known = byName.get(name)
@@ -253,11 +270,10 @@ export function conceptOf(label: string): Concept | null {
 
 /** Whether the parts' labels are one complete calculation link of the whole's concept. */
 export function closes(whole: string, parts: readonly string[]): boolean {
-  const concept = conceptOf(whole)
+  const links = (conceptOf(whole)?.sums ?? []).filter((sum) => sum.length === parts.length)
+  if (links.length === 0) return false
   const found = parts.map(conceptOf)
-  return (concept?.sums ?? []).some(
-    (sum) => sum.length === found.length && sum.every((name) => found.includes(conceptOf(name))),
-  )
+  return links.some((sum) => sum.every((name) => found.includes(conceptOf(name))))
 }
 
 /** Whether a label names something that a calculation link, or a link of a link, makes part of the whole's concept. */

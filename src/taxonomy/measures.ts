@@ -59,18 +59,21 @@ const MEASURES: readonly (readonly string[])[] = [
 ]
 
 const NAMES = new Map(MEASURES.flatMap((words) => words.map((word) => [word, words[0] as string] as const)))
-const WORDS = [...NAMES.keys()].sort((a, b) => b.length - a.length)
+
+/** By their last character, the longest first. */
+const ENDING = new Map<number, string[]>()
+for (const word of [...NAMES.keys()].sort((a, b) => b.length - a.length)) {
+  const last = word.charCodeAt(word.length - 1)
+  ENDING.set(last, [...(ENDING.get(last) ?? []), word])
+}
 
 /** The measure that a phrase names, by the word that ends last in it (`支出预算` is 预算), or null. */
 export function measureIn(phrase: string): string | null {
-  let found: { end: number; word: string } | null = null
-  for (const word of WORDS) {
-    const at = phrase.lastIndexOf(word)
-    if (at < 0) continue
-    const end = at + word.length
-    if (!found || end > found.end) found = { end, word }
+  for (let end = phrase.length; end > 0; end--) {
+    const word = ENDING.get(phrase.charCodeAt(end - 1))?.find((known) => phrase.endsWith(known, end))
+    if (word) return NAMES.get(word) ?? null
   }
-  return found ? (NAMES.get(found.word) ?? null) : null
+  return null
 }
 
 /** Whether a measure is of what was planned, or of what was done. */
