@@ -114,10 +114,14 @@ function listBefore({ lead }: Mention): List | null {
   return named ? { countings: [items], certain: false } : null
 }
 
+/** `下列两项金额：① …；② …`: numbered items are counted by their numbers. */
+const NUMBERED = /^\s{0,4}(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.．、）)](?!\d))/u
+
 function itemsIn(text: string, bracket: boolean, introduced: boolean): List | null {
   const end = endOf(text, bracket)
   const body = end < 0 ? text : text.slice(0, end)
   if (end < 0 && text.length > 300) return null
+  if (NUMBERED.test(body)) return null
   const items = split(body)
   // `分别是甲局、乙局、丙局，开展清理整治`: the sentence goes on.
   const comma = (items.at(-1) ?? '').search(/[，,]/u)

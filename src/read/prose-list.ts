@@ -47,8 +47,22 @@ export function readLists(stream: readonly Mention[], blocks: readonly Block[]):
     if (!last || !INTRODUCES.test(behind)) return []
     const at = ends.findIndex((end) => end >= stated.at.end)
     const items = at < 0 ? 0 : itemsBehind(blocks, at)
-    return items > 1 ? [draft(mention, items)] : []
+    return items > 1 && !isTogether(stream, i, items) ? [draft(mention, items)] : []
   })
+}
+
+/** `行政单位1家，事业单位4家，具体包括：`: the list is of all that its sentence counts in this unit. */
+function isTogether(stream: readonly Mention[], i: number, items: number): boolean {
+  const { sentence, figure: last } = stream[i] as Mention
+  let sum = last.value
+  let kinds = 1
+  for (let before = i - 1; stream[before]?.sentence === sentence; before--) {
+    const { figure: other } = stream[before] as Mention
+    if (other.unit.text !== last.unit.text) continue
+    sum = sum.plus(other.value)
+    kinds++
+  }
+  return kinds > 1 && sum.equals(items)
 }
 
 const INTRODUCES =
