@@ -15,6 +15,7 @@ import { UsageError } from './usage-error.ts'
 
 /** `report-audit [paths…]`: audits them all and prints what was asked for. Returns the exit code. */
 export async function auditCommand(paths: readonly string[], given: Options): Promise<number> {
+  if (given.watch) return await watch(paths, given)
   const options = withCache(withFormat(given))
   const { language, cacheDir } = options
   const outputs = planOutputs(options)
@@ -55,6 +56,13 @@ export async function auditCommand(paths: readonly string[], given: Options): Pr
     run.discard()
     if (cacheDir !== undefined) pruneCache(cacheDir)
   }
+}
+
+async function watch(paths: readonly string[], options: Options): Promise<number> {
+  if (options.stdinPaths || paths.length === 0 || paths.includes('-')) {
+    throw new UsageError(say(options.language, 'usage.watch'))
+  }
+  return await (await import('./watch-command.ts')).watchCommand(paths, options)
 }
 
 /** Hands on what comes of each input, with progress for a person. Returns the inputs that an interruption left. */

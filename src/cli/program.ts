@@ -34,6 +34,7 @@ export interface Options {
   readonly timeout?: number
   readonly shard?: Shard
   readonly stdinPaths?: boolean
+  readonly watch?: boolean
   readonly cache?: boolean
   readonly cacheDir?: string
   readonly resume?: boolean
@@ -83,6 +84,7 @@ function build(version: string, language: Language, exit: (code: number) => void
     .option('--baseline <file>', say(language, 'help.baseline'))
     .option('--update-baseline', say(language, 'help.update-baseline'))
     .option('--concurrency <n>', say(language, 'help.concurrency'), concurrency)
+    .option('--watch', say(language, 'help.watch'))
     .option('--shard <part/parts>', say(language, 'help.shard'), shard)
     .option('--stdin-paths', say(language, 'help.stdin-paths'))
     .option('--cache', say(language, 'help.cache'))

@@ -66,6 +66,12 @@ export const BATCH = {
     en: 'join the results of several runs (json or ndjson) into one, in any format',
   },
   'help.results': { zh: '结果文件', en: 'result files' },
+  'watch.waiting': {
+    zh: '正在监视 {n} 个文件，保存后自动重审；按 Ctrl-C 结束',
+    en: 'watching {n} file, audits again on every save; Ctrl-C ends|watching {n} files, audits again on every save; Ctrl-C ends',
+  },
+  'usage.watch': { zh: '--watch 不能审核标准输入', en: '--watch cannot audit standard input' },
+  'help.watch': { zh: '监视文件，有改动就重审改动的文件', en: 'audit again whatever changes, on every save' },
   'help.shard': {
     zh: '只审核全部输入的第几份，如 2/8；按路径划分，各机器一致',
     en: 'audit one part of the inputs, such as 2/8: divided by path, alike on every machine',
