@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findingsDocument } from './contract.ts'
-import { folder, RIGHT, run, WRONG } from './run.ts'
+import { folder, PROGRAM, RIGHT, run, WRONG } from './run.ts'
 
 /** Eight reports, of which every second is wrong, and one empty file. */
 function reports(): string {
@@ -66,3 +67,17 @@ describe('merge', () => {
     expect(run(['merge', 'a.ndjson', 'b.ndjson'], { cwd: cut }).stderr).toBe('2/2: 缺少这一份的结果\n')
   })
 })
+
+const hasParallel = /GNU parallel/.test(spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout ?? '')
+
+it.skipIf(!hasParallel)(
+  'joins what GNU parallel makes of paths on standard input, as docs/batch.md shows',
+  () => {
+    const cwd = reports()
+    const program = `${process.execPath} ${PROGRAM}`
+    const command = `find d -name '*.txt' -print0 | sort -z | parallel -0 --pipe --recend '\\0' -N 4 -k ${program} --stdin-paths > a.ndjson`
+    spawnSync('sh', ['-c', command], { cwd, env: { PATH: process.env.PATH, HOME: cwd, LANG: 'zh_CN.UTF-8' } })
+    expect(run(['merge', 'a.ndjson'], { cwd }).stdout).toBe(run(['d'], { cwd }).stdout)
+  },
+  60_000,
+)
