@@ -29,6 +29,8 @@ interface Placed {
 }
 
 const UNITS = new Set(['w:r', 'm:oMath', 'm:oMathPara', 'mc:AlternateContent'])
+/** The number of an annotation, behind its attribute's name; nine digits are more than Word counts to. */
+const ID = /(\bid=["'])(\d{1,9})(?=["'])/g
 /** A comment goes beside a tracked change rather than into it. */
 const TRACKED = new Set(['w:ins', 'w:moveTo'])
 
@@ -39,6 +41,7 @@ const TRACKED = new Set(['w:ins', 'w:moveTo'])
 export class RunCutter {
   readonly #xml: string
   readonly #root: XmlElement
+  #freeId = 0
 
   constructor(xml: string, root: XmlElement) {
     this.#xml = xml
@@ -102,8 +105,7 @@ export class RunCutter {
   #inside({ unit, text }: Placed, at: number): Cut | null {
     if (!text) return null
     const xml = this.#xml
-    const properties = child(unit, 'w:rPr')
-    const reopened = this.#tag(unit) + (properties ? xml.slice(startOf(xml, properties), properties.end) : '')
+    const reopened = this.#tag(unit) + this.#properties(unit)
     const close = `</${nameOf(this.#tag(unit))}>`
     const content = elements(unit).filter(({ name }) => name !== 'w:rPr')
     const place = textPlace(xml, text, at)
@@ -117,6 +119,16 @@ export class RunCutter {
       open: reopened + (blank ? `${tag.slice(0, -1)}${PRESERVE}>` : tag),
       ...(blank ? { preserveAt: text.inner - 1 } : {}),
     }
+  }
+
+  /** The properties of a run once more; a tracked change of them gets a number of its own, which no other change has. */
+  #properties(unit: XmlElement): string {
+    const properties = child(unit, 'w:rPr')
+    if (!properties) return ''
+    const copy = this.#xml.slice(startOf(this.#xml, properties), properties.end)
+    if (!child(properties, 'w:rPrChange')) return copy
+    this.#freeId ||= [...this.#xml.matchAll(ID)].reduce((most, [, , id]) => Math.max(most, Number(id)), 0) + 1
+    return copy.replace(ID, (_, before: string) => `${before}${this.#freeId++}`)
   }
 
   #tag(element: XmlElement): string {

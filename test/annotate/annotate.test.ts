@@ -3,6 +3,8 @@ import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { annotate } from '../../src/annotate/annotate.ts'
 import { audit } from '../../src/audit.ts'
+import { LoadError } from '../../src/load/load-error.ts'
+import { randomNumbers } from '../load/mutate.ts'
 import { numbered, numbering, p, r, tbl } from '../load/office-file.ts'
 import { commentsOf, partOf, printed, STRICT, type WordFile, withoutComments, withPart, wordFile } from './word-file.ts'
 
@@ -110,6 +112,13 @@ describe('comments in a Word document', () => {
     expect(whole.xml).toMatch(
       /400\.30万元。<\/w:t><\/w:r><\/w:ins><w:r><w:rPr><w:sz w:val="16"\/><\/w:rPr><w:commentReference/,
     )
+  })
+
+  it('give a tracked change of format a number of its own where its run is cut', async () => {
+    const change = '<w:b/><w:rPrChange w:id="31" w:author="x"><w:rPr/></w:rPrChange>'
+    const { xml, comments } = await annotated(p(r(SUM, change) + r('以上。', '<w:rPrChange w:id="40" w:author="x"/>')))
+    expect(comments.map(({ on }) => on)).toEqual(['1250.50万元'])
+    expect([...xml.matchAll(/<w:rPrChange w:id="(\d+)"/g)].map(([, id]) => id)).toEqual(['31', '41', '42', '40'])
   })
 
   it('go to the mark of a footnote and to the run that holds a text box, where Word shows them', async () => {
@@ -286,3 +295,30 @@ function entry(file: Uint8Array, name: string): Buffer {
   const start = bytes.indexOf(name) - 30
   return bytes.subarray(start, start + 30 + name.length + bytes.readUInt32LE(start + 18))
 }
+
+describe('documents whose tags are swapped at random', () => {
+  it('are annotated or refused, and stay well-formed and as they were', async () => {
+    const random = randomNumbers(7)
+    const table = tbl(['项目', '金额'], ['基本支出', '800.20'], ['项目支出', '400.30'], ['合计', '1250.50'])
+    const file = wordFile({
+      body: p(r('支出合计12', '<w:b/>') + r(SUM.slice(6))) + table + p(`<w:ins>${r(SUM)}</w:ins>`),
+    })
+    const tags = partOf(file, 'word/document.xml').split(/(?=<)/)
+    let annotatedOnes = 0
+    for (let i = 0; i < 100; i++) {
+      const [a, b] = [3 + random(tags.length - 5), 3 + random(tags.length - 5)]
+      const swapped = tags.with(a, tags[b] ?? '').with(b, tags[a] ?? '')
+      const changed = withPart(file, 'word/document.xml', () => swapped.join(''))
+      const result = await audit(changed, { name: 'a.docx' }).catch((error: unknown) => {
+        if (error instanceof LoadError) return null
+        throw error
+      })
+      if (!result || result.findings.length === 0) continue
+      const after = await annotate(changed, result)
+      expect(printed(after)).toEqual(printed(changed))
+      expect(commentsOf(after)).toHaveLength(result.findings.length)
+      annotatedOnes++
+    }
+    expect(annotatedOnes).toBeGreaterThan(10)
+  })
+})
