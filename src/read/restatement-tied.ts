@@ -73,7 +73,7 @@ function isNear({ paragraph }: Mention, ties: readonly Mention[]): boolean {
 
 const MOST_TIES = 50
 /** Names that may be compared in one report: far more than any has, and few enough for a hostile one. */
-const EFFORT = 300_000
+const EFFORT = 100_000
 
 interface Spoken {
   readonly line: string

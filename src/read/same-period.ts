@@ -4,7 +4,18 @@ import { isPlan, measureIn } from '../taxonomy/measures.ts'
 const NO_MEASURE = /^(?:金额|数额|合计|小计|总计|数量|支出|收入|金额合计)?$/u
 
 /** A column's head says its measure in the words of the taxonomy (2021年决算数), or in words that are its own. */
-export function measureOf({ measure, unit, cell }: Figure): string | null {
+export function measureOf(figure: Figure): string | null {
+  const known = MEASURED.get(figure)
+  if (known !== undefined) return known
+  const measure = measureIsOf(figure)
+  MEASURED.set(figure, measure)
+  return measure
+}
+
+/** Figures are compared with many others. */
+const MEASURED = new WeakMap<Figure, string | null>()
+
+function measureIsOf({ measure, unit, cell }: Figure): string | null {
   if (measure === null || NO_MEASURE.test(measure)) return null
   const known = measureIn(measure)
   // 完成37名在职人员的工资福利待遇: people are in post or are posts, not done.
