@@ -37,16 +37,24 @@ export interface AuditResult extends ReportResult {
  * @throws LoadError for what is no report
  */
 export async function audit(input: Uint8Array | string, options: AuditOptions): Promise<AuditResult> {
-  const { name } = options
+  const { name, timed } = options
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+  let start = performance.now()
+  const lap = (what: string) => {
+    timed?.(what, performance.now() - start)
+    start = performance.now()
+  }
   const tree = await load(bytes, name)
+  lap('load')
   const { taxonomy = [] } = options
   const report = read(withoutSuppressions(tree), taxonomy)
+  lap('read')
   const settings = { ...options, ...options.settingsOf?.(report) }
   const rules = settings.rules ?? (await recommended())
   const findings = withConcepts(taxonomy, () =>
     check(report, rules, { language: 'zh', balance: 'rounded', ...settings }),
   )
+  lap('check')
   const statuses = statusesOf(report, findings)
   const ran = rules.map(({ rule }) => rule.id)
   const open = suppress(findings, report, ran, settings.known ?? ran, settings.language ?? 'zh')

@@ -24,6 +24,8 @@ export interface CheckSettings {
   readonly balance: Balance
   /** Findings the reader is less sure of are left out. */
   readonly minCertainty?: Certainty
+  /** Told how many milliseconds each stage (`load`, `read`, `check`) and each rule (`check share-mismatch`) took. */
+  readonly timed?: (what: string, milliseconds: number) => void
   /** Go before the program's own, kind by kind. */
   readonly templates?: SectionTemplates
 }
@@ -38,7 +40,12 @@ export function check(report: Report, rules: readonly ConfiguredRule[], settings
   const kind = reportKind(report)
   const template = settings.templates?.[kind] ?? SECTION_TEMPLATES[kind] ?? []
   const seen = { report, kind, template, paragraphs: runningText(report) }
-  const raised = rules.flatMap((configured) => run(configured, seen, settings))
+  const raised = rules.flatMap((configured) => {
+    const start = performance.now()
+    const problems = run(configured, seen, settings)
+    settings.timed?.(`check ${configured.rule.id}`, performance.now() - start)
+    return problems
+  })
   const wanted = raised.filter(({ certainty }) => certainty === 'high' || settings.minCertainty !== 'high')
   const times = new Map<string, number>()
   return merge(wanted, diagnoses)

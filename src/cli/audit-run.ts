@@ -6,6 +6,7 @@ import { Tally } from '../print/summary.ts'
 import { Acceptance } from './acceptance.ts'
 import type { AuditedInput } from './batch/audits.ts'
 import type { Audited } from './batch/outcome.ts'
+import { Times } from './batch/times.ts'
 import type { Output } from './outputs.ts'
 import { type Printer, printer } from './printer.ts'
 import type { Options } from './program.ts'
@@ -18,6 +19,7 @@ export class AuditRun {
   readonly #tally: Tally
   readonly #languages = new Set<Language>()
   readonly #rules = new Map<string, ConfiguredRule>()
+  readonly #times = new Times()
   #failing = false
 
   static async begin(outputs: readonly Output[], options: Options): Promise<AuditRun> {
@@ -40,7 +42,7 @@ export class AuditRun {
   /** Returns the result without the findings that somebody has accepted. */
   async take(
     { input, settings }: Omit<AuditedInput, 'outcome'>,
-    { result: all, kind, notes }: Audited,
+    { result: all, kind, notes, times }: Audited,
   ): Promise<ReportResult> {
     const result = { ...all, findings: this.#acceptance.filter(all.findings, input, settings.loaded) }
     for (const message of notes) warn({ path: input.path, message })
@@ -49,7 +51,9 @@ export class AuditRun {
     this.#languages.add(settings.language)
     this.#failing ||= fails(result.findings, failOn)
     this.#tally.add(result)
+    const start = performance.now()
     await this.#printer.report(result, settings.language)
+    this.#times.add({ ...times, print: performance.now() - start })
     return result
   }
 
@@ -77,7 +81,10 @@ export class AuditRun {
   async #print(): Promise<void> {
     const [only, ...others] = this.#languages
     const language = only && others.length === 0 ? only : this.#options.language
+    const start = performance.now()
     await this.#printer.end(this.#tally, [...this.#rules.values()], language)
+    this.#times.add({ print: performance.now() - start })
+    if (this.#options.stats) process.stderr.write(this.#times.text())
   }
 }
 

@@ -35,6 +35,7 @@ export interface Options {
   readonly shard?: Shard
   readonly stdinPaths?: boolean
   readonly watch?: boolean
+  readonly stats?: boolean
   readonly cache?: boolean
   readonly cacheDir?: string
   readonly resume?: boolean
@@ -84,6 +85,7 @@ function build(version: string, language: Language, exit: (code: number) => void
     .option('--baseline <file>', say(language, 'help.baseline'))
     .option('--update-baseline', say(language, 'help.update-baseline'))
     .option('--concurrency <n>', say(language, 'help.concurrency'), concurrency)
+    .option('--stats', say(language, 'help.stats'))
     .option('--watch', say(language, 'help.watch'))
     .option('--shard <part/parts>', say(language, 'help.shard'), shard)
     .option('--stdin-paths', say(language, 'help.stdin-paths'))

@@ -71,6 +71,10 @@ export const BATCH = {
     en: 'watching {n} file, audits again on every save; Ctrl-C ends|watching {n} files, audits again on every save; Ctrl-C ends',
   },
   'usage.watch': { zh: '--watch 不能审核标准输入', en: '--watch cannot audit standard input' },
+  'help.stats': {
+    zh: '在标准错误中列出各环节与各规则所用的时间',
+    en: 'tell on standard error how long each stage and each rule took',
+  },
   'help.watch': { zh: '监视文件，有改动就重审改动的文件', en: 'audit again whatever changes, on every save' },
   'help.shard': {
     zh: '只审核全部输入的第几份，如 2/8；按路径划分，各机器一致',

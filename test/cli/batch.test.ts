@@ -256,3 +256,21 @@ describe('progress', () => {
     expect(progressLine(0, 20, 0, 100, 'en')).toBe('0/20 files, 0.0/s, ? left, 0 findings')
   })
 })
+
+describe('--stats', () => {
+  it('tells how long each stage and each rule took, over all processes', () => {
+    const cwd = hostileFolder({})
+    for (const workers of ['1', '2']) {
+      const lines = run(['.', '--stats', '--concurrency', workers], { cwd }).stderr.trimEnd().split('\n')
+      expect(lines.every((line) => /^ *\d+\.\d ms {2}[a-z -]+$/.test(line))).toBe(true)
+      const names = lines.map((line) => line.replace(/^.* ms {2}/, ''))
+      expect(names.slice(0, 3)).toEqual(['load', 'read', 'check'])
+      expect(names).toEqual(expect.arrayContaining(['check obedient', 'check sum-mismatch']))
+      expect(names.at(-1)).toBe('print')
+      for (const stage of ['load', 'read', 'check']) {
+        const time = lines[names.indexOf(stage)]?.trim().split(' ')[0]
+        expect(Number(time)).toBeGreaterThan(0)
+      }
+    }
+  })
+})

@@ -40,7 +40,11 @@ export class InputAuditor {
       const bytes = await readInput(input, language)
       const known = this.#known(bytes, input, settings)
       if (known) return known
-      const audited = await audit(bytes, { ...settings.options, name: path })
+      const times: Record<string, number> = {}
+      const timed = (what: string, milliseconds: number) => {
+        times[what] = milliseconds
+      }
+      const audited = await audit(bytes, { ...settings.options, name: path, timed })
       const { report, statuses, ...result } = audited
       const outcome = {
         result: this.#whole ? audited : result,
@@ -48,7 +52,7 @@ export class InputAuditor {
         notes: report.tree.notes,
       }
       this.#cache?.write(this.#key(bytes, input, settings), outcome)
-      return outcome
+      return this.#options.stats ? { ...outcome, times } : outcome
     } catch (error) {
       return { path, message: whyNotAudited(error, language) ?? bug(error, language) }
     }

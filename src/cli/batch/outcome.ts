@@ -7,6 +7,8 @@ export type Outcome = Audited | InputProblem
 export interface Audited {
   /** With the report as read where an output shows it. Its findings are all there are, accepted or not. */
   readonly result: ReportResult
+  /** Milliseconds by stage and rule, where they were asked for. */
+  readonly times?: Readonly<Record<string, number>>
   /** Settings may go by it. */
   readonly kind: ReportKind
   /** What a person should know of how the input was read. */
