@@ -30,6 +30,8 @@ export default defineRule({
       const below = sections.filter((other) => other.at.start > at.start && other.at.start < end)
       if (below.length > 1 || title.length > LONGEST || level > 2 || title === report.title) continue
       if (within(starts, at.start, end) || within(tables, at.start, end)) continue
+      // The line of a table of contents: the section itself comes later.
+      if (sections.some((other) => other.at.start > at.start && other.title === title)) continue
       if (ANNOUNCES.test(title)) yield { at, section, message: below.length === 0 ? 'empty' : 'heading' }
     }
   },
@@ -41,6 +43,7 @@ export default defineRule({
     good: [
       '一、基本情况\n在职30人。\n二、存在的问题\n1.预算编制不够细。\n2.支付进度偏慢。',
       '一、基本情况：在职30人。\n二、其他事项\n无',
+      '目录\n一、基本情况\n二、绩效情况\n一、基本情况\n在职30人。\n二、绩效情况\n已完成。',
     ],
     bad: [
       '一、基本情况\n在职30人。\n⟦二、存在的问题及改进措施⟧\n1.提高资金使用的合理性。',

@@ -27,6 +27,7 @@ import tableTotalMismatch from './table-total-mismatch.ts'
 import targetAsResult from './target-as-result.ts'
 import templateResidue from './template-residue.ts'
 import unexplainedOverrun from './unexplained-overrun.ts'
+import unsupportedScore from './unsupported-score.ts'
 import weightMismatch from './weight-mismatch.ts'
 import wrongYear from './wrong-year.ts'
 
@@ -65,7 +66,7 @@ const editorial = [
 ]
 
 /** Rules that are right to ask but now and then have a good answer. */
-const searching = [emptySection, missingSection, wrongYear, missingUnit, unexplainedOverrun]
+const searching = [emptySection, missingSection, wrongYear, missingUnit, unexplainedOverrun, unsupportedScore]
 
 /** Every built-in rule. */
 export const rules = [...arithmetic, ...editorial, ...searching]
