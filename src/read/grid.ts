@@ -99,6 +99,9 @@ export function splitSheet(sheet: Sheet): Part[] {
 
 const CAPTION = /^(?:金额)?单位[：:].{0,6}元|^(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称)?[：:]|^公开\d+表/
 
+/** What stands before the numbers of a form's columns: 栏次 1 2 3. */
+const MARKS_NAME = /^(?:栏次|行次|列次|栏目|序号|项目)$/
+
 class Splitter {
   readonly #sheet: Sheet
   readonly #rows: readonly Row[]
@@ -210,13 +213,16 @@ class Splitter {
   #isMarks(row: number): boolean {
     if (this.#header.length === 0 || this.#data.length > 0 || this.#marks !== null) return false
     const cells = this.#at(row).cells.filter(({ blank }) => !blank)
-    const named = /^(?:栏次|行次|列次|栏目|序号|项目)$/.test(cells[0]?.name ?? '')
-    const marks = named ? cells.slice(1) : cells
-    if (marks.length < 2 || !marks.every(({ name }) => isMark(name))) return false
+    const named = MARKS_NAME.test(cells[0]?.name ?? '')
+    // A two-sided table names its marks on both sides.
+    const marks = named ? cells.filter(({ name }) => !MARKS_NAME.test(name)) : cells
+    if (marks.length < (cells[0]?.name === '栏次' ? 1 : 2) || !marks.every(({ name }) => isMark(name))) return false
     const counted = marks
       .map(({ name }) => Number.parseInt(name.replace(/[（()）]/g, ''), 10))
       .filter((n) => !Number.isNaN(n))
-    if (counted.some((n, i) => i > 0 && n !== (counted[i - 1] ?? 0) + 1) || (counted[0] ?? 1) !== 1) return false
+    const restarts = named ? 1 : null
+    if (counted.some((n, i) => i > 0 && n !== (counted[i - 1] ?? 0) + 1 && n !== restarts) || (counted[0] ?? 1) !== 1)
+      return false
     const first = (marks[0]?.name ?? '').replace(/[（()）]/g, '')
     return named || first === '1' || first === 'A' || first === 'a' || first === '①' || first === '甲'
   }

@@ -229,13 +229,32 @@ function totalDrafts(
       segment,
     ]
     const readings = unique(lists.filter((list) => list.length > 1))
-    if (readings.length > 0) drafts.push(sumDraft([figure, null], readings, topic, panel.headed))
+    if (readings.length > 0 && !leavesExecution(facts, items, r, extras.length > 0))
+      drafts.push(sumDraft([figure, null], readings, topic, panel.headed))
     items = []
     segment = []
     subtotals = []
   })
   return drafts
 }
+
+/**
+ * The standard form gives 10 of its 100 points to budget execution, in the part above the indicators. Where that part is a
+ * table of its own, the weights below come to 90, and neither they nor the scores can be held to the total.
+ */
+function leavesExecution({ panel, figures }: Facts, items: readonly Figure[], total: number, known: boolean): boolean {
+  if (known) return false
+  const at = panel.columns.findLastIndex((head) => isWeight(head) && isLeafColumn(panel, head))
+  const rows = new Set(items.map(({ cell }) => cell?.row))
+  const listed = figures.flatMap((row) => {
+    const weight = row?.[at]
+    return weight && rows.has(weight.cell?.row) ? [weight.value.toNumber()] : []
+  })
+  const full = figures[total]?.[at]?.value.toNumber() ?? 100
+  return Math.abs(full - listed.reduce((sum, weight) => sum + weight, 0) - EXECUTION) < 1e-9
+}
+
+const EXECUTION = 10
 
 function unique(lists: readonly (readonly Figure[])[]): (readonly Figure[])[] {
   const seen = new Set<string>()
