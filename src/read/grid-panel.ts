@@ -134,7 +134,8 @@ function panel(sheet: Sheet, part: Part, heads: readonly ColumnHead[], kinds: re
   const isLabel = (i: number) =>
     kinds[i] === 'label' &&
     (i < leading || /指标|项目|内容/.test(heads[i]?.path.at(-1) ?? '')) &&
-    (!TEXT.test(heads[i]?.path.at(-1) ?? '') || (i === 0 && /^年[度份]$/.test(heads[i]?.path.at(-1) ?? '')))
+    // 部门 says who answers for an indicator, except where it stands first: there it names the row, as a year does.
+    (i === 0 || !TEXT.test(heads[i]?.path.at(-1) ?? ''))
   const labels = heads.filter((_, i) => isLabel(i))
   const codes = heads.filter((_, i) => kinds[i] === 'code')
   const units = heads.filter((_, i) => kinds[i] === 'unit')

@@ -86,25 +86,29 @@ function ageKeys(rows: readonly RowHead[]): number[] {
   })
 }
 
-/** By the style of numbering, in the order in which styles nest; rows without number are below the last one or beside. */
+/** By the style of numbering, in the order in which styles nest; rows without number are below the last one, beside it or above. */
 function numberings(rows: readonly RowHead[], listed: (i: number) => boolean): Outline[] {
   if (!rows.some(({ label }, i) => listed(i) && label.numbering > 0)) return []
-  const build = (below: boolean): Outline => {
+  const build = (place: 'below' | 'beside' | 'above'): Outline => {
     const stack: number[] = []
+    const top = place === 'above' ? 1 : 0
     const levels = rows.map(({ label }, i) => {
       if (!listed(i)) return -1
-      if (label.numbering === 0) return below ? stack.length : Math.max(0, stack.length - 1)
+      if (label.numbering === 0) {
+        if (place === 'above') stack.length = 0
+        return place === 'beside' ? Math.max(0, stack.length - 1) : stack.length
+      }
       const known = stack.indexOf(label.numbering)
       if (known >= 0) stack.length = known + 1
       else {
         while (stack.length > 0 && (stack.at(-1) ?? 0) > label.numbering) stack.pop()
         stack.push(label.numbering)
       }
-      return stack.length - 1
+      return stack.length - 1 + top
     })
     return { basis: 'numbering', levels }
   }
-  return [build(true), build(false)]
+  return [build('below'), build('beside'), build('above')]
 }
 
 /** A 其中 row lies below the row before it; what follows may belong to it too, up to the next total or numbered row. */
