@@ -55,7 +55,8 @@ export class Progress {
 
   #draw(): void {
     const line = progressLine(this.#done, this.#total, this.#findings, performance.now() - this.#start, this.#language)
-    if (width(line) >= (this.#terminal.columns ?? 80)) return
+    // A terminal that does not tell its size says 0.
+    if (width(line) >= (this.#terminal.columns || 80)) return
     this.#terminal.write(`\r${line}\u001b[K`)
     this.#shown = true
     this.#hidden = false
