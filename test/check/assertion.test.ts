@@ -32,6 +32,8 @@ describe('an assertion', () => {
     ['基本支出 + 项目支出 = 支出合计 ± 49.99万元', ['failed-assertion 1250.50万元 error']],
     ['公务接待费 <= 上年 公务接待费', ['failed-assertion 12.00万元 error']],
     ['公务接待费 ≤ 上年 公务接待费 × 1.2', []],
+    ['公务接待费＜＝上年 公务接待费', ['failed-assertion 12.00万元 error']],
+    ['上年 公务接待费 ＞＝ 公务接待费', ['failed-assertion 10.00万元 error']],
     ['"公务接待费" <= 12万元', []],
     ['(基本支出 + 项目支出) / 2 = 600.25万元', []],
   ])('%s', async (assert, expected) => {
