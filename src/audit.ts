@@ -1,5 +1,6 @@
 import { type CheckSettings, type ConfiguredRule, check } from './check/run.ts'
 import { suppress, withoutSuppressions } from './check/suppress.ts'
+import type { LoadLimits } from './load/limits.ts'
 import { load } from './load/load.ts'
 import type { Claim } from './model/claim.ts'
 import type { Coverage, FigureStatus, Finding, ReportResult } from './model/finding.ts'
@@ -17,6 +18,8 @@ export interface AuditSettings extends Partial<CheckSettings> {
 export interface AuditOptions extends AuditSettings {
   /** The report's file name: tells its format and is the result's `path`. */
   readonly name: string
+  /** How much of a file is read before it is refused. */
+  readonly limits?: Partial<LoadLimits>
   /** Concepts beyond those of the field, and calculation links that must hold. */
   readonly taxonomy?: readonly Concept[]
   /** Settings that depend on what the report turns out to be; they go before the others. */
@@ -44,7 +47,7 @@ export async function audit(input: Uint8Array | string, options: AuditOptions): 
     timed?.(what, performance.now() - start)
     start = performance.now()
   }
-  const tree = await load(bytes, name)
+  const tree = await load(bytes, name, { limits: options.limits ?? {} })
   lap('load')
   const { taxonomy = [] } = options
   const report = read(withoutSuppressions(tree), taxonomy)

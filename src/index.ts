@@ -4,6 +4,7 @@ export { defineRule, type Problem, type Rule, type RuleContext } from './check/d
 export type { CheckSettings, ConfiguredRule } from './check/run.ts'
 export type { RunningText } from './check/running-text.ts'
 export type { Config } from './config/schema.ts'
+export type { LoadLimits } from './load/limits.ts'
 export { LoadError, type LoadReason } from './load/load-error.ts'
 export type * from './model/claim.ts'
 export type * from './model/finding.ts'

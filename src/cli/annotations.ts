@@ -5,6 +5,7 @@ import { LoadError } from '../load/load-error.ts'
 import type { Language, ReportResult } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { warn } from './audit-run.ts'
+import { convert } from './converter.ts'
 import type { Input } from './inputs.ts'
 import type { Options } from './program.ts'
 import { codeOf, readInput } from './read-input.ts'
@@ -14,6 +15,7 @@ import { writeOutput } from './write-output.ts'
 /** The copies with comments that `--annotate` asks for: one file, or a folder with `NAME.annotated.docx` for every Word document. */
 export class Annotations {
   readonly #target: string
+  readonly #options: Options
   readonly #language: Language
   /** Null for the one file; else what stands under it keeps its place in the folder of copies. */
   readonly #base: string | null
@@ -22,7 +24,9 @@ export class Annotations {
   readonly #written = new Set<string>()
 
   /** @throws UsageError where copies would have one name, or that of an input. */
-  constructor(target: string, inputs: readonly Input[], { language, output, format = [] }: Options) {
+  constructor(target: string, inputs: readonly Input[], options: Options) {
+    const { language, output, format = [] } = options
+    this.#options = options
     this.#target = target
     this.#language = language
     const files = inputs.flatMap(({ file }) => (file === null ? [] : [resolve(file)]))
@@ -57,7 +61,9 @@ export class Annotations {
     const copy = this.#copyOf(resolve(file))
     if (this.#written.has(copy) || this.#inputs.has(real(copy))) return refuse('annotate.taken')
     try {
-      const bytes = await annotate(await readInput(input, this.#language), result, { language })
+      const bytes = await annotate(await convert(await readInput(input, this.#options), this.#options), result, {
+        language,
+      })
       if (this.#base !== null) makeFolder(dirname(copy), this.#language)
       await writeOutput(bytes, copy, this.#language)
       this.#written.add(copy)

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { holdToLimits, inflate, listZip } from '../load/zip.ts'
 import { type Bytes, damaged, type ZipEntry } from '../load/zip-directory.ts'
-import { isReport, MAX_BYTES } from './formats.ts'
+import { isReport } from './formats.ts'
 
 /** Where a file stands inside ZIP files: the one on the disk, and a position in the directory of each, from the outside in. */
 export interface ArchivePlace {
@@ -14,9 +14,10 @@ export interface ArchivedFile extends ArchivePlace {
   readonly path: string
 }
 
-/** Files in one archive; bytes of all its reports together, of which one at a time is inflated. */
+/** Files in one archive; bytes of all its reports together, of which one at a time is inflated. What inflates by more is no report. */
 const MOST_ENTRIES = 10_000
-const LIMITS = { entryBytes: MAX_BYTES, totalBytes: 2e9, ratio: 200, ratioFrom: 1e6 }
+const MOST_BYTES = 2e9
+const RATIO = { ratio: 200, ratioFrom: 1e6 }
 
 /**
  * The reports and the archives in an archive, sorted by path, without what macOS and Office leave beside them; null for an
@@ -24,29 +25,28 @@ const LIMITS = { entryBytes: MAX_BYTES, totalBytes: 2e9, ratio: 200, ratioFrom: 
  *
  * @throws LoadError, system errors
  */
-export function reportsInArchive({ file, entries: at }: ArchivePlace): ArchivedFile[] | null {
-  const { entries } = openArchive(file, at)
+export function reportsInArchive({ file, entries: at }: ArchivePlace, limit: number): ArchivedFile[] | null {
+  const { entries } = openArchive(file, at, limit)
   if (entries.some(({ name }) => name === '[Content_Types].xml')) return null
   const reports = entries.flatMap((entry, i) => {
     const path = harmless(entry.name)
     return entry.name.endsWith('/') || isLeftover(path) || !isReport(path) ? [] : [{ path, entry, i }]
   })
-  const total = { ...LIMITS, entryBytes: LIMITS.totalBytes, ratio: Infinity }
   holdToLimits(
     reports.map(({ entry }) => entry),
-    total,
+    { entryBytes: MOST_BYTES, totalBytes: MOST_BYTES, ratio: Infinity, ratioFrom: MOST_BYTES },
   )
   return reports
     .map(({ path, i }) => ({ path, file, entries: [...at, i] }))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
 
-/** The bytes of a file inside. @throws LoadError, system errors */
-export function readArchived({ file, entries }: ArchivePlace): Uint8Array {
-  const archive = openArchive(file, entries.slice(0, -1))
+/** The bytes of a file inside, no more than `limit`. @throws LoadError, system errors */
+export function readArchived({ file, entries }: ArchivePlace, limit: number): Uint8Array {
+  const archive = openArchive(file, entries.slice(0, -1), limit)
   const entry = archive.entries[entries.at(-1) ?? -1]
   if (!entry) throw damaged()
-  holdToLimits([entry], LIMITS)
+  holdToLimits([entry], { entryBytes: limit, totalBytes: limit, ...RATIO })
   return inflate(archive.bytes, entry)
 }
 
@@ -68,9 +68,10 @@ interface OpenArchive {
 /** The archives opened last, the outer and the inner one: the reports of an archive are read one after another. */
 const kept = new Map<string, OpenArchive>()
 
-function openArchive(file: string, at: readonly number[]): OpenArchive {
+function openArchive(file: string, at: readonly number[], limit: number): OpenArchive {
   const key = [file, statSync(file).mtimeMs, ...at].join('\0')
-  const archive = kept.get(key) ?? list(at.length === 0 ? new FileBytes(file) : readArchived({ file, entries: at }))
+  const archive =
+    kept.get(key) ?? list(at.length === 0 ? new FileBytes(file) : readArchived({ file, entries: at }, limit))
   kept.delete(key)
   for (const old of [...kept.keys()].slice(0, -1)) kept.delete(old)
   kept.set(key, archive)

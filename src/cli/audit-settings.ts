@@ -1,22 +1,21 @@
-import type { AuditSettings } from '../audit.ts'
+import type { AuditOptions, AuditSettings } from '../audit.ts'
 import type { ConfiguredRule } from '../check/run.ts'
 import type { RuleBook } from '../config/check-config.ts'
 import { isIgnored, type Resolved, resolveConfig } from '../config/resolve.ts'
 import type { FailOn } from '../config/schema.ts'
 import type { Language } from '../model/finding.ts'
-import type { Report } from '../model/report.ts'
-import type { Concept } from '../taxonomy/concepts.ts'
 import { type ReportKind, reportKind } from '../taxonomy/report-kinds.ts'
 import { ruleSeverities } from './choices.ts'
 import { type Configs, type LoadedConfig, targetOf } from './configs.ts'
 import type { Input } from './inputs.ts'
 import type { Options } from './program.ts'
+import { maxBytes } from './read-input.ts'
 
 /** How one report is to be audited. */
 export interface ReportSettings {
   readonly loaded: LoadedConfig
   readonly ignored: boolean
-  readonly options: { readonly taxonomy: readonly Concept[]; readonly settingsOf: (report: Report) => AuditSettings }
+  readonly options: Pick<AuditOptions, 'taxonomy' | 'limits' | 'settingsOf'>
   readonly language: Language
   /** Once the report's kind is known: settings may go by it. */
   of(kind: ReportKind): { readonly rules: readonly ConfiguredRule[]; readonly failOn: FailOn }
@@ -36,6 +35,7 @@ export async function reportSettings(input: Input, configs: Configs, options: Op
     language: languageOf(before, options),
     options: {
       taxonomy,
+      limits: { ...before.limits, ...(options.maxSize !== undefined && { textBytes: maxBytes(options) }) },
       settingsOf: (report) => merge(settle(reportKind(report)), book, chosen, options),
     },
     of(kind) {

@@ -30,6 +30,7 @@ export interface RuleChoice {
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const CERTAINTIES: readonly Certainty[] = ['low', 'high']
 const BALANCES: readonly Balance[] = ['rounded', 'exact']
+const CONVERTERS: readonly 'soffice'[] = ['soffice']
 const SEVERITIES: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error']
 
 /** Parsers of option values; each throws a {@link UsageError} that names the words there are and the nearest of them. */
@@ -54,6 +55,7 @@ export function choices(language: Language) {
     lang: one('--lang', LANGUAGES),
     certainty: one('--min-certainty', CERTAINTIES),
     balance: one('--balance', BALANCES),
+    converter: one('--converter', CONVERTERS),
     concurrency(value: string): number | 'auto' {
       if (value === 'auto') return value
       if (!/^[1-9]\d{0,2}$/.test(value)) throw new UsageError(say(language, 'usage.concurrency', { value }))

@@ -14,7 +14,7 @@ export async function collectInputs(
   const given = options.stdinPaths
     ? [...withoutStdin(paths, options), ...(await pathsFromStdin())]
     : withStdin(paths, options)
-  const found = onlyChanged(await findInputs(given, stdinName(options), options.language))
+  const found = onlyChanged(await findInputs(given, stdinName(options), options))
   const { shard } = options
   if (!shard) return found
   const mine = ({ path }: { readonly path: string }) => isInShard(path, shard)

@@ -7,7 +7,7 @@ import { say } from '../print/catalogue.ts'
 import type { ArchivePlace } from './archive.ts'
 import { COMMANDS } from './commands.ts'
 import { EXTENSIONS, isReport } from './formats.ts'
-import { whyUnreadable } from './read-input.ts'
+import { maxBytes, type ReadOptions, whyUnreadable } from './read-input.ts'
 
 /**
  * Something to audit, as plain data: `path` is what is printed, relative as given; `file` is null for standard input, and for
@@ -26,8 +26,9 @@ export interface Input {
 export async function findInputs(
   paths: readonly string[],
   stdinName: string,
-  language: Language,
+  options: ReadOptions,
 ): Promise<{ inputs: Input[]; problems: InputProblem[] }> {
+  const { language } = options
   const seen = new Set<string>()
   const inputs: Input[] = []
   const problems: InputProblem[] = []
@@ -40,7 +41,7 @@ export async function findInputs(
   }
   /** An archive is a folder; one more may stand inside, but none in that. */
   const addArchived = async (input: Input, place: ArchivePlace): Promise<void> => {
-    const found = await expandArchive(place, language)
+    const found = await expandArchive(place, options)
     if (found === null) inputs.push(input)
     else if (typeof found === 'string') problems.push({ path: input.path, message: found })
     else
@@ -84,10 +85,11 @@ function isArchive(file: string): boolean {
 }
 
 /** The reports in an archive, null where it is a document, or in words why there are none. */
-async function expandArchive(place: ArchivePlace, language: Language) {
+async function expandArchive(place: ArchivePlace, options: ReadOptions) {
+  const { language } = options
   const { reportsInArchive } = await import('./archive.ts')
   try {
-    const found = reportsInArchive(place)
+    const found = reportsInArchive(place, maxBytes(options))
     return found?.length === 0 ? say(language, 'input.no-reports-zip', { extensions: endings() }) : found
   } catch (error) {
     return error instanceof LoadError ? error.bilingual[language] : whyUnreadable(error, language)

@@ -7,6 +7,7 @@ import { reportSettings } from './audit-settings.ts'
 import { whyNotAudited } from './batch/input-auditor.ts'
 import { stdinName } from './collect-inputs.ts'
 import { Configs } from './configs.ts'
+import { convert } from './converter.ts'
 import { type Listing, listingFormat } from './outputs.ts'
 import type { Options } from './program.ts'
 import { readInput } from './read-input.ts'
@@ -21,7 +22,10 @@ export async function listCommand(what: 'figures' | 'claims', file: string, opti
   const settings = await reportSettings(input, new Configs(options.config, language), options)
   let result: AuditResult
   try {
-    result = await audit(await readInput(input, language), { ...settings.options, name: input.path })
+    result = await audit(await convert(await readInput(input, options), options), {
+      ...settings.options,
+      name: input.path,
+    })
   } catch (error) {
     const message = whyNotAudited(error, language)
     if (message === null) throw new Error(`report-audit failed on ${input.path}`, { cause: error })

@@ -27,6 +27,9 @@ export interface Options {
   readonly balance?: Balance
   readonly maxWarnings?: number
   readonly stdinFilename?: string
+  /** Of the largest file that is read, in megabytes. */
+  readonly maxSize?: number
+  readonly converter?: 'soffice'
   readonly baseline?: string
   readonly updateBaseline?: boolean
   readonly concurrency?: number | 'auto'
@@ -161,6 +164,8 @@ function auditing(to: Command, language: Language): Command {
     .option('--min-certainty <certainty>', say(language, 'help.min-certainty'), parse.certainty)
     .option('--balance <balance>', say(language, 'help.balance'), parse.balance)
     .option('--stdin-filename <name>', say(language, 'help.stdin-filename'))
+    .option('--max-size <mb>', say(language, 'help.max-size'), (value) => parse.wholeNumber('--max-size', value))
+    .option('--converter <program>', say(language, 'help.converter'), parse.converter)
 }
 
 function command(made: Command, language: Language): Command {

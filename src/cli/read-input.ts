@@ -5,20 +5,30 @@ import type { Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { MAX_BYTES } from './formats.ts'
 import type { Input } from './inputs.ts'
+import type { Options } from './program.ts'
 
 /** An input that could not be read, with the reason in the chosen language. */
 export class InputError extends Error {
   override readonly name = 'InputError'
 }
 
+export type ReadOptions = Pick<Options, 'language' | 'maxSize'>
+
+/** Of the largest file that is read. */
+export function maxBytes({ maxSize }: ReadOptions): number {
+  return maxSize === undefined ? MAX_BYTES : maxSize * 1e6
+}
+
 /** All bytes of an input; throws an {@link InputError} or a {@link LoadError} that says in words why they cannot be had. */
-export async function readInput({ file, archived }: Input, language: Language): Promise<Uint8Array> {
+export async function readInput({ file, archived }: Input, options: ReadOptions): Promise<Uint8Array> {
+  const { language } = options
+  const limit = maxBytes(options)
   try {
-    if (archived) return (await import('./archive.ts')).readArchived(archived)
-    if (file === null) return await collect(process.stdin, language)
+    if (archived) return (await import('./archive.ts')).readArchived(archived, limit)
+    if (file === null) return await collect(process.stdin, limit, language)
     const { size } = await stat(file)
-    if (size > MAX_BYTES) throw tooLarge(size, language)
-    return await collect(createReadStream(file), language)
+    if (size > limit) throw tooLarge(size, limit, language)
+    return await collect(createReadStream(file), limit, language)
   } catch (error) {
     throw error instanceof InputError || error instanceof LoadError
       ? error
@@ -27,20 +37,20 @@ export async function readInput({ file, archived }: Input, language: Language): 
 }
 
 /** Reads to the end or to the limit: standard input and pipes do not tell their size. */
-async function collect(stream: AsyncIterable<Uint8Array>, language: Language): Promise<Uint8Array> {
+async function collect(stream: AsyncIterable<Uint8Array>, limit: number, language: Language): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > MAX_BYTES) throw tooLarge(size, language)
+    if (size > limit) throw tooLarge(size, limit, language)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-function tooLarge(size: number, language: Language): InputError {
+function tooLarge(size: number, limit: number, language: Language): InputError {
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0)
-  return new InputError(say(language, 'input.large', { size: megabytes(size), limit: megabytes(MAX_BYTES) }))
+  return new InputError(say(language, 'input.large', { size: megabytes(size), limit: megabytes(limit) }))
 }
 
 /** A file system error in words, without the path. */

@@ -28,6 +28,7 @@ export interface Resolved {
   readonly balance: 'rounded' | 'exact' | null
   readonly failOn: FailOn
   readonly templates: SectionTemplates
+  readonly limits: NonNullable<Config['limits']>
 }
 
 type Settings = Pick<Config, 'rules' | 'language' | 'minCertainty' | 'balance' | 'failOn'>
@@ -48,6 +49,7 @@ export function resolveConfig(layers: readonly Layer[], { rules }: RuleBook, tar
     balance: last('balance') ?? null,
     failOn: last('failOn') ?? 'error',
     templates: Object.assign({}, ...layers.map(({ config }) => config.templates ?? {})),
+    limits: Object.assign({}, ...layers.map(({ config }) => config.limits ?? {})),
   }
 }
 

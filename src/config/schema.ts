@@ -71,6 +71,18 @@ export const taxonomySchema = z
   )
   .describe('Concepts that reports use beyond those that the program knows, and what must add up to them.')
 
+const most = (what: string) => z.int().positive().describe(what).exactOptional()
+
+const limits = z
+  .strictObject({
+    textBytes: most('Bytes of a text, Markdown or HTML file; 20000000 by default.'),
+    unpackedBytes: most('Bytes of an Office file once it is unpacked; 500000000 by default.'),
+    entries: most('Files inside an Office file; 2000 by default.'),
+    cells: most('Cells of a workbook that hold something; 1000000 by default.'),
+    pages: most('Pages of a PDF; 3000 by default.'),
+  })
+  .describe('How much of a file is read before it is refused.')
+
 const templates = z
   .partialRecord(z.enum(REPORT_KIND_NAMES), z.array(z.strictObject({ name, words: z.array(name).min(1) })))
   .describe('By kind of report, the sections that missing-section asks for; one of the words must stand in a heading.')
@@ -92,6 +104,7 @@ export const configSchema = z.strictObject({
     .describe("Globs of files not to audit, relative to the configuration's folder."),
   taxonomy: taxonomySchema.optional(),
   templates: templates.optional(),
+  limits: limits.optional(),
   assertions: z.array(assertion).optional().describe('Relations that the report must keep, in the names it uses.'),
   exceptions: z.array(exception).optional().describe('Findings that are accepted, with the reason.'),
 })

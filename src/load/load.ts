@@ -2,12 +2,13 @@ import type { Bilingual } from '../model/finding.ts'
 import type { Passage, Tree } from '../model/tree.ts'
 import { decode } from './decode.ts'
 import { foldRadicals } from './fold-radicals.ts'
+import { LIMITS, type LoadLimits } from './limits.ts'
 import { LoadError } from './load-error.ts'
 import { type Kind, sniff } from './sniff.ts'
 
 export interface LoadOptions {
-  /** The largest text file that is read, in bytes; 20 MB by default. */
-  readonly maxBytes?: number
+  /** Those that are not given are as {@link LIMITS} has them. */
+  readonly limits?: Partial<LoadLimits>
   /**
    * Where the files of pdfjs-dist lie (its `cmaps/`, for Chinese fonts that a PDF does not embed), with a slash at the end: a URL
    * in browsers; in Node the installed package is found by itself.
@@ -23,7 +24,7 @@ const LOADERS: Readonly<Record<Kind, Loader>> = {
   html: async (bytes, _, options) => (await import('./html.ts')).loadHtml(withinLimit(bytes, options)),
   zip: loadZip,
   cfb: loadCompound,
-  pdf: async (bytes, _, { pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData),
+  pdf: async (bytes, _, { limits, pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData, limits?.pages),
   rtf: unsupported('RTF', {
     zh: '请另存为 .docx，或用 --converter soffice',
     en: 'save it as .docx, or use --converter soffice',
@@ -41,8 +42,6 @@ const MARKDOWN = /\.(?:md|markdown)$/i
 const REPORT_MODEL = /^\ufeff?\s{0,99}\{\s{0,99}"/
 /** What is no report model gets an error that says so. */
 const JSON_NAME = /\.json$/i
-
-const MAX_TEXT_BYTES = 20_000_000
 
 /**
  * Reads a file. What it is, its content tells; its name only tells Markdown, and JSON that is no report,
@@ -77,19 +76,23 @@ async function loadTextual(bytes: Uint8Array, name: string, options: LoadOptions
   return (await import('./text.ts')).loadText(text)
 }
 
-function withinLimit(bytes: Uint8Array, { maxBytes: limit = MAX_TEXT_BYTES }: LoadOptions): Uint8Array {
+function withinLimit(bytes: Uint8Array, { limits }: LoadOptions): Uint8Array {
+  const limit = limits?.textBytes ?? LIMITS.textBytes
   if (bytes.length > limit) throw tooLarge(bytes.length, limit)
   return bytes
 }
+
+const PART_SHARE = 0.4
 
 /** Office files are archives; which of them, their main part tells. */
 async function loadZip(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
   const { openZip } = await import('./zip.ts')
   const { officePackage } = await import('./office-package.ts')
-  const archive = openZip(bytes)
+  const { entries, unpackedBytes, cells } = { ...LIMITS, ...options.limits }
+  const archive = openZip(bytes, { entries, totalBytes: unpackedBytes, entryBytes: unpackedBytes * PART_SHARE })
   const file = officePackage(archive)
   if (file?.main.startsWith('word/')) return (await import('./docx.ts')).loadDocx(file)
-  if (file && /^xl\/.{1,99}\.xml$/.test(file.main)) return (await import('./xlsx.ts')).loadXlsx(archive)
+  if (file && /^xl\/.{1,99}\.xml$/.test(file.main)) return (await import('./xlsx.ts')).loadXlsx(archive, cells)
   return unsupported(file ? file.main : 'zip')(bytes, name, options)
 }
 
@@ -98,7 +101,8 @@ async function loadCompound(bytes: Uint8Array, name: string, options: LoadOption
   const { holdsStream } = await import('./compound.ts')
   if (holdsStream(bytes, 'EncryptedPackage')) throw encrypted()
   if (holdsStream(bytes, 'WordDocument')) return (await import('./doc.ts')).loadDoc(bytes)
-  if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return (await import('./xlsx.ts')).loadXls(bytes)
+  if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book'))
+    return (await import('./xlsx.ts')).loadXls(bytes, options.limits?.cells)
   return unsupported('OLE')(bytes, name, options)
 }
 

@@ -1,4 +1,5 @@
 import type { Tree } from '../model/tree.ts'
+import { LIMITS } from './limits.ts'
 import { LoadError } from './load-error.ts'
 import { joinTables } from './pdf-continued.ts'
 import type { DraftTable } from './pdf-draft.ts'
@@ -12,7 +13,6 @@ import { type DraftParagraph, joinLines } from './pdf-paragraphs.ts'
 import { rounded } from './pdf-ruled.ts'
 import { TextView } from './text-view.ts'
 
-const MAX_PAGES = 3000
 /** Characters in the whole file; each costs some hundred bytes while it is read. */
 const MAX_CHARACTERS = 10_000_000
 
@@ -22,10 +22,10 @@ const MAX_CHARACTERS = 10_000_000
  *
  * @throws LoadError `no-text` for scanned pages only; `encrypted`, `damaged`, `too-large`, `unsupported` (pdfjs-dist missing).
  */
-export async function loadPdf(bytes: Uint8Array, data?: string): Promise<Tree> {
+export async function loadPdf(bytes: Uint8Array, data?: string, pages = LIMITS.pages): Promise<Tree> {
   const file = await openPdf(bytes, data)
   try {
-    return await toTree(file)
+    return await toTree(file, pages)
   } catch (error) {
     throw error instanceof LoadError ? error : damaged()
   } finally {
@@ -33,8 +33,8 @@ export async function loadPdf(bytes: Uint8Array, data?: string): Promise<Tree> {
   }
 }
 
-async function toTree(file: PdfFile): Promise<Tree> {
-  const { pages, blank } = await readPages(file)
+async function toTree(file: PdfFile, most: number): Promise<Tree> {
+  const { pages, blank } = await readPages(file, most)
   if (blank.length === pages.length) throw withoutText(blank)
   const { body, notes } = footnotes(pages, withoutFurniture(pages))
   const blocks = joinLines(joinTables(body))
@@ -52,15 +52,18 @@ async function toTree(file: PdfFile): Promise<Tree> {
   return view.finish('pdf', {}, blank.length > 0 ? [noteOf(blank)] : [])
 }
 
-async function readPages({ engine, document }: PdfFile): Promise<{ pages: PageDrafts[]; blank: number[] }> {
-  if (document.numPages > MAX_PAGES) throw tooLarge()
+async function readPages(
+  { engine, document }: PdfFile,
+  most: number,
+): Promise<{ pages: PageDrafts[]; blank: number[] }> {
+  if (document.numPages > most) throw tooLarge(most)
   const pages: PageDrafts[] = []
   const blank: number[] = []
   let characters = 0
   for (let number = 1; number <= document.numPages; number++) {
     const marks = await readPage(engine, await document.getPage(number))
     characters += marks.glyphs.length
-    if (characters > MAX_CHARACTERS) throw tooLarge()
+    if (characters > MAX_CHARACTERS) throw tooLarge(most)
     if (marks.glyphs.length === 0) blank.push(number)
     pages.push({ height: marks.height, separator: noteSeparator(marks), drafts: layOut(marks) })
   }
@@ -94,10 +97,10 @@ function withoutText(blank: readonly number[]): LoadError {
   })
 }
 
-function tooLarge(): LoadError {
+function tooLarge(pages: number): LoadError {
   return new LoadError('too-large', {
-    zh: `PDF 过大：超过 ${MAX_PAGES} 页或 ${MAX_CHARACTERS} 字`,
-    en: `The PDF is too large: more than ${MAX_PAGES} pages or ${MAX_CHARACTERS} characters`,
+    zh: `PDF 过大：超过 ${pages} 页或 ${MAX_CHARACTERS} 字`,
+    en: `The PDF is too large: more than ${pages} pages or ${MAX_CHARACTERS} characters`,
   })
 }
 

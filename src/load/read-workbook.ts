@@ -4,23 +4,21 @@ import { LoadError } from './load-error.ts'
 import { staleFormulas } from './stale-formulas.ts'
 import type { Merge, SheetCell, WorkbookSheet } from './workbook.ts'
 
-/** Cells that hold something, in all sheets together. */
-const MAX_CELLS = 1_000_000
 /** A step of a format's indentation in blanks. */
 const INDENT = 2
 
-/** The sheets of a workbook as hucre read it with its styles. */
-export function readWorkbook(workbook: Workbook): WorkbookSheet[] {
+/** The sheets of a workbook as hucre read it with its styles, with no more than `most` cells that hold something. */
+export function readWorkbook(workbook: Workbook, most: number): WorkbookSheet[] {
   let total = 0
   const stale = staleFormulas(workbook)
   return workbook.sheets.map((sheet) => {
     const formulas = stale.get(sheet.name)
-    const cells = sheetCells(sheet).map((cell) => {
+    const cells = sheetCells(sheet, most).map((cell) => {
       const formula = formulas?.get(`${cell.row},${cell.column}`)
       return formula ? { ...cell, formula } : cell
     })
     total += cells.length
-    if (total > MAX_CELLS) throw tooManyCells()
+    if (total > most) throw tooManyCells(most)
     return {
       name: sheet.name,
       hidden: sheet.hidden === true || sheet.veryHidden === true,
@@ -33,18 +31,18 @@ export function readWorkbook(workbook: Workbook): WorkbookSheet[] {
   })
 }
 
-function tooManyCells(): LoadError {
+function tooManyCells(most: number): LoadError {
   return new LoadError('too-large', {
-    zh: `工作簿过大：超过 ${MAX_CELLS} 个单元格`,
-    en: `The workbook is too large: more than ${MAX_CELLS} cells`,
+    zh: `工作簿过大：超过 ${most} 个单元格`,
+    en: `The workbook is too large: more than ${most} cells`,
   })
 }
 
-function sheetCells({ rows, cells }: Sheet): SheetCell[] {
+function sheetCells({ rows, cells }: Sheet, most: number): SheetCell[] {
   const result: SheetCell[] = []
   const add = (row: number, column: number, value: CellValue, styled: HucreCell | undefined) => {
     const cell = isEmpty(value) ? bordered(row, column, styled) : filled(row, column, value, styled)
-    if (cell && result.push(cell) > MAX_CELLS) throw tooManyCells()
+    if (cell && result.push(cell) > most) throw tooManyCells(most)
   }
   rows.forEach((values, row) => {
     values.forEach((value, column) => {

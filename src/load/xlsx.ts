@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import { EncryptedFileError, readXls, readXlsx, type Workbook } from 'hucre'
 import type { Tree } from '../model/tree.ts'
 import { readStream } from './compound.ts'
+import { LIMITS } from './limits.ts'
 import { LoadError } from './load-error.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { MAX_COLUMNS, type SheetBlock, sheetBlocks } from './sheet-blocks.ts'
@@ -21,7 +22,7 @@ const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/|xl\/(?:_rels\/|worksheets\/[^/
  *
  * @throws LoadError `damaged`, `encrypted`, `empty`, `too-large`.
  */
-export async function loadXlsx(archive: Archive): Promise<Tree> {
+export async function loadXlsx(archive: Archive, cells: number): Promise<Tree> {
   const files: Record<string, Uint8Array> = {}
   let total = 0
   for (const name of archive.names.filter((each) => PARTS.test(each))) {
@@ -32,7 +33,7 @@ export async function loadXlsx(archive: Archive): Promise<Tree> {
   }
   // Packed again without compression, the reader inflates nothing that was not inflated within limits.
   const bytes = zipSync(files, { level: 0 })
-  return toTree(await opened(() => readXlsx(bytes, { readStyles: true })))
+  return toTree(await opened(() => readXlsx(bytes, { readStyles: true })), cells)
 }
 
 /**
@@ -40,12 +41,12 @@ export async function loadXlsx(archive: Archive): Promise<Tree> {
  *
  * @throws LoadError as {@link loadXlsx} does.
  */
-export async function loadXls(bytes: Uint8Array): Promise<Tree> {
+export async function loadXls(bytes: Uint8Array, cells: number = LIMITS.cells): Promise<Tree> {
   if (bytes.length > MAX_BYTES) throw tooLarge()
   const workbook = await opened(() => readXls(new Uint8Array(bytes)))
   const stream = readStream(bytes, 'Workbook')
   if (stream) addXlsStyles(workbook, stream)
-  return toTree(workbook)
+  return toTree(workbook, cells)
 }
 
 async function opened(read: () => Promise<Workbook>): Promise<Workbook> {
@@ -56,8 +57,8 @@ async function opened(read: () => Promise<Workbook>): Promise<Workbook> {
   }
 }
 
-function toTree(workbook: Workbook): Tree {
-  const sheets = readWorkbook(workbook)
+function toTree(workbook: Workbook, cells: number): Tree {
+  const sheets = readWorkbook(workbook, cells)
   const view = new TextView()
   for (const sheet of sheets.filter((each) => !each.hidden)) {
     const blocks = sheetBlocks(sheet)

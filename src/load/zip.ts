@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate'
 import { crc32 } from './crc32.ts'
+import { LIMITS } from './limits.ts'
 import { LoadError } from './load-error.ts'
 import { type Bytes, damaged, dataAt, readDirectory, type ZipEntry } from './zip-directory.ts'
 
@@ -14,7 +15,13 @@ export interface ZipLimits {
 }
 
 /** For Office files. */
-const LIMITS: ZipLimits = { entries: 2000, entryBytes: 200e6, totalBytes: 500e6, ratio: 200, ratioFrom: 1e6 }
+const USUAL: ZipLimits = {
+  entries: LIMITS.entries,
+  entryBytes: 0.4 * LIMITS.unpackedBytes,
+  totalBytes: LIMITS.unpackedBytes,
+  ratio: 200,
+  ratioFrom: 1e6,
+}
 
 export interface Archive {
   /** Of all files inside, folders left out, in the order of the directory. */
@@ -31,7 +38,7 @@ export interface Archive {
  * reading for a wrong length or checksum), `encrypted`, `too-large`.
  */
 export function openZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Archive {
-  const allowed = { ...LIMITS, ...limits }
+  const allowed = { ...USUAL, ...limits }
   const entries = listZip(bytes, allowed.entries)
   holdToLimits(entries, allowed)
   const files = new Map<string, ZipEntry>()
@@ -65,7 +72,7 @@ export function listZip(file: Bytes, most: number): ZipEntry[] {
 }
 
 /** @throws LoadError `too-large` or `damaged` for what entries declare. */
-export function holdToLimits(entries: readonly ZipEntry[], limits: Omit<ZipLimits, 'entries'> = LIMITS): void {
+export function holdToLimits(entries: readonly ZipEntry[], limits: Omit<ZipLimits, 'entries'> = USUAL): void {
   let total = 0
   for (const { size, packed, method } of entries) {
     total += size

@@ -83,6 +83,15 @@ export const CATALOGUE = {
     zh: '压缩包里套压缩包，只展开一层：请先解压',
     en: 'an archive in an archive in an archive: unpack it first',
   },
+  'converter.missing': {
+    zh: '找不到 {converter}：请安装 LibreOffice 并加入 PATH',
+    en: '{converter} not found: install LibreOffice and put it on the PATH',
+  },
+  'converter.failed': { zh: 'LibreOffice 不能转换该文件', en: 'LibreOffice cannot convert the file' },
+  'converter.slow': {
+    zh: 'LibreOffice 在 {seconds} 秒内没有完成转换',
+    en: 'LibreOffice has not converted the file within {seconds} seconds',
+  },
   'input.no-match': { zh: '没有与之匹配的报告（{extensions}）', en: 'no report matches ({extensions})' },
   'input.ignored': { zh: '按配置不审核（ignores）', en: 'not audited: the configuration ignores it' },
 
@@ -232,6 +241,14 @@ export const CATALOGUE = {
   'help.stdin-filename': {
     zh: '标准输入的文件名，用于判断格式和显示',
     en: 'name of what standard input gives: tells its format and is printed',
+  },
+  'help.max-size': {
+    zh: '读取的最大文件，MB（默认 64）',
+    en: 'the largest file that is read, in MB (default: 64)',
+  },
+  'help.converter': {
+    zh: '用已安装的 LibreOffice 读 .doc、.wps 和 RTF：soffice',
+    en: 'read .doc, .wps and RTF through an installed LibreOffice: soffice',
   },
   'help.version': { zh: '显示版本', en: 'print the version' },
   'help.help': { zh: '显示帮助', en: 'print this help' },

@@ -7,7 +7,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 async function reasonOf(input: Uint8Array, name = 'a.txt', maxBytes?: number): Promise<string> {
   try {
-    await load(input, name, maxBytes === undefined ? {} : { maxBytes })
+    await load(input, name, maxBytes === undefined ? {} : { limits: { textBytes: maxBytes } })
     return 'loaded'
   } catch (error) {
     if (!(error instanceof LoadError)) throw error

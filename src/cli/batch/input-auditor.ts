@@ -5,6 +5,7 @@ import { say } from '../../print/catalogue.ts'
 import { reportKind } from '../../taxonomy/report-kinds.ts'
 import { type ReportSettings, reportSettings } from '../audit-settings.ts'
 import { Configs } from '../configs.ts'
+import { convert } from '../converter.ts'
 import type { Input } from '../inputs.ts'
 import type { Options } from '../program.ts'
 import { InputError, readInput } from '../read-input.ts'
@@ -37,14 +38,14 @@ export class InputAuditor {
     const { language } = this.#options
     const { path } = input
     try {
-      const bytes = await readInput(input, language)
+      const bytes = await readInput(input, this.#options)
       const known = this.#known(bytes, input, settings)
       if (known) return known
       const times: Record<string, number> = {}
       const timed = (what: string, milliseconds: number) => {
         times[what] = milliseconds
       }
-      const audited = await audit(bytes, { ...settings.options, name: path, timed })
+      const audited = await audit(await convert(bytes, this.#options), { ...settings.options, name: path, timed })
       const { report, statuses, ...result } = audited
       const outcome = {
         result: this.#whole ? audited : result,
@@ -62,7 +63,7 @@ export class InputAuditor {
   async recall(input: Input, settings: ReportSettings): Promise<Outcome | null> {
     if (!this.#cache) return null
     try {
-      return this.#known(await readInput(input, this.#options.language), input, settings)
+      return this.#known(await readInput(input, this.#options), input, settings)
     } catch {
       return null
     }
@@ -71,7 +72,7 @@ export class InputAuditor {
   /** Remembers how an input failed its process, for `--resume`: it would fail the next one alike. */
   async rememberFailure(input: Input, settings: ReportSettings, problem: Outcome): Promise<void> {
     if (!this.#cache) return
-    const bytes = await readInput(input, this.#options.language).catch(() => null)
+    const bytes = await readInput(input, this.#options).catch(() => null)
     if (bytes) this.#cache.write(this.#failureKey(this.#key(bytes, input, settings)), problem)
   }
 
