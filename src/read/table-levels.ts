@@ -114,26 +114,33 @@ function numberings(rows: readonly RowHead[], listed: (i: number) => boolean): O
 /** A 其中 row lies below the row before it; what follows may belong to it too, up to the next total or numbered row. */
 function amongVariants(outline: Outline, rows: readonly RowHead[], roles: readonly Role[]): Outline[] {
   if (!rows.some(({ label }, i) => label.among || isBareAmong(rows[i]))) return [outline]
-  const build = (long: boolean): Outline => {
+  const build = (reach: number): Outline => {
     const levels = [...outline.levels]
     let open: { level: number; indent: number; own: number } | null = null
+    let further = 0
     rows.forEach(({ label, indent }, i) => {
       const own = outline.levels[i] ?? -1
       if (isBareAmong(rows[i])) {
         levels[i] = -1
         open = { level: levelBefore(levels, i) + 1, indent: -1, own }
+        further = 0
       } else if (label.among && roles[i] === 'item') {
         const level: number = open ? open.level : Math.max(own, levelBefore(levels, i) + 1)
         open = { level, indent, own }
+        further = 0
         levels[i] = level
       } else if (open && (roles[i] !== 'item' || label.numbering > 0 || own < open.own)) open = null
-      else if (open && (long || open.indent < 0 || (open.indent > 0 && indent > open.indent))) levels[i] = open.level
+      else if (open && (further++ < reach || open.indent < 0 || (open.indent > 0 && indent > open.indent)))
+        levels[i] = open.level
       else open = null
     })
     return { ...outline, levels }
   }
-  return [build(false), build(true)]
+  return REACHES.map(build)
 }
+
+/** How many rows behind 其中：应收利息 belong to it without saying so: none, 应收股利 alone, or all. */
+const REACHES = [0, 1, Number.POSITIVE_INFINITY]
 
 /** A row that says 其中： and nothing else. */
 export function isBareAmong(row: RowHead | undefined): boolean {
