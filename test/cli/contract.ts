@@ -116,14 +116,20 @@ export const claimsDocument = z.strictObject({
   ),
 })
 
+const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+
 export const rulesDocument = z.strictObject({
   version: z.literal(1),
   rules: z.array(
     z.strictObject({
       id: z.string(),
       severity: z.enum(['error', 'warning', 'info']),
-      summary: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+      summary: bilingual,
+      why: bilingual,
       presets: z.array(z.string()).min(1),
+      options: z.array(
+        z.strictObject({ name: z.string(), type: z.string(), default: z.string().nullable(), description: bilingual }),
+      ),
     }),
   ),
 })
