@@ -32,7 +32,8 @@ export async function openPdf(bytes: Uint8Array, data: string | null = packageFo
     maxImageSize: 1,
     isEvalSupported: false,
     useSystemFonts: false,
-    disableFontFace: true,
+    // Without it, outlines are made of all glyphs in case they are drawn; a browser would load the fonts instead.
+    disableFontFace: packageFolder() === null,
   })
   const close = async () => {
     await task.destroy()
@@ -65,6 +66,7 @@ async function importEngine(): Promise<PdfEngine> {
   // pdf.js builds a matrix when it is imported, which only drawing needs.
   const scope = globalThis as { DOMMatrix?: unknown }
   scope.DOMMatrix ??= class {}
+  const { push } = Array.prototype
   try {
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   } catch {
@@ -72,6 +74,9 @@ async function importEngine(): Promise<PdfEngine> {
       zh: '读取 PDF 需要可选依赖 pdfjs-dist：npm install pdfjs-dist@5.6.205',
       en: 'Reading PDF needs the optional dependency pdfjs-dist: npm install pdfjs-dist@5.6.205',
     })
+  } finally {
+    // Its build for old engines puts a far slower one of its own in the place of everybody's.
+    Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true })
   }
 }
 

@@ -66,20 +66,28 @@ function plain(text: string): string {
   return /[\uf900-\ufaff\ufb00-\ufb06]/.test(folded) ? folded.normalize('NFKC') : folded
 }
 
+/** A column and a row as one number. */
+const ROW = 2 ** 20
+/** Beyond, neighbours would no longer differ. */
+const FARTHEST = 2 ** 50
+
 function withoutShadows(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>()
+  const seen = new Map<string, Map<number, Glyph[]>>()
   return glyphs.filter((glyph) => {
     const reach = glyph.size * SHADOW
     const cell = Math.max(reach, 0.5)
-    const [column, row] = [Math.round(glyph.x0 / cell), Math.round(glyph.y / cell)]
-    for (let c = column - 1; c <= column + 1; c++)
-      for (let r = row - 1; r <= row + 1; r++)
-        for (const other of seen.get(`${glyph.text} ${c} ${r}`) ?? [])
-          if (Math.abs(other.x0 - glyph.x0) < reach && Math.abs(other.y - glyph.y) < reach) return false
-    const key = `${glyph.text} ${column} ${row}`
-    const here = seen.get(key)
+    const place = Math.round(glyph.y / cell) * ROW + Math.round(glyph.x0 / cell)
+    if (!(Math.abs(place) < FARTHEST)) return true
+    const alike = seen.get(glyph.text) ?? new Map<number, Glyph[]>()
+    seen.set(glyph.text, alike)
+    if (alike.size > 0)
+      for (let row = place - ROW; row <= place + ROW; row += ROW)
+        for (let near = row - 1; near <= row + 1; near++)
+          for (const other of alike.get(near) ?? [])
+            if (Math.abs(other.x0 - glyph.x0) < reach && Math.abs(other.y - glyph.y) < reach) return false
+    const here = alike.get(place)
     if (here) here.push(glyph)
-    else seen.set(key, [glyph])
+    else alike.set(place, [glyph])
     return true
   })
 }

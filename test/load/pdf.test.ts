@@ -337,6 +337,19 @@ describe('what cannot be read', () => {
     await expect(scanned).rejects.toMatchObject({ reason: 'no-text', message: expect.stringContaining('1–2') })
   })
 
+  it('ends with characters that stand far beyond the page', async () => {
+    const far = `1${'0'.repeat(30)}`
+    const operators = `BT /S 10 Tf 1 0 0 1 ${far} ${far} Tm <6536> Tj ET`
+    const tree = await load(writePdf([{ operators, texts: [{ x: 50, y: 50, text: '收入100万元' }] }]), 'a.pdf')
+    expect(tree.text).toContain('收入100万元')
+  })
+
+  it('leaves the arrays of everybody as they are', async () => {
+    await load(writePdf([{ texts: [{ x: 50, y: 50, text: '收入' }] }]), 'a.pdf')
+    expect(Function.prototype.toString.call(Array.prototype.push)).toContain('[native code]')
+    expect(Object.keys(Array.prototype)).toEqual([])
+  })
+
   it('says that a file is encrypted, damaged or no PDF', async () => {
     const lock = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`
     expect(await reasonOf(writePdf([page], { trailer: lock }))).toBe('encrypted')
