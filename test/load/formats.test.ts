@@ -19,7 +19,7 @@ describe('the fixtures of every format', () => {
 /** Rule, section, blamed figure, what it should be, the other figures. By hand from the slips of scripts/fixtures/source.ts. */
 const IN_PROSE = [
   ['count-mismatch', '（一）', '5个', '4', []],
-  ['rate-mismatch', '（二）', '91.68%', '91.86', ['79人', '86名']],
+  ['formula-mismatch', '（二）', '91.68%', '91.86', ['79人', '86名']],
   ['share-mismatch', '（一）', '39.27%', '39.72', ['1487.70万元', '3745.20万元']],
   ['change-mismatch', '（一）', '5.91%', '5.19', ['3745.20万元', '3560.50万元']],
   ['rate-mismatch', '（一）', '96.05%', '95.06', ['3745.20万元', '3940.00万元']],
