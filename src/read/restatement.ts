@@ -42,13 +42,25 @@ function restated(stated: Figure, earlier: readonly Figure[]): Draft | null {
   if (confirmed.length > 0)
     return { kind: 'restatement', certainty: 'low', readings: confirmed, section: stated.section }
   const slips = readings.filter((_, i) => isSlipOf(stated, alike[i] as Figure))
-  if (slips.length === 0) return null
+  if (slips.length === 0 || (isHeadcount(stated) && isOfSeveral(stated, alike))) return null
   return {
     kind: 'restatement',
-    certainty: isSettled(stated, alike) ? 'high' : 'low',
+    certainty: isSettled(stated, alike) && !isHeadcount(stated) ? 'high' : 'low',
     readings: slips,
     section: stated.section,
   }
+}
+
+/** In the part of a report that is about one unit of several, 在职人员 are that unit's; so they are where many numbers differ. */
+function isOfSeveral(stated: Figure, others: readonly Figure[]): boolean {
+  const counts = new Set([stated, ...others].map(({ value }) => value.toString()))
+  return counts.size > 2 || [stated, ...others].some(({ section: { title } }) => UNIT_PART.test(title))
+}
+
+const UNIT_PART = /(?:所|站|队|院|校|馆|园|中心)(?:有关|基本|人员|情况|概况|简介)/u
+
+function isHeadcount({ unit, label }: Figure): boolean {
+  return unit.dimension === 'staff' && HEADCOUNT.test(label)
 }
 
 /** Cells of one row state different measures, even where their headers do not tell which. */
@@ -58,8 +70,7 @@ function sameRow(a: Figure, b: Figure): boolean {
 
 function isSlipOf(stated: Figure, other: Figure): boolean {
   const right = asPrinted(amount(other).exact, stated)
-  const people = stated.unit.dimension === 'staff' && [stated, other].every(({ label }) => HEADCOUNT.test(label))
-  const least = people ? STAFF_DIGITS : DIGITS
+  const least = isHeadcount(stated) && isHeadcount(other) ? STAFF_DIGITS : DIGITS
   const long = stated.value.toFixed(stated.decimals).replace(/\D/gu, '').length >= least
   const slip = slipBetween(stated.value, right, stated.precision)
   // 减少21.36万元 in the text is -21.36 in a column of changes.
