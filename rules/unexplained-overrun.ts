@@ -1,4 +1,4 @@
-import { type Claim, defineRule } from 'report-audit'
+import { type Claim, defineRule, type Figure } from 'report-audit'
 
 const OF_PLAN = /预算|执行|完成|支出进度/u
 const REASONS = /原因|由于|因|主要是|追加|调整|新增|增人|增资|政策|上级|专项|结转|年中|增加/u
@@ -16,6 +16,7 @@ export default defineRule({
     for (const claim of claims('rate')) {
       const { reading } = claim
       if (broken(claim) || reading.stated.op !== 'figure' || !isOverrun(claim)) continue
+      if (!claim.figures.slice(1).every(isSpending)) continue
       const { at } = reading.stated.figure
       const near = report.tree.text.slice(Math.max(0, at.start - WINDOW), at.end + WINDOW)
       if (!REASONS.test(near)) yield { claim, at: reading.stated.figure, message: 'overrun' }
@@ -34,6 +35,11 @@ export default defineRule({
 })
 
 const FULL = 100
+
+/** More work done or more income than planned calls for no excuse. */
+function isSpending({ unit, label, section }: Figure): boolean {
+  return (unit.dimension === 'money' || unit.dimension === 'none') && !/收入|产值|税/u.test(label + section.title)
+}
 
 function isOverrun({ reading }: Claim): boolean {
   if (reading.stated.op !== 'figure') return false

@@ -47,6 +47,9 @@ const ZH = `{
   // 已认可的问题，须写明理由
   // "exceptions": [{ "files": ["2020/**"], "rule": "share-mismatch", "reason": "按截尾列示", "expires": "2027-12-31" }],
 
+  // 文件多大仍可读：文本的字节数、PDF 的页数、电子表格的单元格数等
+  // "limits": { "pages": 5000 },
+
   // 插件：npm 软件包或本地文件
   // "plugins": ["./our-rules.js"],
 
@@ -96,6 +99,9 @@ const EN = `{
 
   // Findings that are accepted, with the reason
   // "exceptions": [{ "files": ["2020/**"], "rule": "share-mismatch", "reason": "truncated", "expires": "2027-12-31" }],
+
+  // How large a file may be: bytes of a text, pages of a PDF, cells of a workbook …
+  // "limits": { "pages": 5000 },
 
   // Plugins: npm packages or local files
   // "plugins": ["./our-rules.js"],
