@@ -34,12 +34,17 @@ function regionEnd(source: string, lines: readonly Line[], from: number): number
 const AFTER_TABLE =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]|表\s?\d|附[件表：:]|注[:：]|(?:金额)?单位[:：]|备注[:：]|(?:资料|数据)来源|说明[:：])/
 
-/** After one blank line a line without a tab is the cell's next paragraph if another cell follows; else the text after the table. */
+/**
+ * After one blank line a line without a tab is the cell's next paragraph if another cell follows; else the text after the table.
+ * A cell that holds a number has no next paragraph: what stands there is the text between two tables.
+ */
 function staysInCell(source: string, lines: readonly Line[], at: number): boolean {
   const line = lines[at]
   if (!line || AFTER_TABLE.test(source.slice(line.start, line.start + 24))) return false
   const text = source.slice(line.start, line.end)
   if (text.length <= 20 && /^[（(]/.test(text)) return true
+  const before = lines[at - 1]
+  if (before && text.length >= SENTENCE && NUMBER.test(source.slice(before.start, before.end))) return false
   for (let next = at + 1; next < at + 8; next++) {
     const following = lines[next]
     if (!following || following.gap > 1) return false
@@ -47,6 +52,10 @@ function staysInCell(source: string, lines: readonly Line[], at: number): boolea
   }
   return false
 }
+
+const NUMBER = /^[-−－]?[\d,，.]{1,20}[%％]?$/
+/** In characters: what is shorter may be a remark below a number. */
+const SENTENCE = 8
 
 type CellLines = readonly Line[]
 

@@ -137,6 +137,23 @@ describe('flattened tables', () => {
     expect(paragraphsOf(tree)).toEqual(['收支情况表', '单位：万元', '（二）说明', '以上为全部收支。'])
   })
 
+  it('end before a sentence between two of them, one blank line away from both', async () => {
+    const first = flatten(['项目', '预算', '决算'], ['基本支出', '800', '790'])
+    const second = flatten(['指标', '分值'], ['执行率', '10'])
+    const tree = await treeOf(`${first}各项指标的得分情况见下表。\n\n${second}`)
+    expect(tablesOf(tree).map(gridOf)).toEqual([
+      [
+        ['项目', '预算', '决算'],
+        ['基本支出', '800', '790'],
+      ],
+      [
+        ['指标', '分值'],
+        ['执行率', '10'],
+      ],
+    ])
+    expect(paragraphsOf(tree)).toEqual(['各项指标的得分情况见下表。'])
+  })
+
   it('takes tabs that only indent for paragraphs', async () => {
     const text =
       '\t一、概况\n\t本单位是一级预算单位，实行独立核算，编制30名。\n\t二、收支\n\t全年支出20.30万元，其中基本支出15.30万元，余为项目。\n'
