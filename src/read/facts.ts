@@ -14,7 +14,7 @@ export interface YearPair {
 const NAME_LENGTH = 2
 const MOST_NAMED = 20
 const MEASURE_WORDS =
-  /(?:年初|年末|调整|全年|本年|上年)?(?:预算数?|决算数?|支出数?|执行数?|安排数?|总额|总计|合计|金额|数)$/u
+  /(?:年初|年末|调整|全年|本年|上年)?(?:预算数?|决算数?|支出数?|执行数?|安排数?|总额|总计|合计|总量|总数|金额|数额|规模|数)$/u
 
 /** The report's figures by what they are of. */
 export interface Facts {
@@ -42,10 +42,9 @@ export function nameKey(label: string): string {
 }
 
 const REGION = /^(?:全[国省市县区州镇乡]|[本我][省市县区州镇乡]|实际)/u
-const MEASURE_END = /(?:总额|总计|合计|总量|金额|数额|规模|总数)$/u
 
 function bareKey(label: string): string {
-  const bare = fold(nounIn(label)).replace(REGION, '').replace(MEASURE_END, '')
+  const bare = fold(nounIn(label)).replace(REGION, '').replace(MEASURE_WORDS, '')
   return bare.length >= NAME_LENGTH ? bare : ''
 }
 

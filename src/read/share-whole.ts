@@ -28,8 +28,8 @@ function areWhole(parts: readonly Part[]): boolean {
 }
 
 /**
- * `行政单位41.93亿元，占37.0%；事业单位71.38亿元，占63.0%`, where no number states the whole, named or not: it is the parts together. Asserted
- * where the shares come to 100%, and where one of them is confirmed of that whole, since the others stand beside it.
+ * `行政单位41.93亿元，占37.0%；事业单位71.38亿元，占63.0%`, where no number states the whole, named or not: it is the parts together. No
+ * words say so, hence never with certainty: read where the shares come to 100%, or one of them is confirmed of that whole.
  */
 export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet<Mention>): Draft[] {
   return runs(stream).flatMap((parts) => {
@@ -38,7 +38,7 @@ export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet
     const drafts = parts.map(
       ({ stated, part }): Draft => ({
         kind: 'share',
-        certainty: areWhole(parts) ? 'high' : 'low',
+        certainty: 'low',
         readings: [equals(stated.figure, percent(figure(part), whole))],
         section: part.section,
       }),
