@@ -63,6 +63,14 @@ async function interrupted(args: readonly string[], cwd: string, signal: NodeJS.
 }
 
 describe('a run over many files', () => {
+  it('reads a PDF in a process of its own, without being asked to', () => {
+    const cwd = hostileFolder({ '20-crashes.pdf': writePdf([{ texts: [{ x: 60, y: 60, text: '崩溃' }] }]) })
+    const { code, stdout, stderr } = run(['.', '--format', 'json'], { cwd })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^20-crashes\.pdf: .+\n$/)
+    expect(findingsDocument.parse(JSON.parse(stdout)).reports).toHaveLength(12)
+  })
+
   it('costs no other file what one does to its process', () => {
     const cwd = hostileFolder({
       '02-hangs.txt': '死循环',

@@ -21,23 +21,26 @@ const LEAST_COST = 1
 const WORTH_A_PROCESS = 1500
 
 /**
- * By default as many processes as there are cores and as the work pays for; with a time limit at least one, since a process
- * that hangs cannot stop itself.
+ * By default as many processes as there are cores and as the work pays for. With a time limit at least one, since a process
+ * that hangs cannot stop itself; so with a PDF, for the reader of these is not ours and damaged fonts have made it hang.
  */
 export function planWorkers(inputs: readonly Input[], { concurrency = 'auto', timeout }: Options): WorkerPlan {
   const costs = inputs.map(costOf)
   const work = costs.reduce((sum, cost) => sum + cost, 0)
   const paying = Math.min(availableParallelism(), inputs.length, Math.floor(work / WORTH_A_PROCESS))
   const wanted = concurrency === 'auto' ? paying : Math.min(concurrency, inputs.length)
-  const least = timeout === undefined ? 0 : 1
+  const least = timeout === undefined && !inputs.some(({ path }) => endingOf(path) === 'pdf') ? 0 : 1
   return { workers: Math.max(wanted < 2 ? 0 : wanted, least), costs }
 }
 
 function costOf(input: Input): number {
   const { path } = input
   const size = sizeOf(input)
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-  return LEAST_COST + (size / 1000) * (COSTS[ending] ?? TEXT_COST)
+  return LEAST_COST + (size / 1000) * (COSTS[endingOf(path)] ?? TEXT_COST)
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
 }
 
 /** Bytes that will be read; of what stands in an archive, a guess. */
