@@ -13,7 +13,8 @@ export default defineConfig({
     ],
   },
   test: {
-    testTimeout: 20_000,
+    maxWorkers: '100%',
+    testTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [built] } },
       { extends: true, test: { name: 'built', include: [built], globalSetup: ['test/cli/built.ts'] } },
