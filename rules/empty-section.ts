@@ -1,9 +1,11 @@
-import { defineRule } from 'report-audit'
+import { defineRule, type Report, type RunningText, type Section } from 'report-audit'
 
 /** How titles of sections end that announce something; duties and measures in a list do not. */
 const ANNOUNCES =
   /(?:情况|问题|建议|措施|说明|概况|目标|结论|分析|安排|打算|结果|设置|职能|职责|评价|绩效|效益|依据|方法|过程|事项|经验|做法)$/u
 const LONGEST = 24
+/** So many headings without text side by side are a list or a table of contents. */
+const LIST = 3
 
 export default defineRule({
   id: 'empty-section',
@@ -14,25 +16,34 @@ export default defineRule({
     en: 'A heading with nothing below it, or with a single heading that nothing follows, was mostly forgotten.',
   },
   *check({ report, paragraphs }) {
-    const { sections, tree } = report
-    const tables = tree.blocks.flatMap((block) => {
-      const start = block.kind === 'table' ? block.cells[0]?.passage.pieces[0]?.offset : undefined
-      return start === undefined ? [] : [start]
-    })
-    const bodies = paragraphs.filter(({ heading, text, section }) => !heading || text.length > headingLength(section))
-    const starts = bodies.map(({ at }) => at(0, 1).start)
-    const within = (offsets: readonly number[], from: number, to: number) =>
-      offsets.some((offset) => offset >= from && offset < to)
-    for (const section of sections) {
-      const { at, end, level, title, number } = section
+    // The sheets of a workbook have names, and tables or nothing.
+    if (report.tree.format === 'xlsx') return
+    const { sections } = report
+    const filled = filledSections(report, paragraphs)
+    const below = (i: number) => sections.slice(i + 1, i + 3).filter(({ at }) => at.start < (sections[i]?.end ?? 0))
+    const empty = sections.filter((section, i) => below(i).length === 0 && !filled.has(section))
+    const listed = new Map<string, number>()
+    for (const { path } of empty) listed.set(parentOf(path), (listed.get(parentOf(path)) ?? 0) + 1)
+    const later = new Set<string>()
+    for (const [i, section] of [...sections.entries()].reverse()) {
+      const { at, level, title, number, path } = section
+      // The line of a table of contents: the section itself comes later.
+      const isListed = later.has(title) || (listed.get(parentOf(path)) ?? 0) >= LIST
+      later.add(title)
       // （1）, 2.: items of a list, which need no more than their words.
       if (number !== null && /\d/u.test(number)) continue
-      const below = sections.filter((other) => other.at.start > at.start && other.at.start < end)
-      if (below.length > 1 || title.length > LONGEST || level > 2 || title === report.title) continue
-      if (within(starts, at.start, end) || within(tables, at.start, end)) continue
-      // The line of a table of contents: the section itself comes later.
-      if (sections.some((other) => other.at.start > at.start && other.title === title)) continue
-      if (ANNOUNCES.test(title)) yield { at, section, message: below.length === 0 ? 'empty' : 'heading' }
+      const [only, second] = below(i)
+      if (second || filled.has(section) || (only && filled.has(only))) continue
+      if (
+        isListed ||
+        title.length > LONGEST ||
+        title.includes('，') ||
+        level > 2 ||
+        title === report.title ||
+        !ANNOUNCES.test(title)
+      )
+        continue
+      yield { at, section, message: only ? 'heading' : 'empty' }
     }
   },
   messages: {
@@ -43,6 +54,7 @@ export default defineRule({
     good: [
       '一、基本情况\n在职30人。\n二、存在的问题\n1.预算编制不够细。\n2.支付进度偏慢。',
       '一、基本情况：在职30人。\n二、其他事项\n无',
+      '目录\n一、主要职能\n二、机构设置\n三、预算编制说明\n四、名词解释\n某局主要职能\n起草文件。\n某局机构设置\n内设3个科室。',
       '目录\n一、基本情况\n二、绩效情况\n一、基本情况\n在职30人。\n二、绩效情况\n已完成。',
     ],
     bad: [
@@ -52,7 +64,27 @@ export default defineRule({
   },
 })
 
-function headingLength(section: { readonly path: readonly string[] } | null): number {
+/** Those with text or a table of their own. */
+function filledSections({ sections, tree }: Report, paragraphs: readonly RunningText[]): Set<Section> {
+  const filled = new Set<Section>()
+  for (const { heading, text, section } of paragraphs)
+    if (section && (!heading || text.length > headingLength(section))) filled.add(section)
+  let next = 0
+  for (const block of tree.blocks) {
+    const start = block.kind === 'table' ? block.cells[0]?.passage.pieces[0]?.offset : undefined
+    if (start === undefined) continue
+    while ((sections[next]?.at.start ?? start) < start) next++
+    const holder = sections[next - 1]
+    if (holder) filled.add(holder)
+  }
+  return filled
+}
+
+function parentOf(path: readonly string[]): string {
+  return JSON.stringify(path.slice(0, -1))
+}
+
+function headingLength(section: Section): number {
   // The punctuation after a heading does not count as its body.
-  return (section?.path.at(-1)?.length ?? 0) + 2
+  return (section.path.at(-1)?.length ?? 0) + 2
 }

@@ -2,6 +2,9 @@ import { defineRule } from 'report-audit'
 
 /** Rates that are no percentages: 求人倍率1.46. */
 const OTHERS = /倍率|周转率|系数|指数|汇率|容积率|倍数/u
+/** 甲与乙的比率约1.46: of two quantities to each other. */
+const RATIO = /[与和同跟比][^，。；]{1,20}的?比[率例值重]?[约近为达是\s]{0,4}$/u
+const BEFORE = 40
 
 export default defineRule({
   id: 'missing-percent-sign',
@@ -16,13 +19,14 @@ export default defineRule({
       const { unit, cell, decimals, label, value } = figure
       // 0.9981 is a ratio.
       if (value.lessThan(1) || OTHERS.test(label)) continue
+      if (RATIO.test(report.tree.text.slice(Math.max(0, figure.at.start - BEFORE), figure.at.start))) continue
       if (!cell && decimals > 0 && unit.dimension === 'percent' && unit.text === '')
         yield { at: figure, message: 'missing', data: { text: figure.text } }
     }
   },
   messages: { missing: { zh: '{text} 疑漏写百分号', en: '{text} seems to lack its percent sign' } },
   examples: {
-    good: ['人员经费450.00万元，占基本支出的90.00%，比上年增长3.50%。'],
+    good: ['人员经费450.00万元，占基本支出的90.00%，比上年增长3.50%。', '岗位空缺与求职人数的比率约1.46，供不应求。'],
     bad: ['项目支出300.00万元，比上年增长⟦13.95⟧。'],
   },
 })

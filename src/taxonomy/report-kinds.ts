@@ -28,7 +28,7 @@ export function reportKind({ title, sections }: Report): ReportKind {
   const kinds = Object.entries(REPORT_KINDS) as [keyof typeof REPORT_KINDS, { words: RegExp }][]
   const named = title && kinds.find(([, { words }]) => words.test(title))
   if (named) return named[0]
-  const about = sections.filter(({ title: heading }) => REPORT_KINDS.performance.words.test(heading))
+  const about = sections.filter(({ title: heading }) => /绩效|自评/u.test(heading))
   return about.length >= ENOUGH ? 'performance' : 'other'
 }
 

@@ -14,10 +14,16 @@ export type SectionTemplates = Readonly<Partial<Record<ReportKind, readonly Sect
  */
 export const SECTION_TEMPLATES: SectionTemplates = {
   performance: [
-    { name: '基本情况', words: ['基本情况', '概况', '基本信息', '项目情况'] },
+    {
+      name: '基本情况',
+      words: ['基本情况', '概况', '概述', '简介', '基本信息', '项目情况', '单位情况', '部门情况', '职责', '职能'],
+    },
     { name: '绩效情况', words: ['绩效', '评价', '自评', '产出', '效益'] },
-    { name: '存在的问题', words: ['问题', '不足', '偏差', '偏离'] },
-    { name: '改进措施', words: ['措施', '建议', '改进', '打算', '安排', '问题及'] },
+    { name: '存在的问题', words: ['问题', '不足', '偏差', '偏离', '困难', '短板'] },
+    {
+      name: '改进措施',
+      words: ['措施', '建议', '改进', '打算', '安排', '问题及', '整改', '对策', '下一步', '下步', '计划'],
+    },
   ],
   disclosure: [
     { name: '总体情况', words: ['总体情况'] },

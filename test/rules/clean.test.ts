@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { presets, rules } from '../../rules/index.ts'
+import { audit } from '../../src/audit.ts'
+import type { Rule } from '../../src/check/define-rule.ts'
+
+const folders = ['fixtures/annotated', 'fixtures/formats']
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => (folder.endsWith('formats') ? name.startsWith('clean.') : !name.endsWith('.json')))
+    .map((name) => `${folder}/${name}`),
+)
+/** Rates that the report scores in full and gives no value of, as a person found by reading. */
+const TRUE: Record<string, readonly string[]> = {
+  'fixtures/annotated/performance-culture-2022.txt': ['unsupported-score'],
+}
+
+describe('the strict preset', () => {
+  const strict = rules.filter(({ id }) => id in presets.strict).map((rule) => ({ rule: rule as Rule<unknown, string> }))
+
+  it.each(files)('finds on %s what a reviewer would', async (file) => {
+    const { findings } = await audit(readFileSync(file), { name: file, rules: strict })
+    expect(findings.map(({ rule }) => rule)).toEqual(TRUE[file] ?? [])
+  })
+})
