@@ -1,5 +1,5 @@
 import type { Reading } from '../model/claim.ts'
-import { commensurable } from '../number/unit.ts'
+import { commensurable, type Unit } from '../number/unit.ts'
 import { likeness } from './likeness.ts'
 import { amidWhat, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
@@ -64,6 +64,7 @@ const SAME = 0.9
  */
 export function partsFrom(stream: readonly Mention[], start: number, nested: 'clause' | 'next'): PartList {
   const first = stream[start] as Mention
+  const unit = unitOfParts(stream, start)
   const parts: Mention[] = []
   let sentence = 0
   let clause = 0
@@ -76,10 +77,10 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       if (mention.depth < first.depth || closesBracket(mention, first)) break
       if (mention.depth > first.depth) continue
       if (skipping && (mention.gap >= GAP.semicolon || nested === 'next')) skipping = mention.opener !== null
-      else if (mention.opener !== null && commensurable(mention.figure.unit, first.figure.unit)) skipping = true
+      else if (mention.opener !== null && commensurable(mention.figure.unit, unit)) skipping = true
       if (skipping) continue
     }
-    if (!isLevel(mention) || !commensurable(mention.figure.unit, first.figure.unit)) continue
+    if (!isLevel(mention) || !commensurable(mention.figure.unit, unit)) continue
     parts.push(mention)
     ended ||= parts.length > 1 && mention.gap >= GAP.semicolon
     if (!ended) clause = parts.length
@@ -88,8 +89,16 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
   return { parts, sentence, clause }
 }
 
+/** What the parts are counted in: 单位6个（医院2家、卫生院3所、中心1个） counts each kind by its own word, and all of them by 个. */
+export function unitOfParts(stream: readonly Mention[], start: number): Unit {
+  const { unit } = (stream[start] as Mention).figure
+  const before = stream[start - 1]
+  const general = before?.figure.unit.dimension === 'count' && before.figure.unit.of === ''
+  return general && isLevel(before) && commensurable(before.figure.unit, unit) ? before.figure.unit : unit
+}
+
 /** `（甲3人、乙2人），丙5人`: 丙 stands at the same depth, but the bracket of the first part has been closed before it. */
-function closesBracket(mention: Mention, first: Mention): boolean {
+export function closesBracket(mention: Mention, first: Mention): boolean {
   return first.depth > 0 && /[）)]/u.test(mention.lead) && mention.depth <= first.depth && !/[（(]/u.test(mention.lead)
 }
 

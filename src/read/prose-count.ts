@@ -21,15 +21,16 @@ export function readCounts(stream: readonly Mention[]): Draft[] {
   })
 }
 
-/** `580件（建议287件、提案293件）` lists amounts that add up, not items to be counted. */
+/** `580件（建议287件、提案293件）`, `80人（行政30名、事业50名）`: amounts that add up, not items to be counted. */
 function isBrokenDown({ figure: { unit }, rest, tail }: Mention): boolean {
   const bracket = /^[（(]/u.test(rest.slice(nounAfter(tail).length))
   const clause = rest.slice(0, Math.max(0, rest.search(bracket ? /[）)]|$/u : /[。；;]|$/u)))
-  for (let at = clause.indexOf(unit.text); at > 0; at = clause.indexOf(unit.text, at + 1)) {
-    if (/\d/u.test(clause[at - 1] as string)) return true
-  }
-  return false
+  return [...clause.matchAll(COUNTER)].some(([, counter]) => counter === unit.text || ANY_COUNTER.has(counter ?? ''))
 }
+
+const COUNTER = /\d(\p{Script=Han})/gu
+/** Counters of people, places and bodies, which stand for each other: 所属单位6个（医院2家、卫生院4所）. */
+const ANY_COUNTER: ReadonlySet<string> = new Set([...'人名位个家所'])
 
 const MOST = 10_000
 

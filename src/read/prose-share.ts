@@ -90,7 +90,8 @@ function assert({ stated, draft, bases, certainty }: Share, proven: ReadonlySet<
   })
   if (known.length > 0) {
     const found: Draft = { ...draft, certainty: stated.of === '' ? 'high' : 'low', readings: known }
-    return isKept(known[0]) ? found : tentatively(found)
+    if (isKept(known[0])) return found
+    return tentatively(found) ?? (stated.enumerated ? { ...found, certainty: 'low' } : null)
   }
   if (certainty !== 'implied') return null
   return isKept(draft.readings[0]) ? { ...draft, certainty: 'low' } : tentatively(draft)

@@ -1,7 +1,17 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import { closes } from '../taxonomy/concepts.ts'
-import { addUp, fittingLengths, isAverage, isLevel, type PartList, partsFrom, wholesOf } from './breakdown.ts'
+import {
+  addUp,
+  closesBracket,
+  fittingLengths,
+  isAverage,
+  isLevel,
+  type PartList,
+  partsFrom,
+  unitOfParts,
+  wholesOf,
+} from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
@@ -27,11 +37,15 @@ type Opening = 'closed' | 'among' | 'open'
 function firstOfEachUnit(stream: readonly Mention[], start: number): number[] {
   const opened = stream[start] as Mention
   const firsts = [start]
+  const units = [unitOfParts(stream, start)]
   const end = Math.min(stream.length, start + LONGEST_LIST)
   for (let i = start + 1; i < end && (stream[i] as Mention).sentence === opened.sentence; i++) {
     const mention = stream[i] as Mention
-    const known = firsts.some((first) => commensurable((stream[first] as Mention).figure.unit, mention.figure.unit))
-    if (!known && isLevel(mention) && mention.depth === opened.depth && firsts.length < MOST_UNITS) firsts.push(i)
+    if (mention.depth < opened.depth || closesBracket(mention, opened)) break
+    const known = units.some((unit) => commensurable(unit, mention.figure.unit))
+    if (known || !isLevel(mention) || mention.depth !== opened.depth || firsts.length === MOST_UNITS) continue
+    firsts.push(i)
+    units.push(mention.figure.unit)
   }
   return firsts
 }
@@ -84,13 +98,19 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const readings = structural(wholes.slice(0, first.gap >= GAP.stop && !closed ? 2 : 1), lists)
   const slips = readings.filter(looksLikeSlip)
   if (closed && readings.length > 0) {
-    return [{ kind: 'sum', certainty: 'high', readings: slips.length > 0 ? slips : readings, section }]
+    const certainty = areOfSeveral(list.parts) ? 'low' : 'high'
+    return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
   const unfilled = exceeding(whole, list)
   const doubtful = slips.length > 0 ? slips : unfilled.length > 0 ? unfilled : miscounted(whole, list)
   if (doubtful.length > 0) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
+}
+
+/** `医院2家、床位300张`: what is counted by different words need not be of one kind. */
+function areOfSeveral(parts: readonly Mention[]): boolean {
+  return new Set(parts.map(({ figure: { unit } }) => unit.of)).size > 1
 }
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */

@@ -71,7 +71,7 @@ export function looksLikeSlip(reading: Reading): boolean {
   const gap = computed.exact.minus(stated.exact)
   const larger = stated.exact.abs().greaterThan(computed.exact.abs()) ? stated.exact.abs() : computed.exact.abs()
   if ((isAccounted(total) || isExactCount(total)) && gap.abs().lessThanOrEqualTo(larger.times(NEAR))) return true
-  if (isAccounted(total) && repeatsOne(figuresOf(reading.computed))) return true
+  if (repeatsOne(figuresOf(reading.computed))) return true
   if (!isAccounted(total) && gap.abs().lessThan(stated.exact.abs().times(REST))) return false
   if (isSlip(total, computed.exact)) return true
   if (reading.computed.op !== 'sum') return false
@@ -85,7 +85,7 @@ export function looksLikeSlip(reading: Reading): boolean {
 
 /** Whether an amount with digits enough not to recur by chance stands twice among the figures. */
 export function repeatsOne(figures: readonly Figure[]): boolean {
-  const printed = figures.filter(({ value }) => value.precision() >= SIGNIFICANT).map(roughly)
+  const printed = [...new Set(figures)].filter(({ value }) => value.precision() >= SIGNIFICANT).map(roughly)
   return new Set(printed).size < printed.length
 }
 
