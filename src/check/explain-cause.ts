@@ -67,7 +67,10 @@ export function explainCause(
     label: correction.other?.label ?? '',
     other: correction.other ? showFigure(correction.other) : '',
   }
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  const fill = (text: string) =>
+    text
+      .replace(correction.other?.label === '' ? /“?\{label\}”? ?/ : '', '')
+      .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
   return { kind, message: { zh: fill(MESSAGES[kind].zh), en: fill(MESSAGES[kind].en) } }
 }
 

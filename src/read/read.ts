@@ -18,6 +18,7 @@ import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
+import { readEquations } from './prose-equation.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLists } from './prose-list.ts'
 import { readParallels } from './prose-parallel.ts'
@@ -53,17 +54,20 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const stream: Mention[] = []
   const figures: Figure[] = []
   const tabled: Draft[] = []
+  const equations: Draft[] = []
   let id = 0
   const nextId = () => `f${++id}`
   const take = (passage: Passage, rest: Pick<Surroundings, 'section' | 'cell' | 'source'>) => {
     const last = stream.at(-1)
     const around = { ...rest, year, nextId, paragraph: (last?.paragraph ?? 0) + 1, sentence: (last?.sentence ?? 0) + 1 }
-    const found = mentions(passage, around)
+    const written = readEquations(passage, mentions(passage, around), around)
     // One by one: a spread of a hundred thousand arguments overflows the stack.
-    for (const mention of found) {
+    for (const mention of written.mentions) {
       stream.push(mention)
       figures.push(mention.figure)
     }
+    for (const figure of written.figures) figures.push(figure)
+    for (const draft of written.drafts) equations.push(draft)
   }
   const read: ReadTable[] = []
   for (const [index, block] of tree.blocks.entries()) {
@@ -98,6 +102,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
   const drafts = [
     ...tabled.map(asWholes),
+    ...equations,
     ...readSums(stream).flatMap(asScores),
     ...readTotals(stream).flatMap(asScores),
     ...readBalances(stream),

@@ -1,6 +1,7 @@
 import type { Figure } from '../model/report.ts'
 import type { Cell, Passage, Table } from '../model/tree.ts'
 import type { Draft } from './draft.ts'
+import { equationsIn } from './equation.ts'
 import { layoutSheet, type Part, type Sheet, splitSheet } from './grid.ts'
 import { type Panel, readPanels } from './grid-panel.ts'
 import { balanceDrafts } from './table-balance.ts'
@@ -82,7 +83,10 @@ function markLabels(sheet: Sheet, part: Part, panels: readonly Panel[], labellin
 /** Cells of running text that may state figures. */
 function proseCells(table: Table, labelling: ReadonlySet<Cell>): TableReading['prose'] {
   return table.cells
-    .filter((cell) => !labelling.has(cell) && /[\d０-９一二三四五六七八九十两]/.test(cell.passage.text))
-    .filter((cell) => /[\u4e00-\u9fff]{2}/.test(cell.passage.text))
+    .filter((cell) => {
+      const { text } = cell.passage
+      if (!/[\d０-９一二三四五六七八九十两]/.test(text)) return false
+      return (!labelling.has(cell) && /[\u4e00-\u9fff]{2}/.test(text)) || equationsIn(text).length > 0
+    })
     .map((cell) => ({ cell, passage: cell.passage }))
 }
