@@ -5,7 +5,9 @@ import { commensurable } from '../number/unit.ts'
 import { isPlan } from '../taxonomy/measures.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
+import type { ItemList } from './item-lists.ts'
 import type { Mention } from './mention.ts'
+import { wholesOfItems } from './prose-items.ts'
 import { equals, figure, isAccounted, isConfirmed, isExactCount, percent, tentatively } from './relate.ts'
 import { type Bases, basesOf } from './share-base.ts'
 import { saidElsewhere } from './share-elsewhere.ts'
@@ -15,9 +17,10 @@ import { fills, type Part, readSharesOfParts } from './share-whole.ts'
 const FARTHEST = 60
 
 /** Shares of running text: `B y，占A的p%`, `B占A的p%`, `占比p%`, each against every A and B that the words can mean. */
-export function readShares(stream: readonly Mention[], facts: Facts): Draft[] {
+export function readShares(stream: readonly Mention[], facts: Facts, lists: readonly ItemList[]): Draft[] {
+  const ofItems = wholesOfItems(lists)
   const shares = stream.flatMap((mention, i) => {
-    const found = mention.role === 'share' ? share(stream, i, facts) : null
+    const found = mention.role === 'share' ? share(stream, i, facts, ofItems.get(mention)) : null
     return found ? [found] : []
   })
   const proven = new Set(shares.flatMap(provenBases))
@@ -49,16 +52,20 @@ interface Share {
   /** The base of each reading; null for those from tables. */
   readonly bases: readonly (Mention | null)[]
   readonly certainty: Bases['certainty']
+  /** One of several that are printed alike, each beside its amount or in the place of it. */
+  readonly listed: boolean
+  /** The paragraph whose list it is in. */
+  readonly list: number
 }
 
 /** Where a base is confirmed by some share: in its paragraph, and in its chapter. */
-function provenBases({ stated, draft, bases }: Share): string[] {
+function provenBases({ stated, draft, bases, list }: Share): string[] {
   const base = bases[draft.readings.findIndex(isConfirmed)]
-  return base && !stated.figure.value.isZero() ? [inParagraph(stated, base), inChapter(stated, base)] : []
+  return base && !stated.figure.value.isZero() ? [inList(list, base), inChapter(stated, base)] : []
 }
 
-function inParagraph({ paragraph }: Mention, base: Mention): string {
-  return `${paragraph}:${base.figure.id}`
+function inList(list: number, base: Mention): string {
+  return `${list}:${base.figure.id}`
 }
 
 function inChapter({ figure: { section } }: Mention, base: Mention): string {
@@ -74,7 +81,7 @@ const GRAND_TOTAL =
  * grand total, whatever its name, once another share of the chapter is. Where
  * nothing confirms it, the whole before 其中 is still what the share is of in accounts; in statistics it may be a larger one.
  */
-function assert({ stated, draft, bases, certainty }: Share, proven: ReadonlySet<string>): Draft | null {
+function assert({ stated, draft, bases, certainty, listed, list }: Share, proven: ReadonlySet<string>): Draft | null {
   if (certainty === 'named') return draft
   // Nothing is 0% of whatever there is.
   if (stated.figure.value.isZero()) return null
@@ -85,13 +92,13 @@ function assert({ stated, draft, bases, certainty }: Share, proven: ReadonlySet<
     const base = bases[i]
     if (!base) return false
     return stated.of === ''
-      ? proven.has(inParagraph(stated, base))
+      ? proven.has(inList(list, base))
       : GRAND_TOTAL.test(stated.of) && proven.has(inChapter(stated, base))
   })
   if (known.length > 0) {
     const found: Draft = { ...draft, certainty: stated.of === '' ? 'high' : 'low', readings: known }
     if (isKept(known[0])) return found
-    return tentatively(found) ?? (stated.enumerated ? { ...found, certainty: 'low' } : null)
+    return tentatively(found) ?? (listed ? { ...found, certainty: 'low' } : null)
   }
   if (certainty !== 'implied') return null
   return isKept(draft.readings[0]) ? { ...draft, certainty: 'low' } : tentatively(draft)
@@ -102,13 +109,18 @@ function isKept(reading: Reading | undefined): boolean {
   return reading !== undefined && figuresOf(reading.computed).every((one) => isAccounted(one) || isExactCount(one))
 }
 
-function share(stream: readonly Mention[], i: number, facts: Facts): Share | null {
+function share(
+  stream: readonly Mention[],
+  i: number,
+  facts: Facts,
+  wholes: readonly Mention[] | undefined,
+): Share | null {
   const stated = ofTheSame(stream, i)
   const before = stream.slice(Math.max(0, i - FARTHEST), i).reverse()
   const aside = bracketed(stream, i)
   const subject = subjectOf(stated)
   const numerators = withElsewhere([...aside, ...numeratorsOf(stated, before)], subject, stated, facts)
-  const candidates = basesOf(stated, before, aside.length > 0)
+  const candidates = basesOf(stated, before, aside.length > 0, wholes)
   const columns = subject !== '' && stated.of !== '' ? resultsFirst(facts.inColumn(subject, stated.of)) : []
   const readings = columns.map(([part, whole]) => equals(stated.figure, percent(figure(part), figure(whole))))
   const bases: (Mention | null)[] = columns.map(() => null)
@@ -129,7 +141,11 @@ function share(stream: readonly Mention[], i: number, facts: Facts): Share | nul
   const sure = numerators[0]?.certain === true && isOf(readings[0], numerators[0])
   const found = columns.length > 0 || elsewhere.length > 0
   const certainty = found ? 'named' : sure ? candidates.certainty : 'none'
-  return { stated, draft, bases, certainty }
+  const opened = before.find(({ opener, paragraph }) => opener !== null && paragraph === stated.paragraph)
+  const beside = subject === '' && before[0]?.role === 'level' && before[0].sentence === stated.sentence
+  const listed =
+    stated.enumerated !== null || (beside && (wholes !== undefined || opened?.sentence === stated.sentence))
+  return { stated, draft, bases, certainty, listed, list: wholes?.[0]?.paragraph ?? stated.paragraph }
 }
 
 /** What was spent is likelier meant than what was planned. */

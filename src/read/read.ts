@@ -9,6 +9,7 @@ import { collectFacts } from './facts.ts'
 import { readIdentities } from './identities.ts'
 import { readIndicators } from './indicators.ts'
 import { inferUnit, tellingAmounts } from './infer-unit.ts'
+import { itemLists } from './item-lists.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
 import { readImpossiblePercentages } from './percent-limit.ts'
@@ -19,6 +20,7 @@ import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
 import { readCounts } from './prose-count.ts'
 import { readEquations } from './prose-equation.ts'
+import { readItems } from './prose-items.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLists } from './prose-list.ts'
 import { readParallels } from './prose-parallel.ts'
@@ -100,6 +102,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const ties = collectTies(stream, cells)
   const facts = collectFacts(levels, ties)
   const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
+  const lists = itemLists(stream, tree.blocks)
   const drafts = [
     ...tabled.map(asWholes),
     ...equations,
@@ -108,10 +111,11 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readBalances(stream),
     ...readTies(stream),
     ...readParallels(stream),
+    ...readItems(lists),
     ...readRestatements(levels),
     ...readIdentities(levels, further),
     ...readTied(stream, cells, ties),
-    ...readShares(stream, facts),
+    ...readShares(stream, facts, lists),
     ...insteadOf(readRates(stream), indicators),
     ...readAverages(stream),
     ...readChanges(stream, facts),

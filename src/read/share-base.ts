@@ -13,9 +13,14 @@ export interface Bases {
 
 /**
  * What the share is taken of: an amount inside the words, levels of that name, or, where the words leave it out, the whole
- * of the breakdown. 占全部工业总产值 right behind 工业总产值 is of a larger whole, which need not be printed.
+ * of the breakdown, or `wholes`, those of the list that the share stands in. 占全部工业总产值 right behind 工业总产值 is of a larger whole, which need not be printed.
  */
-export function basesOf(stated: Mention, before: readonly Mention[], aside: boolean): Bases {
+export function basesOf(
+  stated: Mention,
+  before: readonly Mention[],
+  aside: boolean,
+  wholes: readonly Mention[] = [],
+): Bases {
   const inside = before[0]
   if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], certainty: 'named' }
   const levels = before.filter(isLevel)
@@ -26,6 +31,9 @@ export function basesOf(stated: Mention, before: readonly Mention[], aside: bool
       .sort((a, b) => b.like - a.like)
     const named = ranked.map(({ mention }) => mention)
     if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), certainty: 'named' }
+    // 藏品5017万件，其中国有博物馆藏品3363万件，占藏品总量的67%: the whole before 其中, where it bears the name too.
+    const whole = named.length > 1 ? wholeOf(stated, before) : null
+    if (whole && named.includes(whole)) return { mentions: [whole], certainty: 'implied' }
     const head = stated.enumerated ? levels[stated.enumerated.count] : undefined
     if (head) return { mentions: [head, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
     return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
@@ -34,6 +42,7 @@ export function basesOf(stated: Mention, before: readonly Mention[], aside: bool
     ({ role, of, sentence }) => role === 'base' && of === 'ratio' && sentence === stated.sentence,
   )
   if (said) return { mentions: [said], certainty: 'implied' }
+  if (wholes.length > 0) return { mentions: [...wholes, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
   const among = amongWhich(levels)
   if (among) return { mentions: [among], certainty: 'named' }
   const whole = aside

@@ -1,0 +1,114 @@
+import type { Block, Paragraph } from '../model/tree.ts'
+import { isLevel, wholeAmid } from './breakdown.ts'
+import type { Mention } from './mention.ts'
+
+/** Paragraphs that a sentence ending in a colon introduces, with what they may be the parts of. */
+export interface ItemList {
+  /** The levels that the items may break down, as printed: those of the introducing sentence, or the one that it names. */
+  readonly wholes: readonly Mention[]
+  /** The numbers of each item. */
+  readonly items: readonly (readonly Mention[])[]
+  /** Whether the introducing words say that the list is all of it. */
+  readonly closed: boolean
+}
+
+const INTRODUCES = /(?:[：:]|如下。?)\s{0,4}$/u
+const CLOSED = /(?:包括|如下|具体为|具体是|分别[为是]|构成为?|组成为?|分为|明细)[：:。]?\s{0,4}$/u
+/** `2021年教育支出中：` names what is broken down, `其中：` alone does not. */
+const NO_MORE_THAN_AMONG = /^\s{0,8}其中[：:]\s{0,4}$/u
+
+/** How items begin that a format does not mark itself. */
+const MARKS: readonly RegExp[] = [
+  /^[-–—•·●◆■▪*]\s?/u,
+  /^[①-⑳]/u,
+  /^[（(][一二三四五六七八九十]{1,3}[）)]/u,
+  /^[（(]\d{1,2}[）)]/u,
+  /^\d{1,2}[.．、](?!\d)/u,
+  /^[一二三四五六七八九十]是/u,
+]
+const LONGEST = 40
+
+/** The lists of a report, for the numbers of its running text. */
+export function itemLists(stream: readonly Mention[], blocks: readonly Block[]): ItemList[] {
+  const lists: ItemList[] = []
+  const inBlock = mentionsOf(stream)
+  for (let i = 0; i + 2 < blocks.length; i++) {
+    const block = blocks[i]
+    if (block?.kind !== 'paragraph' || block.depth !== undefined || !INTRODUCES.test(block.passage.text)) continue
+    const items = itemsAt(blocks, i + 1).map(inBlock)
+    const wholes = items.length > 1 ? wholesOf(block, inBlock, stream, blocks[i - 1]) : []
+    if (wholes.length > 0) lists.push({ wholes, items, closed: CLOSED.test(block.passage.text) })
+  }
+  return lists
+}
+
+/** Numbers by the block that they stand in; both are in reading order. */
+function mentionsOf(stream: readonly Mention[]): (block: Paragraph) => readonly Mention[] {
+  return ({ passage }) => {
+    const from = passage.pieces[0]?.offset ?? 0
+    const last = passage.pieces.at(-1)
+    const to = last ? last.offset + passage.text.length - last.at : from
+    const first = firstFrom(stream, from)
+    let end = first
+    while ((stream[end]?.figure.at.start ?? to) < to) end++
+    return stream.slice(first, end)
+  }
+}
+
+function firstFrom(stream: readonly Mention[], offset: number): number {
+  let low = 0
+  let high = stream.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stream[middle] as Mention).figure.at.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Items that the format marks, that begin with marks of one kind, or that semicolons end but for the last. */
+function itemsAt(blocks: readonly Block[], from: number): Paragraph[] {
+  const following: Paragraph[] = []
+  for (let i = from; i < blocks.length && following.length < LONGEST; i++) {
+    const block = blocks[i]
+    if (block?.kind !== 'paragraph' || block.depth !== undefined) break
+    following.push(block)
+  }
+  const [first] = following
+  if (!first) return []
+  if (first.role === 'item') return leading(following, ({ role }) => role === 'item')
+  const mark = MARKS.find((one) => one.test(first.passage.text.trimStart()))
+  if (mark) return leading(following, ({ passage }) => mark.test(passage.text.trimStart()))
+  const unended = leading(following, ({ passage }) => /[；;]\s{0,4}$/u.test(passage.text))
+  return unended.length > 0 ? following.slice(0, unended.length + 1) : []
+}
+
+function leading<T>(all: readonly T[], test: (one: T) => boolean): T[] {
+  const end = all.findIndex((one) => !test(one))
+  return all.slice(0, end < 0 ? all.length : end)
+}
+
+function wholesOf(
+  block: Paragraph,
+  inBlock: (block: Paragraph) => readonly Mention[],
+  stream: readonly Mention[],
+  before: Block | undefined,
+): readonly Mention[] {
+  const { text } = block.passage
+  const said = lastSentence(inBlock(block))
+  if (said.length > 0) return said
+  if (NO_MORE_THAN_AMONG.test(text)) return before?.kind === 'paragraph' ? lastSentence(inBlock(before)) : []
+  const start = firstFrom(stream, block.passage.pieces[0]?.offset ?? 0)
+  const named = wholeAmid(
+    text.replace(/[：:]\s{0,4}$/u, '，'),
+    stream.slice(Math.max(0, start - FARTHEST), start).reverse(),
+  )
+  return named ? [named] : []
+}
+
+const FARTHEST = 60
+
+function lastSentence(mentions: readonly Mention[]): readonly Mention[] {
+  const last = mentions.at(-1)?.sentence
+  return mentions.filter((mention) => mention.sentence === last && mention.depth === 0 && isLevel(mention))
+}

@@ -1,0 +1,73 @@
+import { commensurable } from '../number/unit.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
+import { addUp, fittingLengths, isAverage, isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { ItemList } from './item-lists.ts'
+import { LIKE, likeness } from './likeness.ts'
+import type { Mention } from './mention.ts'
+import { looksLikeSlip, roughly } from './relate.ts'
+
+/**
+ * `经营单位17.5万家，从业人员117.7万人。其中：` and items that state the same of each kind: a table written out, of which every
+ * measure that all items state adds up to the introducing sentence's, once one does or the words say that the list is whole.
+ */
+export function readItems(lists: readonly ItemList[]): Draft[] {
+  return lists.flatMap((list) => {
+    const columns = list.wholes.flatMap((whole) => {
+      const parts = list.items.flatMap((item) => partIn(item, whole, list.wholes) ?? [])
+      return parts.length === list.items.length && !isAverage(whole) ? [{ whole, parts }] : []
+    })
+    const fitting = columns.map(({ whole, parts }) => fittingLengths(whole, parts).filter((length) => length > 1))
+    // 县以上a、县及以下b；东部c、中部d、西部e: the items may be divided in more ways than one.
+    const [length = list.items.length] = fitting.flat()
+    const settled = fitting.some((lengths) => lengths.length > 0)
+    return columns.flatMap(({ whole, parts }, i): Draft[] => {
+      const reading = addUp(whole, parts.slice(0, fitting[i]?.[0] ?? length))
+      const draft = { kind: 'sum', readings: [reading], section: whole.figure.section } as const
+      if (settled) return [{ ...draft, certainty: 'high' }]
+      const slip = looksLikeSlip(reading)
+      if (slip && list.closed) return [{ ...draft, certainty: 'high' }]
+      return slip || list.closed || exceeds(parts, whole) ? [{ ...draft, certainty: 'low' }] : []
+    })
+  })
+}
+
+/** Kinds of one whole are together no more than it; far more of them are kinds in more ways than one. */
+function exceeds(parts: readonly Mention[], whole: Mention): boolean {
+  const most = roughly(whole.figure)
+  const total = parts.reduce((sum, { figure }) => sum + roughly(figure), 0)
+  return total > most && total < most * SEVERAL_WAYS
+}
+
+const SEVERAL_WAYS = 1.8
+
+/**
+ * What an item states of a whole: the number of the whole's own name, else the item's first number of its unit, which
+ * bears the item's name, unless that is another whole's.
+ */
+function partIn(item: readonly Mention[], whole: Mention, wholes: readonly Mention[]): Mention | undefined {
+  const [first] = item
+  const alike = item.filter(
+    (mention) =>
+      mention.sentence === first?.sentence &&
+      mention.depth === 0 &&
+      isLevel(mention) &&
+      commensurable(mention.figure.unit, whole.figure.unit) &&
+      isOfMeasure(mention, whole),
+  )
+  const named = alike.find(({ figure }) => likeness(figure.label, whole.figure.label) === 1)
+  if (named) return named
+  const rivals = wholes.filter((other) => other !== whole && commensurable(other.figure.unit, whole.figure.unit))
+  const own = alike.filter(({ figure }) => !rivals.some((rival) => likeness(figure.label, rival.figure.label) >= LIKE))
+  return rivals.length === 0 || whole === wholes[0] ? own[0] : undefined
+}
+
+function isOfMeasure({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  const [x, y] = [a.measure, b.measure]
+  return x === null || y === null || x === y || (isPlan(x) === isPlan(y) && isResult(x) === isResult(y))
+}
+
+/** For each number of an item, what its list breaks down: the base of shares that name none. */
+export function wholesOfItems(lists: readonly ItemList[]): ReadonlyMap<Mention, readonly Mention[]> {
+  return new Map(lists.flatMap(({ items, wholes }) => items.flat().map((mention) => [mention, wholes] as const)))
+}
