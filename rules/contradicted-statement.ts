@@ -15,7 +15,8 @@ export default defineRule({
       if (!words) yield { claim, message: 'mismatch' }
       else {
         const text = report.tree.text.slice(words.start, words.end)
-        yield { claim, at: words, because: figures, message: 'apart', data: { text } }
+        const message = claim.reading.comparison === '<=' ? 'over' : 'apart'
+        yield { claim, at: words, because: figures, message, data: { text } }
       }
     }
   },
@@ -23,6 +24,10 @@ export default defineRule({
     mismatch: {
       zh: '文字表述与数据不符：{label} {stated}，按数据计算为 {computed}（{expression}），相差 {difference}',
       en: 'The wording disagrees with the figures: {label} {stated}, while {expression} gives {computed}, a difference of {difference}',
+    },
+    over: {
+      zh: '“{text}”与数据不符：{label} {stated}，超出 {computed}，相差 {difference}',
+      en: '“{text}” disagrees with the figures: {label} is {stated}, {difference} above {computed}',
     },
     apart: {
       zh: '“{text}”与数据不符：{label} {stated}，应为 {computed} 才无余额，相差 {difference}',
@@ -32,11 +37,13 @@ export default defineRule({
   examples: {
     good: [
       '全年收入200.00万元，支出200.00万元，年末无结余。',
+      '“三公”经费预算12.00万元，实际支出10.40万元。严格执行有关规定，支出控制在预算范围内。',
       '三、项目支出\n全年项目预算安排90.00万元，实际执行90.00万元。\n本单位无资金结余。',
     ],
     bad: [
       '全年收入200.00万元，支出⟦180.00万元⟧，年末无结余。',
       '三、项目支出\n全年项目预算安排90.00万元，实际执行61.50万元。\n本单位⟦无资金结余⟧。',
+      '“三公”经费预算12.00万元，实际支出13.40万元。全年支出⟦未超预算⟧。',
     ],
   },
 })
