@@ -4,6 +4,7 @@ import { isLevel } from './breakdown.ts'
 import { endsOf } from './change-ends.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
+import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
 import { equals, figure, minus, over, percent, type Side, tentatively } from './relate.ts'
@@ -55,11 +56,12 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
     for (const { before } of ends) {
       ;(firm.length > 0 ? firm : loose).push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
     }
-    for (const [nearness, level] of levelsBefore(stream, i, amount).entries()) {
+    const levels = levelsBefore(stream, i, amount)
+    const meant = firm.length === 0 ? changed(levels, amount) : undefined
+    for (const level of levels) {
       const base = minus(figure(level.figure), signed(amount, figure(amount.figure)))
       const reading = equals(stated.figure, percent(figure(amount.figure), base))
-      const meant = level.sentence === stated.sentence || !namesItself(amount)
-      ;(nearness === 0 && firm.length === 0 && meant ? firm : loose).push(reading)
+      ;(level === meant ? firm : loose).push(reading)
     }
   }
   return settle(stated, [...firm, ...loose], firm.length > 0)
@@ -128,10 +130,18 @@ function baseBefore(stream: readonly Mention[], i: number): Mention | null {
   return base && near.every((mention) => mention === base || mention.role === 'change') ? base : null
 }
 
-/** `农林水支出决算比年初预算多222万元` is a change of what it names, not of what the sentence before was about. */
-function namesItself({ figure: { label } }: Mention): boolean {
-  return nounIn(label.replace(/[比较与].{0,16}$/u, '').replace(/同比$/u, '')).length > 1
+/**
+ * The level that changed: the one right before in the sentence; else the one of the name that the amount bears (`收入总计100万元。
+ * 与上年相比，收入总计增加5万元`), or, where it bears none, the one right before.
+ */
+function changed(levels: readonly Mention[], amount: Mention): Mention | undefined {
+  const [nearest] = levels
+  const name = nounIn(amount.figure.label.replace(/[比较与].{0,16}$/u, '').replace(/(?:同比|各)$/u, ''))
+  if (name.length < 2 || nearest?.sentence === amount.sentence) return nearest
+  return levels.find(({ figure: { label } }) => likeness(label, name) >= SAME)
 }
+
+const SAME = 0.9
 
 function levelsBefore(stream: readonly Mention[], i: number, amount: Mention): Mention[] {
   const stated = stream[i] as Mention

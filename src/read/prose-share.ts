@@ -116,6 +116,8 @@ function share(
   wholes: readonly Mention[] | undefined,
 ): Share | null {
   const stated = ofTheSame(stream, i)
+  // 比重不足1%的地区有7个: a threshold, not a share of anything printed.
+  if (stated.figure.bound !== null && stated.tail.startsWith('的')) return null
   const before = stream.slice(Math.max(0, i - FARTHEST), i).reverse()
   const aside = bracketed(stream, i)
   const subject = subjectOf(stated)

@@ -1,5 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
+import { complements } from '../taxonomy/complements.ts'
 import { closes } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -103,8 +104,9 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   }
   if (opening !== 'among') return []
   const unfilled = exceeding(whole, list)
-  const doubtful = slips.length > 0 ? slips : unfilled.length > 0 ? unfilled : miscounted(whole, list)
-  if (doubtful.length > 0) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
+  const others = [divided(whole, list), unfinished(whole, list), miscounted(whole, list)]
+  const doubtful = [slips, unfilled, ...others].find(({ length }) => length > 0)
+  if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
 }
 
@@ -135,6 +137,7 @@ function fitting(wholes: readonly Mention[], lists: readonly PartList[], open: b
       lists.flatMap(({ parts }) =>
         withMeasures(whole, parts).flatMap((some) =>
           fittingLengths(whole, some)
+            .filter((length) => !isCutShort(some, length))
             .filter(
               (length) => length > 1 || (whole === wholes[0] && (some.length === 1 || (open && endsClause(some[1])))),
             )
@@ -143,6 +146,40 @@ function fitting(wholes: readonly Mention[], lists: readonly PartList[], open: b
       ),
     ),
   )
+}
+
+/**
+ * `车辆0辆，其中：机要通信用车0辆、应急保障用车2辆`: nothing, or one part alone, is the whole without the parts of the same make that
+ * follow, so that it says nothing of them.
+ */
+function isCutShort(parts: readonly Mention[], length: number): boolean {
+  const [first, second] = parts
+  const next = parts[length]
+  const printed = parts.slice(0, length).filter(({ figure: { value } }) => !value.isZero())
+  if (!first || !second || !next || length < 2 || printed.length > 1) return false
+  return next.gap === second.gap && sameMake(first, next)
+}
+
+/** 机要通信用车 and 其他用车, 货物采购金额 and 服务采购金额, 绩效评级为优的项目 and 绩效评级为良的项目. */
+function sameMake({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  return a.label.length > 2 && a.label.slice(-2) === b.label.slice(-2)
+}
+
+/** `贷款余额100亿元，其中短期贷款30亿元，中长期贷款71亿元`: the names leave nothing out. */
+function divided(whole: Mention, { parts }: PartList): Reading[] {
+  const [first] = parts
+  const length = complements(parts.map(({ figure: { label } }) => label))
+  const near = first !== undefined && first.sentence - whole.sentence <= 1 && first.paragraph === whole.paragraph
+  return near && length > 0 ? [addUp(whole, parts.slice(0, length))] : []
+}
+
+/** `车辆8辆，其中：…用车0辆、…用车0辆、其他用车0辆`: kinds of one make, the last of which is the rest, are all there are. */
+function unfinished(whole: Mention, { parts, clause }: PartList): Reading[] {
+  const listed = parts.slice(0, clause)
+  const [first, last] = [listed[0], listed.at(-1)]
+  if (!first || !last || listed.length < FEWEST_COUNTED || whole.sentence !== first.sentence) return []
+  const rest = /^其[他它余]/u.test(last.figure.label) && sameMake(first, last)
+  return rest && listed.every((part) => sameMake(first, part)) ? [addUp(whole, listed)] : []
 }
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */

@@ -48,10 +48,9 @@ export function basesOf(
   const whole = aside
     ? levels[0]
     : (wholeOf(stated, before) ?? (stated.enumerated ? (levels[stated.enumerated.count] ?? null) : null))
-  return {
-    mentions: [...(whole ? [whole] : []), ...levels.slice(0, MOST_BASES)],
-    certainty: whole ? 'implied' : 'none',
-  }
+  if (!whole) return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
+  const near = levels.filter(({ paragraph }) => paragraph === stated.paragraph)
+  return { mentions: [whole, ...near.slice(0, MOST_BASES)], certainty: 'implied' }
 }
 
 /** The whole of the breakdown that the share's clause stands in: what precedes 其中. */

@@ -48,7 +48,10 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
     if (known) return [{ ...known, certain: true }]
     found.push(...sums)
   }
-  for (const other of near.slice(1, 4)) if (!named.includes(other)) found.push(single(other, false))
+  // Beside its amount a share is seldom of another, and never of one in another paragraph.
+  const beside = subject === '' && nearest !== undefined && nearest === before[0]
+  const others = near.slice(1, 4).filter(({ paragraph }) => !beside || paragraph === stated.paragraph)
+  for (const other of others) if (!named.includes(other)) found.push(single(other, false))
   return found
 }
 
