@@ -5,7 +5,7 @@ import { isIgnored, type Resolved, resolveConfig } from '../config/resolve.ts'
 import type { FailOn } from '../config/schema.ts'
 import type { Language } from '../model/finding.ts'
 import { type ReportKind, reportKind } from '../taxonomy/report-kinds.ts'
-import { ruleSeverities } from './choices.ts'
+import { misspelt, type RuleSeverity, ruleSeverities } from './choices.ts'
 import { type Configs, type LoadedConfig, targetOf } from './configs.ts'
 import type { Input } from './inputs.ts'
 import type { Options } from './program.ts'
@@ -45,8 +45,18 @@ export async function reportSettings(input: Input, configs: Configs, options: Op
   }
 }
 
-function severitiesOf(book: RuleBook, { rule = [], language }: Options) {
-  return ruleSeverities(rule, [...book.rules.keys()], language)
+/** Those of the chosen preset, with every other rule off, then those chosen one by one. */
+function severitiesOf(book: RuleBook, { preset, rule = [], language }: Options): ReadonlyMap<string, RuleSeverity> {
+  const known = [...book.rules.keys()]
+  const chosen = ruleSeverities(rule, known, language)
+  if (preset === undefined) return chosen
+  const settings = book.presets.get(preset)
+  if (!settings) throw misspelt(language, 'usage.preset', preset, [...book.presets.keys()])
+  const severity = (id: string): RuleSeverity => {
+    const setting = settings[id] ?? 'off'
+    return typeof setting === 'string' ? setting : setting[0]
+  }
+  return new Map([...known.map((id) => [id, severity(id)] as const), ...chosen])
 }
 
 /** A rule of the command line that the configuration has off runs too, with the configuration's options if there are any. */

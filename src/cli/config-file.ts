@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { checkShape } from '../config/check-config.ts'
 import type { ConfigProblem } from '../config/explain-issue.ts'
+import { lineInSource } from '../config/line-in-source.ts'
 import { JsonError, type ParsedJson, type Path, parseJson } from '../config/parse-json.ts'
 import type { Config } from '../config/schema.ts'
 import type { Language } from '../model/finding.ts'
@@ -20,7 +21,8 @@ export interface ConfigFile {
 
 /** In the order in which they are looked for. */
 export const CONFIG_NAMES = ['.auditrc.json', '.auditrc', '.auditrc.js', '.auditrc.mjs', '.auditrc.ts', '.auditrc.mts']
-const KEY = 'report-audit'
+/** Of a package.json. */
+export const CONFIG_KEY = 'report-audit'
 
 /** The nearest configuration, from a folder upwards; null where there is none. */
 export async function findConfigFile(directory: string, language: Language): Promise<ConfigFile | null> {
@@ -30,7 +32,7 @@ export async function findConfigFile(directory: string, language: Language): Pro
       if (text !== null) return parse(join(folder, name), text, language)
     }
     const manifest = readIfThere(join(folder, 'package.json'))
-    if (manifest?.includes(`"${KEY}"`)) {
+    if (manifest?.includes(`"${CONFIG_KEY}"`)) {
       const found = await parse(join(folder, 'package.json'), manifest, language)
       if (found) return found
     }
@@ -47,12 +49,12 @@ export async function readConfigFile(file: string, language: Language): Promise<
     throw new UsageError(`${shown(file)}: ${whyUnreadable(error, language)}`)
   }
   const found = await parse(file, text, language)
-  if (!found) throw new UsageError(say(language, 'config.no-key', { file: shown(file), key: KEY }))
+  if (!found) throw new UsageError(say(language, 'config.no-key', { file: shown(file), key: CONFIG_KEY }))
   return found
 }
 
 async function parse(file: string, text: string, language: Language): Promise<ConfigFile | null> {
-  if (/\.m?[jt]s$/.test(file)) return shaped(file, await run(file), null, [], language)
+  if (/\.m?[jt]s$/.test(file)) return shaped(file, await run(file), (path) => lineInSource(text, path), language)
   let parsed: ParsedJson
   try {
     parsed = parseJson(text)
@@ -60,9 +62,9 @@ async function parse(file: string, text: string, language: Language): Promise<Co
     if (!(error instanceof JsonError)) throw error
     throw new UsageError(`${shown(file)}:${error.line}: ${error.bilingual[language]}`)
   }
-  if (basename(file) !== 'package.json') return shaped(file, parsed.value, parsed, [], language)
-  const { [KEY]: own } = parsed.value as Record<string, unknown>
-  return own === undefined ? null : shaped(file, own, parsed, [KEY], language)
+  if (basename(file) !== 'package.json') return shaped(file, parsed.value, parsed.lineOf, language)
+  const { [CONFIG_KEY]: own } = parsed.value as Record<string, unknown>
+  return own === undefined ? null : shaped(file, own, (path) => parsed.lineOf([CONFIG_KEY, ...path]), language)
 }
 
 /** Its own failure is the configuration's, not ours. */
@@ -75,12 +77,12 @@ async function run(file: string): Promise<unknown> {
   }
 }
 
-function shaped(file: string, value: unknown, source: ParsedJson | null, base: Path, language: Language): ConfigFile {
+function shaped(file: string, value: unknown, lineOf: (path: Path) => number | null, language: Language): ConfigFile {
   const refuse = (problems: readonly ConfigProblem[]) => {
     if (problems.length === 0) return
     const lines = problems.map(({ path, message }) => {
-      const line = source ? `:${source.lineOf([...base, ...path])}` : ''
-      return `${shown(file)}${line}: ${keyOf(path)}${message[language]}`
+      const line = lineOf(path)
+      return `${shown(file)}${line === null ? '' : `:${line}`}: ${keyOf(path)}${message[language]}`
     })
     throw new UsageError(lines.join('\n'))
   }

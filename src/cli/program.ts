@@ -22,6 +22,8 @@ export interface Options {
   readonly output?: string
   /** A .docx file or a folder. */
   readonly annotate?: string
+  /** In place of the severities that the configuration gives. */
+  readonly preset?: string
   readonly rule?: readonly RuleChoice[]
   readonly minCertainty?: Certainty
   readonly balance?: Balance
@@ -160,6 +162,7 @@ function configured(to: Command, language: Language): Command {
 function auditing(to: Command, language: Language): Command {
   const parse = choices(language)
   return configured(to, language)
+    .option('--preset <name>', say(language, 'help.preset'))
     .option('--rule <id:severity>', say(language, 'help.rule'), parse.rule)
     .option('--min-certainty <certainty>', say(language, 'help.min-certainty'), parse.certainty)
     .option('--balance <balance>', say(language, 'help.balance'), parse.balance)

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { AssertionError, parseAssertion } from '../check/assertion/parse.ts'
 import type { Rule } from '../check/define-rule.ts'
 import { nearest } from '../check/nearest.ts'
-import { REPORT_KIND_NAMES } from '../taxonomy/report-kinds.ts'
 import { type ConfigProblem, explainIssue, meant } from './explain-issue.ts'
 import type { Path } from './parse-json.ts'
 import { type Config, configSchema, type RuleSettings } from './schema.ts'
@@ -20,14 +19,25 @@ export function checkShape(value: unknown): { config: Config } | { problems: Con
   return { problems: parsed.error.issues.flatMap((issue) => explainIssue(issue, value, keysAt)) }
 }
 
-function keysAt([first, ...rest]: Path): readonly string[] {
-  if (first === undefined) return Object.keys(configSchema.shape)
-  if (first === 'templates' && rest.length === 0) return REPORT_KIND_NAMES
-  if (rest.length !== 1) return []
-  const list = configSchema.shape[first as keyof typeof configSchema.shape]
-  const element = list instanceof z.ZodOptional && list.unwrap()
-  const item = element instanceof z.ZodArray && element.element
-  return item instanceof z.ZodObject ? Object.keys(item.shape) : []
+/** The keys that the schema has at a path. */
+function keysAt(path: Path): readonly string[] {
+  const schema = path.reduce<z.core.$ZodType | undefined>(
+    (of, part) => (of ? inside(bare(of), part) : undefined),
+    configSchema,
+  )
+  const there = schema && bare(schema)
+  if (there instanceof z.ZodObject) return Object.keys(there.shape)
+  return there instanceof z.ZodRecord && there.keyType instanceof z.ZodEnum ? there.keyType.options.map(String) : []
+}
+
+function inside(schema: z.core.$ZodType, part: string | number): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodObject) return (schema.shape as Record<string, z.core.$ZodType>)[part]
+  if (schema instanceof z.ZodArray) return schema.element
+  return schema instanceof z.ZodRecord ? schema.valueType : undefined
+}
+
+function bare(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional ? bare(schema.unwrap()) : schema
 }
 
 /** What is wrong with the rules that a configuration names: unknown ids, options that do not fit. */

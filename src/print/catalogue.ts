@@ -105,6 +105,10 @@ export const CATALOGUE = {
   'usage.baseline': { zh: '--update-baseline 须与 --baseline 同用', en: '--update-baseline needs --baseline' },
   'init.written': { zh: '已写入 {path}', en: 'wrote {path}' },
   'init.exists': { zh: '{path} 已存在，没有改动', en: '{path} is already there and was left as it is' },
+  'init.in-manifest': {
+    zh: 'package.json 的键 {key} 已有配置，没有改动',
+    en: 'package.json has a configuration in its key {key} already; nothing was written',
+  },
   'config.no-key': { zh: '{file}：没有键 {key}', en: '{file}: has no key {key}' },
 
   'view.read': { zh: '读取结果', en: 'as read' },
@@ -159,6 +163,7 @@ export const CATALOGUE = {
     en: '{value} is not text, give it a file: --format {value}:FILE',
   },
   'usage.choice': { zh: '{option} 没有“{value}”，可用：{words}', en: '{option} has no "{value}"; use {words}' },
+  'usage.preset': { zh: '没有名为“{value}”的预设', en: 'there is no preset "{value}"' },
   'usage.rule': { zh: '没有名为“{value}”的规则', en: 'there is no rule "{value}"' },
   'usage.rule-shape': {
     zh: '--rule 应写成 规则:级别，如 sum-mismatch:off，而不是“{value}”',
@@ -210,6 +215,10 @@ export const CATALOGUE = {
   'help.annotate': {
     zh: '另存 Word 文档，在每个问题处加批注：.docx 文件，或文件夹（内为 名称.annotated.docx）',
     en: 'write Word documents again with a comment at each finding: a .docx file, or a folder for NAME.annotated.docx',
+  },
+  'help.preset': {
+    zh: '预设的规则及级别：recommended（默认）、strict（全部规则）、figures（只核对数字），或插件的预设；代替配置所定的级别',
+    en: "a preset's rules and severities: recommended (default), strict (every rule), figures (arithmetic alone) or one of a plugin, instead of the configuration's severities",
   },
   'help.rule': {
     zh: '改变一条规则的级别：off、info、warning 或 error；可重复',

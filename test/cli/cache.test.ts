@@ -94,6 +94,7 @@ describe('--cache', () => {
     expect([JSON.parse(warned.stdout).summary.warnings, warned.times]).toEqual([1, 2])
     expect(audited(cwd, [...ARGS, '--lang', 'en']).times).toBe(2)
     expect(audited(cwd, [...ARGS, '--balance', 'exact']).times).toBe(2)
+    expect(audited(cwd, [...ARGS, '--preset', 'strict', '--rule', 'counting:info']).times).toBe(2)
     writeFileSync(
       join(cwd, '.auditrc.json'),
       config.replace('"rules"', '"overrides": [{ "files": "b.*", "rules": { "sum-mismatch": "off" } }], "rules"'),

@@ -143,6 +143,11 @@ describe('a configuration', () => {
       '{ "taxonomy": [\n{ "names": ["一"], "sums": [["基本支处", "项目支出"]] }] }',
       ':2: taxonomy[0].sums[0][0]: 没有名为“基本支处”的概念，可在 taxonomy 中另列 { "names": ["基本支处"] }；是否指 基本支出？',
     ],
+    ['{ "limits": { "page": 5 } }', ':1: limits.page: 没有这个键；是否指 pages？'],
+    [
+      '{ "templates": { "performance": [{ "nam": "一" }] } }',
+      ':1: templates.performance[0].nam: 没有这个键；是否指 name？',
+    ],
     ['{ "language": }', '.auditrc.json:1: 此处不应有 }'],
     ['[]', '.auditrc.json:1: [] 应为对象'],
   ])('that is wrong says where and what was meant: %s', (text, expected) => {
@@ -150,6 +155,40 @@ describe('a configuration', () => {
     expect(outcome.code).toBe(2)
     expect(outcome.stderr).toContain(expected)
     expect(outcome.stdout).toBe('')
+  })
+
+  it.each([
+    ['.auditrc.mjs', 'export default {\n  rules: {\n    "share-mismach": "off",\n  },\n}', ':3: rules.share-mismach: '],
+    ['.auditrc.ts', '// ruls\nconst config: object = {\n  ruls: {},\n}\nexport default config', ':3: ruls: '],
+    [
+      '.auditrc.mjs',
+      'export default { rules: Object.fromEntries([["sum-mismatch", "of"]]) }',
+      '.mjs: rules.sum-mismatch: ',
+    ],
+    [
+      'package.json',
+      '{\n  "report-audit": {\n    "extend": "strict"\n  }\n}',
+      ':3: extend: 没有这个键；是否指 extends？',
+    ],
+  ])('that is wrong says where it stands in %s: %s', (name, text, expected) => {
+    const outcome = run(['a.txt'], { cwd: folder({ [name]: text, 'a.txt': RIGHT }) })
+    expect(outcome.code).toBe(2)
+    expect(outcome.stderr).toContain(expected)
+  })
+
+  it('gives way to a preset of the command line, but for its options', () => {
+    const cwd = folder({
+      '.auditrc.json': '{ "rules": { "sum-mismatch": "off", "doubled-punctuation": "error" } }',
+      'a.txt': `${WRONG}。。`,
+    })
+    expect(findings(cwd, 'a.txt')).toEqual(['a.txt doubled-punctuation error zh'])
+    expect(findings(cwd, 'a.txt', '--preset', 'figures')).toEqual(['a.txt sum-mismatch error zh'])
+    const both = findings(cwd, 'a.txt', '--preset', 'strict', '--rule', 'sum-mismatch:info').sort()
+    expect(both).toEqual(['a.txt doubled-punctuation info zh', 'a.txt sum-mismatch info zh'])
+    expect(run(['a.txt', '--preset', 'figurs'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: '错误：没有名为“figurs”的预设；是否指 figures？\n',
+    })
   })
 
   it('works as the example has it', () => {

@@ -71,6 +71,14 @@ describe('init', () => {
     ])
   })
 
+  it('leaves a configuration in package.json alone', () => {
+    const cwd = folder({ 'package.json': '{ "report-audit": { "extends": "strict" } }' })
+    expect(run(['init'], { cwd }).code).toBe(2)
+    expect(existsSync(join(cwd, '.auditrc.json'))).toBe(false)
+    const other = folder({ 'package.json': '{ "dependencies": { "report-audit": "0.1.0" } }' })
+    expect(run(['init'], { cwd: other }).code).toBe(0)
+  })
+
   it.each(['.auditrc.json', '.auditrc.mjs', '.auditrc'])('leaves a %s alone', (name) => {
     const cwd = folder({ [name]: 'mine' })
     expect(run(['init'], { cwd })).toMatchObject({ code: 2, stderr: `错误：${name} 已存在，没有改动\n` })

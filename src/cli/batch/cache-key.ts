@@ -21,14 +21,14 @@ export function cacheKey(
   whole: boolean,
 ): string {
   const { pathFrom } = targetOf(input)
-  const { language, lang, rule, minCertainty, balance, converter } = options
+  const { language, lang, preset, rule, minCertainty, balance, converter } = options
   const settings = layers.map(({ config: { exceptions, ignores, ...config }, directory }) => [
     config,
     config.overrides ? pathFrom(directory) : null,
   ])
   const around = [programHash(), basename(input.path), settings, taxonomy, plugins.map(hashSources)]
   return createHash('sha256')
-    .update(JSON.stringify([...around, { language, lang, rule, minCertainty, balance, converter, whole }]))
+    .update(JSON.stringify([...around, { language, lang, preset, rule, minCertainty, balance, converter, whole }]))
     .update('\0')
     .update(bytes)
     .digest('hex')
