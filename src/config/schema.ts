@@ -52,7 +52,9 @@ const assertion = z.strictObject({
   per: z
     .array(z.enum(['measure', 'year', 'scope']))
     .optional()
-    .describe('What figures must have in common to be compared: measure and year by default.'),
+    .describe(
+      'What figures must have in common to be compared: measure and year by default, year alone for names that are of measures.',
+    ),
   severity: z.enum(['info', 'warning', 'error']).optional().describe('"error" by default.'),
 })
 

@@ -40,8 +40,28 @@ describe('an assertion', () => {
     expect(await found(assert)).toEqual(expected)
   })
 
+  it('compares figures of one measure and year, and of one year where the names are of measures', async () => {
+    expect(await found('在职人数 / 编制数 <= 100%')).toEqual(['failed-assertion 31人 error'])
+    expect(await found('合计(表1.决算) = 支出合计')).toEqual(['failed-assertion 1250.50万元 error'])
+    expect(await found('合计(表1.决算数) = 支出合计 - 50')).toEqual(['failed-assertion 800.20 error'])
+    expect(await found('合计(表1.决算数) = 支出合计 - 50万元')).toEqual([])
+    expect(await found('项目支出 <= 上年 项目支出')).toEqual(['unassessable-assertion  info'])
+    expect(await found('在职人数 / 编制数 <= 100%', { per: ['measure'] })).toEqual(['unassessable-assertion  info'])
+  })
+
+  it('never compares what was planned with what was spent by chance', async () => {
+    const rules = assertionRules({ assert: '基本支出 + 项目支出 = 支出合计' }, 0)
+    const text = '2023年基本支出预算数500.00万元，项目支出决算数300.00万元，支出合计决算数900.00万元。'
+    const { findings } = await audit(text, { name: 'a.txt', rules, language: 'en' })
+    expect(findings.map(({ rule }) => rule)).toEqual(['unassessable-assertion'])
+  })
+
+  it('takes Chinese quotation marks for quotes where they enclose the whole name', async () => {
+    expect(await found('“公务接待费” <= 12万元')).toEqual([])
+    expect(await found('“三公”经费 <= 12万元')).toEqual(['unassessable-assertion  info'])
+  })
+
   it('compares figures of any measure where per is empty', async () => {
-    expect(await found('在职人数 / 编制数 <= 100%')).toEqual(['unassessable-assertion  info'])
     expect(await found('在职人数 / 编制数 <= 100%', { per: [] })).toEqual(['failed-assertion 31人 error'])
     expect(await found('在职人数 / 编制数 <= 104%', { per: [] })).toEqual([])
     expect(await found('合计(表1.决算数) = 1200.50万元', { per: [], severity: 'warning' })).toEqual([])
@@ -54,6 +74,16 @@ describe('an assertion', () => {
     const rules = assertionRules({ assert: '基本支处 = 1' }, 0)
     const { findings } = await audit(REPORT, { name: 'a.md', rules, language: 'en' })
     expect(findings[0]?.message).toContain('the report has no 基本支处; did you mean 基本支出?')
+    const column = await audit(REPORT, { name: 'a.md', rules: assertionRules({ assert: '合计(表2.决算数) = 1' }, 0) })
+    expect(column.findings[0]?.message).toContain('报告中没有“表2.决算数”；是否指 表1.决算数？')
+  })
+
+  it.each([
+    ['基本支出 + 项目支出 = 支出合计 ± 49.99万元', '两边相差 500000元，超出所许的 499900元'],
+    ['在职人数 / 编制数 <= 100%', '一边为 103.33333%，另一边为 100%'],
+  ])('says how far apart the sides are: %s', async (assert, expected) => {
+    const { findings } = await audit(REPORT, { name: 'a.md', rules: assertionRules({ assert }, 0) })
+    expect(findings[0]?.message).toContain(expected)
   })
 
   it.each([

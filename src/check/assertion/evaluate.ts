@@ -3,6 +3,7 @@ import type { Figure, Report, Section } from '../../model/report.ts'
 import { HUNDRED } from '../../number/decimal.ts'
 import { type Expression, figuresOf, judge } from '../../number/relation.ts'
 import { conceptOf, fold } from '../../taxonomy/concepts.ts'
+import { isPlan, isResult } from '../../taxonomy/measures.ts'
 import type { Assertion, Term } from './parse.ts'
 
 export type Per = 'measure' | 'year' | 'scope'
@@ -19,32 +20,62 @@ type Operand = Expression<Figure>
 const MOST_PER_NAME = 3
 const MOST_READINGS = 64
 
-/** Evaluates an assertion for every group of figures that agree in the properties of `per`. */
-export function evaluateAssertion(report: Report, assertion: Assertion, per: readonly Per[], id: string): Evaluation {
+const EVERY: readonly Per[] = ['measure', 'year']
+
+/**
+ * Evaluates an assertion for every group of figures that agree in the properties of `per`. Without `per` they agree in measure
+ * and year; where no group is complete, because the names themselves are of measures (在职人员数, 编制数), in year alone, and
+ * what was planned does not go with what was spent.
+ */
+export function evaluateAssertion(
+  report: Report,
+  assertion: Assertion,
+  per: readonly Per[] | undefined,
+  id: string,
+): Evaluation {
   const terms = namesIn(assertion)
   const found = new Map(terms.map((term) => [key(term), figuresFor(report, term)]))
   const missing = terms.filter((term) => found.get(key(term))?.length === 0).map(nameOf)
   if (missing.length > 0) return { claims: [], missing: [...new Set(missing)] }
+  const assess = (by: readonly Per[], fits: (chosen: Chosen) => boolean) =>
+    groupsOf(terms, found, by).flatMap((group, i) =>
+      claimOf(assertion, choices(group).filter(fits), `${id}.${i + 1}`, report),
+    )
+  const claims = assess(per ?? EVERY, () => true)
+  return { claims: per || claims.length > 0 ? claims : assess(['year'], isOfOneStage), missing: [] }
+}
+
+/** The figures of each name in every group that has some of all names. */
+function groupsOf(
+  terms: readonly NameTerm[],
+  found: ReadonlyMap<string, readonly Figure[]>,
+  per: readonly Per[],
+): Map<string, Figure[]>[] {
   const groups = new Map<string, Map<string, Figure[]>>()
   for (const term of terms) {
     for (const figure of found.get(key(term)) ?? []) {
       const group = groupOf(figure, per, term.op === 'name' ? term.back : 0)
       const of = groups.get(group) ?? new Map<string, Figure[]>()
-      groups.set(group, of.set(key(term), [...(of.get(key(term)) ?? []), figure]))
+      const list = of.get(key(term))
+      if (list) list.push(figure)
+      else of.set(key(term), [figure])
+      groups.set(group, of)
     }
   }
-  const complete = [...groups.values()].filter((group) => terms.every((term) => group.has(key(term))))
-  return { claims: complete.flatMap((group, i) => claimOf(assertion, group, `${id}.${i + 1}`, report)), missing: [] }
+  return [...groups.values()].filter((group) => terms.every((term) => group.has(key(term))))
+}
+
+/** Budgets and spending are compared where columns of a table or the assertion's names say so, not by chance. */
+function isOfOneStage(chosen: Chosen): boolean {
+  const measures = [...chosen].flatMap(([name, figures]) =>
+    isColumn(name) ? [] : figures.filter(({ unit }) => unit.dimension === 'money').map(({ measure }) => measure),
+  )
+  return !(measures.some(isPlan) && measures.some(isResult))
 }
 
 /** The reading that holds, if one does: the principle of charity. */
-function claimOf(
-  assertion: Assertion,
-  group: ReadonlyMap<string, readonly Figure[]>,
-  id: string,
-  report: Report,
-): Claim[] {
-  const judged = choices(group).map((chosen) => {
+function claimOf(assertion: Assertion, options: readonly Chosen[], id: string, report: Report): Claim[] {
+  const judged = options.map((chosen) => {
     const reading = readingOf(assertion, chosen)
     return { reading, outcome: judge(reading) }
   })
@@ -74,11 +105,15 @@ type Chosen = ReadonlyMap<string, readonly Figure[]>
 function choices(group: ReadonlyMap<string, readonly Figure[]>): Chosen[] {
   let all: Map<string, readonly Figure[]>[] = [new Map()]
   for (const [name, figures] of group) {
-    const options = name.startsWith('合计(') ? [figures] : distinct(figures).map((one) => [one])
+    const options = isColumn(name) ? [figures] : distinct(figures).map((one) => [one])
     const next = all.flatMap((chosen) => options.map((option) => new Map(chosen).set(name, option)))
     all = next.slice(0, MOST_READINGS)
   }
   return all
+}
+
+function isColumn(name: string): boolean {
+  return name.startsWith('合计(')
 }
 
 function distinct(figures: readonly Figure[]): Figure[] {
@@ -170,10 +205,10 @@ const TOTAL = /合计|总计|小计|合 计|总 计/u
 
 function figuresFor({ figures }: Report, term: NameTerm): Figure[] {
   if (term.op === 'column') {
-    const column = fold(term.column)
+    const column = columnName(term.column)
     return figures.filter(
       ({ cell, label, measure }) =>
-        cell?.table === term.table - 1 && fold(measure ?? '') === column && !TOTAL.test(label),
+        cell?.table === term.table - 1 && columnName(measure ?? '') === column && !TOTAL.test(label),
     )
   }
   const wanted = sameAs(term.name)
@@ -183,6 +218,11 @@ function figuresFor({ figures }: Report, term: NameTerm): Figure[] {
     if (!ratio && (unit.dimension === 'percent' || unit.dimension === 'points')) return false
     return wanted === sameAs(label) || (measure !== null && wanted === sameAs(label + measure))
   })
+}
+
+/** 决算数 and 决算 are one column. */
+function columnName(name: string): string {
+  return fold(name).replace(/数$/u, '')
 }
 
 function sameAs(name: string): string {

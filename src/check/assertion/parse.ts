@@ -87,7 +87,7 @@ function tokenize(text: string): Token[] {
     const start = at
     const char = text[at] ?? ''
     const pair = text.slice(at, at + 2)
-    const close = QUOTES[char]
+    const close = QUOTES[char] ?? (isQuoted(text, at) ? '”' : undefined)
     const number = /^\d{1,15}(?:\.\d{1,8})?/.exec(text.slice(at))?.[0]
     if (/\s/u.test(char)) at++
     else if (close) {
@@ -119,6 +119,12 @@ function tokenize(text: string): Token[] {
     }
   }
   return [...tokens, { kind: 'end', text: '', at: text.length }]
+}
+
+/** “因公出国（境）费” is a name in quotes; in “三公”经费 they belong to the name. */
+function isQuoted(text: string, at: number): boolean {
+  const end = text[at] === '“' ? text.indexOf('”', at) : -1
+  return end > 0 && (end + 1 === text.length || isBreak(text[end + 1] ?? ''))
 }
 
 function isBreak(char: string): boolean {

@@ -1,7 +1,8 @@
 import type { Claim } from '../../model/claim.ts'
 import type { Severity } from '../../model/finding.ts'
-import type { Decimal } from '../../number/decimal.ts'
-import { evaluate } from '../../number/relation.ts'
+import type { Figure } from '../../model/report.ts'
+import { type Decimal, HUNDRED } from '../../number/decimal.ts'
+import { type Expression, evaluate } from '../../number/relation.ts'
 import { conceptNames } from '../../taxonomy/concepts.ts'
 import type { Problem, Rule } from '../define-rule.ts'
 import { nearest } from '../nearest.ts'
@@ -17,8 +18,6 @@ export interface StatedAssertion {
   readonly severity?: Severity | undefined
 }
 
-const EVERY: readonly Per[] = ['measure', 'year']
-
 /**
  * The rules that check an assertion: `failed-assertion`, and `unassessable-assertion`, which says where the report does not
  * have what is asserted.
@@ -28,7 +27,7 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
   const assertion = parseAssertion(stated.assert)
   const name = stated.name ?? stated.assert
   const evaluated = (report: Parameters<typeof evaluateAssertion>[0]) =>
-    evaluateAssertion(report, assertion, stated.per ?? EVERY, `a${index + 1}`)
+    evaluateAssertion(report, assertion, stated.per, `a${index + 1}`)
   const shared = { severity: stated.severity ?? 'error', examples: { good: [], bad: [] } } as const
   const failed: Rule<unknown, string> = {
     ...shared,
@@ -39,7 +38,7 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
         // A stated tolerance stands instead of what rounding allows.
         if (!broken(claim, assertion.tolerance ? 'exact' : undefined)) continue
         if (claim.reading.stated.op === 'figure') yield { claim, message: 'fails', data: { name } }
-        else yield apart(claim, name)
+        else yield apart(claim, name, assertion.tolerance ? 'beyond' : 'sides', /[%％]/u.test(stated.assert))
       }
     },
     messages: {
@@ -51,6 +50,10 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
         zh: '断言“{name}”不成立：一边为 {left}，另一边为 {right}',
         en: 'the assertion "{name}" fails: one side is {left}, the other {right}',
       },
+      beyond: {
+        zh: '断言“{name}”不成立：两边相差 {left}，超出所许的 {right}',
+        en: 'the assertion "{name}" fails: its sides are {left} apart, more than the {right} allowed',
+      },
     },
   }
   const unassessable: Rule<unknown, string> = {
@@ -60,7 +63,7 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
     summary: { zh: '配置中的断言应能核算', en: 'The assertions of the configuration can be assessed' },
     *check({ report }) {
       const { claims, missing } = evaluated(report)
-      const known = [...new Set([...report.figures.map(({ label }) => label), ...conceptNames()])]
+      const known = [...new Set([...report.figures.flatMap(namesOf), ...conceptNames()])]
       const at = { start: 0, end: 0 }
       for (const one of missing) {
         const word = nearest(
@@ -89,12 +92,33 @@ export function assertionRules(stated: StatedAssertion, index: number): Configur
   return [{ rule: failed }, { rule: unassessable }]
 }
 
+/** What assertions may call a figure: its label, and the column that it stands in. */
+function namesOf({ label, cell, measure }: Figure): string[] {
+  return cell && measure ? [label, `表${cell.table + 1}.${measure}`] : [label]
+}
+
 const DIGITS = 8
 
-/** Where no figure of the report stands alone on a side, both sides are shown as numbers, amounts in 元. */
-function apart({ reading, outcome, figures }: Claim, name: string): Problem<'sides'> {
+/** Where no figure of the report stands alone on a side, both sides are shown as numbers: amounts in 元, ratios as the assertion does. */
+function apart<M extends string>(
+  { reading, outcome, figures }: Claim,
+  name: string,
+  message: M,
+  percent: boolean,
+): Problem<M> {
   const [at, ...because] = figures
-  const shown = (value: Decimal | undefined) => value?.toSignificantDigits(DIGITS).toFixed() ?? ''
-  const data = { name, left: shown(evaluate(reading.stated)?.exact), right: shown(outcome.exact ?? undefined) }
-  return { message: 'sides', data, because, ...(at && { at }) }
+  const money = isMoney(reading.stated) || isMoney(reading.computed)
+  const shown = (value: Decimal | undefined | null) => {
+    if (!value) return ''
+    const number = money || !percent ? value : value.times(HUNDRED)
+    return number.toSignificantDigits(DIGITS).toFixed() + (money ? '元' : percent ? '%' : '')
+  }
+  const data = { name, left: shown(evaluate(reading.stated)?.exact), right: shown(outcome.exact) }
+  return { message, data, because, ...(at && { at }) }
+}
+
+function isMoney(expression: Expression<Figure>): boolean {
+  if (expression.op === 'figure') return expression.figure.unit.dimension === 'money'
+  if (expression.op === 'absolute') return isMoney(expression.of)
+  return expression.op === 'sum' && expression.terms.some(({ of }) => isMoney(of))
 }
