@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from '../model/tree.ts'
 import { isLevel, wholeAmid } from './breakdown.ts'
+import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 
 /** Paragraphs that a sentence ending in a colon introduces, with what they may be the parts of. */
@@ -99,13 +100,22 @@ function wholesOf(
   if (said.length > 0) return said
   if (NO_MORE_THAN_AMONG.test(text)) return before?.kind === 'paragraph' ? lastSentence(inBlock(before)) : []
   const start = firstFrom(stream, block.passage.pieces[0]?.offset ?? 0)
-  const named = wholeAmid(
-    text.replace(/[：:]\s{0,4}$/u, '，'),
-    stream.slice(Math.max(0, start - FARTHEST), start).reverse(),
-  )
+  const earlier = stream.slice(Math.max(0, start - FARTHEST), start).reverse()
+  const named = wholeAmid(text.replace(/[：:]\s{0,4}$/u, '，'), earlier) ?? announced(text, earlier)
   return named ? [named] : []
 }
 
+/** `财政拨款支出主要内容如下：` */
+function announced(text: string, earlier: readonly Mention[]): Mention | undefined {
+  const name = ANNOUNCES.exec(text.trim())?.[1] ?? ''
+  return name === ''
+    ? undefined
+    : earlier.find((mention) => isLevel(mention) && likeness(mention.figure.label, name) >= SAME)
+}
+
+const ANNOUNCES =
+  /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[、.）)])?([^，。；：]{2,24}?)(?:的)?(?:主要|具体|总体){0,2}(?:内容|情况|构成|明细|用途|安排|项目)?(?:如下|(?:用于|包括)?以下(?:几个)?方面)[：:。]?$/u
+const SAME = 0.9
 const FARTHEST = 60
 
 function lastSentence(mentions: readonly Mention[]): readonly Mention[] {

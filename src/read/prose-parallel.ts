@@ -136,7 +136,7 @@ function isIntroduced(before: readonly Mention[]): boolean {
 }
 
 function isWholeOf(whole: Mention, part: Mention | undefined): boolean {
-  if (!part || !commensurable(whole.figure.unit, part.figure.unit)) return false
+  if (!part || whole.figure.value.isZero() || !commensurable(whole.figure.unit, part.figure.unit)) return false
   const [a, b] = [measureClass(whole.figure.measure), measureClass(part.figure.measure)]
   return a === b || a === '' || b === ''
 }

@@ -83,8 +83,8 @@ const GRAND_TOTAL =
  */
 function assert({ stated, draft, bases, certainty, listed, list }: Share, proven: ReadonlySet<string>): Draft | null {
   if (certainty === 'named') return draft
-  // Nothing is 0% of whatever there is.
-  if (stated.figure.value.isZero()) return null
+  // Nothing is 0% of whatever there is, and something of nothing.
+  if (stated.figure.value.isZero()) return certainty === 'implied' && listed ? somethingAtAll(draft) : null
   const confirmed = draft.readings.filter(isConfirmed)
   if (confirmed.length > 0)
     return { ...draft, certainty: certainty === 'implied' ? 'high' : 'low', readings: confirmed }
@@ -102,6 +102,14 @@ function assert({ stated, draft, bases, certainty, listed, list }: Share, proven
   }
   if (certainty !== 'implied') return null
   return isKept(draft.readings[0]) ? { ...draft, certainty: 'low' } : tentatively(draft)
+}
+
+/** `支出4.00万元，占0.00%`: no whole makes that right. */
+function somethingAtAll(draft: Draft): Draft | null {
+  const [reading] = draft.readings
+  return reading && isKept(reading) && !isConfirmed(reading)
+    ? { ...draft, certainty: 'low', readings: [reading] }
+    : null
 }
 
 /** Whether both amounts of a share are of accounts or exact counts. */

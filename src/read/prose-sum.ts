@@ -156,13 +156,21 @@ function isCutShort(parts: readonly Mention[], length: number): boolean {
   const [first, second] = parts
   const next = parts[length]
   const printed = parts.slice(0, length).filter(({ figure: { value } }) => !value.isZero())
-  if (!first || !second || !next || length < 2 || printed.length > 1) return false
-  return next.gap === second.gap && sameMake(first, next)
+  if (!first || !second || !next || printed.length > 1) return false
+  const goesOn = length > 1 ? next.gap === second.gap : parts[2]?.gap === next.gap
+  return goesOn && sameMake(first, next)
 }
 
 /** 机要通信用车 and 其他用车, 货物采购金额 and 服务采购金额, 绩效评级为优的项目 and 绩效评级为良的项目. */
 function sameMake({ figure: a }: Mention, { figure: b }: Mention): boolean {
   return a.label.length > 2 && a.label.slice(-2) === b.label.slice(-2)
+}
+
+/** The parts that one kind of mark parts, up to the first other. */
+function evenly(parts: readonly Mention[]): readonly Mention[] {
+  const mark = parts[1]?.gap ?? GAP.comma
+  const end = parts.findIndex(({ gap }, i) => i > 0 && (gap !== mark || gap >= GAP.stop))
+  return parts.slice(0, end < 0 ? parts.length : end)
 }
 
 /** `贷款余额100亿元，其中短期贷款30亿元，中长期贷款71亿元`: the names leave nothing out. */
@@ -174,8 +182,8 @@ function divided(whole: Mention, { parts }: PartList): Reading[] {
 }
 
 /** `车辆8辆，其中：…用车0辆、…用车0辆、其他用车0辆`: kinds of one make, the last of which is the rest, are all there are. */
-function unfinished(whole: Mention, { parts, clause }: PartList): Reading[] {
-  const listed = parts.slice(0, clause)
+function unfinished(whole: Mention, { parts }: PartList): Reading[] {
+  const listed = evenly(parts)
   const [first, last] = [listed[0], listed.at(-1)]
   if (!first || !last || listed.length < FEWEST_COUNTED || whole.sentence !== first.sentence) return []
   const rest = /^其[他它余]/u.test(last.figure.label) && sameMake(first, last)
@@ -200,8 +208,8 @@ function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[
 }
 
 /** `所属单位7家，其中医院2家、中心1家、保健院1家、急救站1家、监督所1家`: three and more kinds counted, and one too few or too many. */
-function miscounted(whole: Mention, { parts, clause }: PartList): Reading[] {
-  const counted = parts.slice(0, clause)
+function miscounted(whole: Mention, { parts }: PartList): Reading[] {
+  const counted = evenly(parts)
   if (!isExactCount(whole.figure) || counted.length < FEWEST_COUNTED) return []
   if (!counted.every(({ lead }, i) => i === 0 || NEXT_KIND.test(lead))) return []
   const gap = roughly(whole.figure) - counted.reduce((total, { figure }) => total + roughly(figure), 0)
@@ -306,6 +314,7 @@ function unopened(stream: readonly Mention[], i: number): Draft | null {
   const whole = stream[i - 1]
   const first = stream[i] as Mention
   if (!whole || !isLevel(whole) || !isLevel(first) || first.sentence !== whole.sentence) return null
+  if (whole.figure.value.isZero()) return null
   if (!commensurable(whole.figure.unit, first.figure.unit) || first.depth !== whole.depth) return null
   const { parts, sentence } = partsFrom(stream, i, 'clause')
   const inSentence = parts.slice(0, sentence)

@@ -29,10 +29,10 @@ export function footingDrafts(
       .filter((each) => foots(axis, each, crossing) !== null)
       .map((each) => footingReading(axis, each, crossing))
       .filter((reading) => reading !== null)
-    // Sub-items that each come to the whole are several breakdowns of it.
+    // Sub-items that each come to the whole are several breakdowns of it, unless their codes make them its parts.
     const single = ({ line }: Footing['parts'][number]) =>
       axis.value(line, crossing) === axis.value(footing.total, crossing)
-    if (!holds && basis === 'outline' && footing.parts.some(single)) continue
+    if (!holds && basis === 'outline' && !found.coded && footing.parts.some(single)) continue
     const total = axis.figure(footing.total, crossing)
     if (!total || readings.length === 0) continue
     if (!holds && !certain && isUnconfirmed(found)) continue
