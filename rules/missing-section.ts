@@ -13,6 +13,8 @@ export default defineRule({
   },
   *check({ report, template, paragraphs }) {
     const [first] = report.sections
+    // Without a title it is an extract.
+    if (report.title === null) return
     // What has hardly any headings is a form or a table, not a report by sections.
     if (!first || report.sections.filter(({ level }) => level <= 2).length < FEWEST) return
     // A line of its own is as good as a heading: 改进措施和建议：

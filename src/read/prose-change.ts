@@ -117,7 +117,8 @@ function amountBeside(stream: readonly Mention[], i: number): Mention | null {
     mention.sentence === stated.sentence &&
     mention.direction === stated.direction &&
     mention.figure.unit.dimension !== 'percent'
-  const [previous, next] = [stream[i - 1], stream[i + 1]]
+  // 增加2家、320张，分别增长7.69%和7.55%: each rate is of the amount in its own place.
+  const [previous, next] = [stream[i - (stated.enumerated?.count ?? 1)], stream[i + 1]]
   if (previous && isAmount(previous)) return previous
   return next && isAmount(next) && next.gap <= GAP.comma ? next : null
 }

@@ -8,6 +8,7 @@ import { atMost, equals, figure, roughly, sum } from './relate.ts'
 
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$|指标$/u
 const OFF = /扣(?:减|除|了|分)?$/u
+const OPENED = /^[，,\s]{0,2}[（([【]/u
 const SCORE = /得(?:分|了)?(?:为|是)?[：:]?$|(?:自评|评)分(?:为|是)?[：:]?$/u
 
 /** The points of single indicators: what is scored within what can be, less what was taken off, parts of a total, weights. */
@@ -34,11 +35,12 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
     if (mention.sentence !== score.sentence || mention.figure.unit.dimension !== 'score') break
     if ((stream[j + 1] as Mention).gap > GAP.comma) break
     if (OFF.test(named(mention))) off.unshift(mention)
-    else if (WEIGHT.test(named(mention)) && mention.depth === score.depth) weight = mention
+    else if (WEIGHT.test(named(mention)) && isBeside(mention, score, j === i - 1)) weight = mention
     else break
   }
   const next = stream[i + 1]
-  if (!weight && next && next.depth > score.depth && WEIGHT.test(named(next))) weight = next
+  // The bracket must be the score's own: 得分88.60分。其中决策（满分20分）得17.60分.
+  if (!weight && next && next.depth > score.depth && OPENED.test(next.lead) && WEIGHT.test(named(next))) weight = next
   weight = weight && (headOf(stream, i, weight) ?? weight)
   if (weight?.figure.unit.dimension !== 'score') return []
   const { section } = score.figure
@@ -60,6 +62,14 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
   ]
   const rest = equals(score.figure, { op: 'sum', terms })
   return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings: [rest], section }, within]
+}
+
+/** Not in brackets that the score is out of, but for those that close right before it: 决策（满分20分）得17.6分. */
+function isBeside(weight: Mention, score: Mention, next: boolean): boolean {
+  return (
+    weight.depth === score.depth ||
+    (next && weight.depth === score.depth + 1 && /^分?[）)](?:实得|得|自评)/u.test(score.lead))
+  )
 }
 
 /** `权重40分，其中数量指标15分、质量指标25分，自评得38分`: behind a list of weights the score is of what the list breaks down. */
