@@ -4,6 +4,8 @@ import { defineRule, type Report, type RunningText, type Section } from 'report-
 const ANNOUNCES =
   /(?:情况|问题|建议|措施|说明|概况|目标|结论|分析|安排|打算|结果|设置|职能|职责|评价|绩效|效益|依据|方法|过程|事项|经验|做法)$/u
 const LONGEST = 24
+/** （一）无。 is an answer. */
+const NOTHING = /^(?:暂?无|没有|略|不涉及|不适用)/u
 /** So many headings without text side by side are a list or a table of contents. */
 const LIST = 3
 
@@ -33,7 +35,7 @@ export default defineRule({
       // （1）, 2.: items of a list, which need no more than their words.
       if (number !== null && /\d/u.test(number)) continue
       const [only, second] = below(i)
-      if (second || filled.has(section) || (only && filled.has(only))) continue
+      if (second || filled.has(section) || (only && (filled.has(only) || NOTHING.test(only.title)))) continue
       if (
         isListed ||
         title.length > LONGEST ||
@@ -54,6 +56,7 @@ export default defineRule({
     good: [
       '一、基本情况\n在职30人。\n二、存在的问题\n1.预算编制不够细。\n2.支付进度偏慢。',
       '一、基本情况：在职30人。\n二、其他事项\n无',
+      '一、其他情况\n（一）无。\n二、附件\n自评表。',
       '目录\n一、主要职能\n二、机构设置\n三、预算编制说明\n四、名词解释\n某局主要职能\n起草文件。\n某局机构设置\n内设3个科室。',
       '目录\n一、基本情况\n二、绩效情况\n一、基本情况\n在职30人。\n二、绩效情况\n已完成。',
     ],

@@ -70,6 +70,8 @@ export function equationsIn(text: string): Equation[] {
       continue
     }
     const sign = SIGNS.get(char)
+    // 453.60万元（300元×…: what stands before the bracket is no factor.
+    if (sign === '(' && (run.at(-1)?.kind === 'number' || run.at(-1)?.kind === ')')) end()
     if (sign && (run.length > 0 || sign === '(')) run.push({ kind: sign, at })
     else if (!BLANKS.test(char)) end()
     at++
