@@ -1,5 +1,4 @@
 import { type Claim, defineRule } from 'report-audit'
-import { z } from 'zod'
 
 const OFFICIAL = { excellent: 90, good: 80, fair: 60 }
 
@@ -11,26 +10,15 @@ export default defineRule({
     zh: '按财预〔2020〕10号：90（含）以上为优，80（含）至90为良，60（含）至80为中，60以下为差。官方分档写作“80—89分”等，89.5 分未作规定，这里按左闭右开处理；当地分档不同的，用选项调整。',
     en: 'By 财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60, 差 below. The official bands read “80–89” and leave 89.5 undefined; here each band reaches up to the next. The options set other bands.',
   },
-  options: z.strictObject({
-    excellent: z
-      .number()
-      .min(0)
-      .max(100)
-      .default(OFFICIAL.excellent)
-      .meta({ description: 'The least score for 优.', zh: '评为“优”的最低分。' }),
-    good: z
-      .number()
-      .min(0)
-      .max(100)
-      .default(OFFICIAL.good)
-      .meta({ description: 'The least score for 良.', zh: '评为“良”的最低分。' }),
-    fair: z
-      .number()
-      .min(0)
-      .max(100)
-      .default(OFFICIAL.fair)
-      .meta({ description: 'The least score for 中.', zh: '评为“中”的最低分。' }),
-  }),
+  defaults: OFFICIAL,
+  options: (z) => {
+    const score = z.number().min(0).max(100)
+    return z.strictObject({
+      excellent: score.meta({ description: 'The least score for 优.', zh: '评为“优”的最低分。' }),
+      good: score.meta({ description: 'The least score for 良.', zh: '评为“良”的最低分。' }),
+      fair: score.meta({ description: 'The least score for 中.', zh: '评为“中”的最低分。' }),
+    })
+  },
   *check({ claims, broken, options }) {
     const limits = new Map<number, number>([
       [OFFICIAL.excellent, options.excellent],

@@ -1,5 +1,4 @@
 import { defineRule } from 'report-audit'
-import { z } from 'zod'
 
 /** What forms leave for the writer to choose, fill in or take out. */
 const RESIDUES: readonly RegExp[] = [
@@ -16,6 +15,8 @@ const PROMPTS = ['主要反映', '主要说明', '简要说明', '重点说明',
 const ASKS = /分析|提出|说明|等。?$/u
 const LONGEST = 160
 
+const NO_WORDS: readonly string[] = []
+
 export default defineRule({
   id: 'template-residue',
   severity: 'warning',
@@ -24,12 +25,16 @@ export default defineRule({
     zh: '“增加（减少）”未作选择、“XX”未填写和填报提示未删除，说明该处没有按实际情况填写。',
     en: 'An open choice, an empty XX or a prompt of the form means that nobody filled in that place.',
   },
-  options: z.strictObject({
-    words: z
-      .array(z.string().min(1))
-      .default([])
-      .meta({ description: 'Further words that only the form uses.', zh: '另外哪些词语只会出现在空白表格或模板中。' }),
-  }),
+  defaults: { words: NO_WORDS },
+  options: (z) =>
+    z.strictObject({
+      words: z
+        .array(z.string().min(1))
+        .meta({
+          description: 'Further words that only the form uses.',
+          zh: '另外哪些词语只会出现在空白表格或模板中。',
+        }),
+    }),
   *check({ paragraphs, options }) {
     for (const { text, at } of paragraphs) {
       for (const pattern of RESIDUES)

@@ -1,4 +1,5 @@
 import { type CheckSettings, type ConfiguredRule, check } from './check/run.ts'
+import { settleOptions } from './check/settle-options.ts'
 import { suppress, withoutSuppressions } from './check/suppress.ts'
 import type { LoadLimits } from './load/limits.ts'
 import { load } from './load/load.ts'
@@ -37,7 +38,7 @@ export interface AuditResult extends ReportResult {
  * Audits one report: bytes → tree → report → findings. A string is taken as the report's text.
  * Whatever the report itself says is a finding, never an error.
  *
- * @throws LoadError for what is no report
+ * @throws LoadError for what is no report, ZodError for options that do not fit their rule's schema
  */
 export async function audit(input: Uint8Array | string, options: AuditOptions): Promise<AuditResult> {
   const { name, timed } = options
@@ -53,7 +54,7 @@ export async function audit(input: Uint8Array | string, options: AuditOptions): 
   const report = read(withoutSuppressions(tree), taxonomy)
   lap('read')
   const settings = { ...options, ...options.settingsOf?.(report) }
-  const rules = settings.rules ?? (await recommended())
+  const rules = await settleOptions(settings.rules ?? (await recommended()))
   const findings = withConcepts(taxonomy, () =>
     check(report, rules, { language: 'zh', balance: 'rounded', ...settings }),
   )

@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod'
+import type { ZodType, z } from 'zod'
 import type { Claim, ClaimKind } from '../model/claim.ts'
 import type { Bilingual, Severity } from '../model/finding.ts'
 import type { Figure, Report, Section, Span } from '../model/report.ts'
@@ -46,7 +46,10 @@ export interface Rule<Options = Record<string, never>, Messages extends string =
   readonly summary: Bilingual
   /** Why it matters and what it takes for a defect. */
   readonly why?: Bilingual
-  readonly options?: ZodType<Options>
+  /** What a configuration may set. As a function it is called when one does, so that nobody else waits for zod to load. */
+  readonly options?: ZodType<Options> | ((zod: typeof z) => ZodType<Options>)
+  /** The options as they are unless set. Without them `options` must take an empty object. */
+  readonly defaults?: Options
   check(context: RuleContext<Options>): Iterable<Problem<Messages>>
   readonly messages: Readonly<Record<Messages, Bilingual>>
   /**

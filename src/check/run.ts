@@ -11,11 +11,12 @@ import { numbered } from './fingerprint.ts'
 import { places } from './places.ts'
 import { runningText } from './running-text.ts'
 
-/** A rule as the configuration sets it. Options have been validated by then; they are parsed again for their defaults. */
+/** A rule as the configuration sets it. */
 export interface ConfiguredRule {
   readonly rule: Rule<unknown, string>
   /** The rule's own when absent. */
   readonly severity?: Severity
+  /** The rule's own when absent. */
   readonly options?: unknown
 }
 
@@ -31,8 +32,8 @@ export interface CheckSettings {
 }
 
 /**
- * Runs rules over a report as read. Claims that one corrected figure repairs become one finding. Sorted by offset.
- * @throws ZodError when a rule's options do not fit its schema
+ * Runs rules, with all of their options, over a report as read. Claims that one corrected figure repairs become one
+ * finding. Sorted by offset.
  */
 export function check(report: Report, rules: readonly ConfiguredRule[], settings: CheckSettings): Finding[] {
   const locate = places(report.tree)
@@ -66,7 +67,7 @@ function run(
   const { claims } = seen.report
   const context: RuleContext<unknown> = {
     ...seen,
-    options: rule.options ? rule.options.parse(options ?? {}) : (options ?? {}),
+    options: options ?? rule.defaults ?? {},
     claims: (kind) => claims.filter((claim) => claim.kind === kind),
     broken: (claim, stricter) => broken(claim, stricter ?? balance),
   }

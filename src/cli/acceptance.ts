@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { accepts, exceptionsFor, isExpired } from '../config/accepted.ts'
-import { type Baseline, baselineEntries, baselineSchema, compareToBaseline } from '../config/baseline.ts'
+import { baselineEntries, compareToBaseline } from '../config/baseline.ts'
+import type { Baseline } from '../config/baseline-schema.ts'
 import type { Exception } from '../config/schema.ts'
 import type { Finding } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
@@ -21,11 +22,16 @@ export class Acceptance {
   readonly #today = new Date().toISOString().slice(0, 10)
   #stale = 0
 
-  constructor(options: Options) {
-    this.#options = options
+  /** Throws a UsageError for a baseline that is none. */
+  static async begin(options: Options): Promise<Acceptance> {
     if (options.updateBaseline && options.baseline === undefined)
       throw new UsageError(say(options.language, 'usage.baseline'))
-    this.#baseline = read(options)
+    return new Acceptance(options, await read(options))
+  }
+
+  private constructor(options: Options, baseline: Baseline) {
+    this.#options = options
+    this.#baseline = baseline
   }
 
   /** The findings of a report that nobody has accepted. */
@@ -68,7 +74,7 @@ export class Acceptance {
   }
 }
 
-function read({ baseline, updateBaseline, language }: Options): Baseline {
+async function read({ baseline, updateBaseline, language }: Options): Promise<Baseline> {
   const none: Baseline = { version: 1, findings: {} }
   if (baseline === undefined) return none
   let value: unknown
@@ -78,6 +84,7 @@ function read({ baseline, updateBaseline, language }: Options): Baseline {
     if (codeOf(error) === 'ENOENT' && updateBaseline) return none
     throw new UsageError(say(language, 'baseline.unreadable', { file: baseline }))
   }
+  const { baselineSchema } = await import('../config/baseline-schema.ts')
   const parsed = baselineSchema.safeParse(value)
   if (!parsed.success) throw new UsageError(say(language, 'baseline.unreadable', { file: baseline }))
   return parsed.data

@@ -23,7 +23,7 @@ export class AuditRun {
   #failing = false
 
   static async begin(outputs: readonly Output[], options: Options): Promise<AuditRun> {
-    return new AuditRun(new Acceptance(options), await printer(outputs, options), options)
+    return new AuditRun(await Acceptance.begin(options), await printer(outputs, options), options)
   }
 
   private constructor(acceptance: Acceptance, print: Printer, options: Options) {

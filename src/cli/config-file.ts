@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, relative } from 'node:path'
 import { checkShape } from '../config/check-config.ts'
 import type { ConfigProblem } from '../config/explain-issue.ts'
 import { lineInSource } from '../config/line-in-source.ts'
@@ -7,8 +7,9 @@ import { JsonError, type ParsedJson, type Path, parseJson } from '../config/pars
 import type { Config } from '../config/schema.ts'
 import type { Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
+import { CONFIG_KEY } from './find-config-file.ts'
 import { importDefault } from './import-module.ts'
-import { codeOf, whyUnreadable } from './read-input.ts'
+import { whyUnreadable } from './read-input.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A configuration as it stands in a file. */
@@ -17,27 +18,6 @@ export interface ConfigFile {
   readonly config: Config
   /** Throws a UsageError that names file, line and key of every problem, unless there are none. */
   refuse(problems: readonly ConfigProblem[]): void
-}
-
-/** In the order in which they are looked for. */
-export const CONFIG_NAMES = ['.auditrc.json', '.auditrc', '.auditrc.js', '.auditrc.mjs', '.auditrc.ts', '.auditrc.mts']
-/** Of a package.json. */
-export const CONFIG_KEY = 'report-audit'
-
-/** The nearest configuration, from a folder upwards; null where there is none. */
-export async function findConfigFile(directory: string, language: Language): Promise<ConfigFile | null> {
-  for (let folder = directory; ; folder = dirname(folder)) {
-    for (const name of CONFIG_NAMES) {
-      const text = readIfThere(join(folder, name))
-      if (text !== null) return parse(join(folder, name), text, language)
-    }
-    const manifest = readIfThere(join(folder, 'package.json'))
-    if (manifest?.includes(`"${CONFIG_KEY}"`)) {
-      const found = await parse(join(folder, 'package.json'), manifest, language)
-      if (found) return found
-    }
-    if (folder === dirname(folder)) return null
-  }
 }
 
 /** The configuration in a file that was named; throws a UsageError when there is none. */
@@ -96,15 +76,6 @@ function shaped(file: string, value: unknown, lineOf: (path: Path) => number | n
 function keyOf(path: Path): string {
   const key = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('')
   return key === '' ? '' : `${key.replace(/^\./, '')}: `
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === null) throw error
-    return null
-  }
 }
 
 /** Relative to where the program runs, unless that is no shorter. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
 import { starterConfig } from '../print/starter-config.ts'
-import { CONFIG_KEY, CONFIG_NAMES } from './config-file.ts'
+import { CONFIG_KEY, CONFIG_NAMES } from './find-config-file.ts'
 import { codeOf } from './read-input.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -1,15 +1,5 @@
-import { z } from 'zod'
 import type { Finding } from '../model/finding.ts'
-
-const entry = z.strictObject({ rule: z.string(), fingerprint: z.string(), message: z.string() })
-
-/** Findings that were there when a baseline was written, by path of the report relative to the baseline's folder. */
-export const baselineSchema = z.strictObject({
-  version: z.literal(1),
-  findings: z.record(z.string(), z.array(entry)),
-})
-
-export type Baseline = z.infer<typeof baselineSchema>
+import type { Baseline } from './baseline-schema.ts'
 
 /** The findings that the baseline does not have, and how many of its entries for the report are no longer found. */
 export function compareToBaseline(

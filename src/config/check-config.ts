@@ -4,6 +4,7 @@ import type { Rule } from '../check/define-rule.ts'
 import { nearest } from '../check/nearest.ts'
 import { type ConfigProblem, explainIssue, meant } from './explain-issue.ts'
 import type { Path } from './parse-json.ts'
+import { optionsSchema } from './rule-options.ts'
 import { type Config, configSchema, type RuleSettings } from './schema.ts'
 
 /** Rules by id, and presets by name: those of this package, then those of plugins. */
@@ -71,8 +72,8 @@ function unknownRule(id: string, path: Path, rules: RuleBook['rules']): ConfigPr
 }
 
 function optionProblems(rule: Rule<unknown, string>, options: unknown, path: Path): ConfigProblem[] {
-  const schema = rule.options ?? z.strictObject({})
-  const parsed = schema.safeParse(options)
+  const schema = optionsSchema(rule)
+  const parsed = schema.safeParse(Object.assign({}, rule.defaults, options))
   if (parsed.success) return []
   const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
   return parsed.error.issues

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Rule } from '../check/define-rule.ts'
-import { optionsSchema } from './rule-options.ts'
+import { optionsJsonSchema } from './rule-options.ts'
 import { configSchema } from './schema.ts'
 
 const SEVERITIES = ['off', 'info', 'warning', 'error']
@@ -21,9 +21,10 @@ export function configJsonSchema(rules: readonly Rule<unknown, string>[]): JsonS
   return { ...schema, title: 'report-audit' }
 }
 
-function ruleSchema({ summary, options }: Rule<unknown, string>): JsonSchema {
+function ruleSchema(rule: Rule<unknown, string>): JsonSchema {
+  const { summary, options } = rule
   const severity = { enum: SEVERITIES }
-  const given: JsonSchema = options ? optionsSchema(options) : { type: 'object', maxProperties: 0 }
+  const given: JsonSchema = options ? optionsJsonSchema(rule) : { type: 'object', maxProperties: 0 }
   const { $schema, ...shape } = given
   return {
     description: `${summary.en} / ${summary.zh}`,

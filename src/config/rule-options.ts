@@ -13,14 +13,14 @@ export interface RuleOption {
 }
 
 type JsonSchema = z.core.JSONSchema.JSONSchema
+type Optional = Pick<Rule<unknown, string>, 'options' | 'defaults'>
 
 /**
  * What a rule's schema says of its options. A description is English or in the writer's language; `.meta({ description, zh })`
  * gives it in Chinese too.
  */
-export function ruleOptions({ options }: Pick<Rule<unknown, string>, 'options'>): RuleOption[] {
-  if (!options) return []
-  const { properties = {} } = optionsSchema(options)
+export function ruleOptions(rule: Optional): RuleOption[] {
+  const { properties = {} } = optionsJsonSchema(rule)
   return Object.entries(properties).flatMap(([name, property]) => {
     if (typeof property === 'boolean') return []
     const { description = '', zh = description, default: value } = property
@@ -33,9 +33,22 @@ export function ruleOptions({ options }: Pick<Rule<unknown, string>, 'options'>)
   })
 }
 
+/** What a rule's options must be once its defaults are filled in. */
+export function optionsSchema({ options }: Optional): z.ZodType {
+  if (!options) return z.strictObject({})
+  return typeof options === 'function' ? options(z) : options
+}
+
 /** The JSON schema of a rule's options as a configuration gives them. */
-export function optionsSchema(options: z.ZodType): JsonSchema {
-  return z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' })
+export function optionsJsonSchema(rule: Optional): JsonSchema {
+  const { required, ...schema } = z.toJSONSchema(optionsSchema(rule), { io: 'input', unrepresentable: 'any' })
+  const defaults: Readonly<Record<string, unknown>> = { ...(rule.defaults ?? {}) }
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const value = defaults[name]
+    return [name, typeof property === 'boolean' || value === undefined ? property : { default: value, ...property }]
+  })
+  const needed = required?.filter((name) => defaults[name] === undefined) ?? []
+  return { ...schema, properties: Object.fromEntries(properties), ...(needed.length > 0 && { required: needed }) }
 }
 
 function typeOf(schema: JsonSchema): string {
