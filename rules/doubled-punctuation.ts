@@ -1,6 +1,6 @@
 import { defineRule } from 'report-audit'
 
-const MARKS = new Set('，。、；：')
+const MARKS = /[，。、；：]{2,}/gu
 const WIDEST = 12
 
 export default defineRule({
@@ -13,13 +13,10 @@ export default defineRule({
   },
   *check({ paragraphs }) {
     for (const { text, at } of paragraphs) {
-      for (let i = 0; i < text.length; i++) {
-        let end = i
-        while (end < text.length && MARKS.has(text[end] ?? '')) end++
+      for (const { 0: marks, index } of text.matchAll(MARKS)) {
         // A long run is an ellipsis or a line to fill in.
-        if (end - i >= 2 && end - i < WIDEST && !isEllipsis(text.slice(i, end)))
-          yield { at: at(i, end), message: 'doubled', data: { text: text.slice(i, end) } }
-        i = Math.max(i, end - 1)
+        if (marks.length < WIDEST && !isEllipsis(marks))
+          yield { at: at(index, index + marks.length), message: 'doubled', data: { text: marks } }
       }
     }
   },

@@ -28,12 +28,10 @@ export default defineRule({
   defaults: { words: NO_WORDS },
   options: (z) =>
     z.strictObject({
-      words: z
-        .array(z.string().min(1))
-        .meta({
-          description: 'Further words that only the form uses.',
-          zh: '另外哪些词语只会出现在空白表格或模板中。',
-        }),
+      words: z.array(z.string().min(1)).meta({
+        description: 'Further words that only the form uses.',
+        zh: '另外哪些词语只会出现在空白表格或模板中。',
+      }),
     }),
   *check({ paragraphs, options }) {
     for (const { text, at } of paragraphs) {

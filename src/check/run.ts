@@ -1,4 +1,4 @@
-import type { Certainty } from '../model/claim.ts'
+import type { Certainty, Claim, ClaimKind } from '../model/claim.ts'
 import type { Finding, Language, Severity } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { reportKind } from '../taxonomy/report-kinds.ts'
@@ -40,7 +40,7 @@ export function check(report: Report, rules: readonly ConfiguredRule[], settings
   const diagnoses = diagnose(report, settings.balance)
   const kind = reportKind(report)
   const template = settings.templates?.[kind] ?? SECTION_TEMPLATES[kind] ?? []
-  const seen = { report, kind, template, paragraphs: runningText(report) }
+  const seen = { report, kind, template, paragraphs: runningText(report), byKind: claimsByKind(report) }
   const raised = rules.flatMap((configured) => {
     const start = performance.now()
     const problems = run(configured, seen, settings)
@@ -59,16 +59,30 @@ export function check(report: Report, rules: readonly ConfiguredRule[], settings
     })
 }
 
+/** What all rules see alike. */
+interface Seen extends Pick<RuleContext<unknown>, 'report' | 'kind' | 'template' | 'paragraphs'> {
+  readonly byKind: ReadonlyMap<ClaimKind, readonly Claim[]>
+}
+
+function claimsByKind({ claims }: Report): ReadonlyMap<ClaimKind, readonly Claim[]> {
+  const byKind = new Map<ClaimKind, Claim[]>()
+  for (const claim of claims) {
+    const kind = byKind.get(claim.kind)
+    if (kind) kind.push(claim)
+    else byKind.set(claim.kind, [claim])
+  }
+  return byKind
+}
+
 function run(
   { rule, severity, options }: ConfiguredRule,
-  seen: Pick<RuleContext<unknown>, 'report' | 'kind' | 'template' | 'paragraphs'>,
+  { byKind, ...seen }: Seen,
   { balance }: CheckSettings,
 ): Raised[] {
-  const { claims } = seen.report
   const context: RuleContext<unknown> = {
     ...seen,
     options: options ?? rule.defaults ?? {},
-    claims: (kind) => claims.filter((claim) => claim.kind === kind),
+    claims: (kind) => byKind.get(kind) ?? [],
     broken: (claim, stricter) => broken(claim, stricter ?? balance),
   }
   return [...rule.check(context)].map((problem) => ({

@@ -35,7 +35,8 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | null {
 function hasBinaryControls(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65536)
   let controls = 0
-  for (const byte of sample) {
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] ?? 0
     if (byte === 0) return true
     if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 0x1a) controls++
   }

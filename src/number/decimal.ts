@@ -10,6 +10,7 @@ const MOST_PLACES = POWERS.length - 1
 /** Literals of at most 15 digits, which are surely below 2^53. */
 const PLAIN = /^-?\d{1,15}(?:\.\d{1,14})?$/
 const PLAIN_LENGTH = 16
+const PLAIN_DIGITS = 15
 
 type Operand = Decimal | string | number
 
@@ -34,7 +35,8 @@ export class Decimal {
       this.#places = places ?? 0
       return
     }
-    const text = String(value)
+    const isLong = value instanceof Wide && !(value.precision() <= PLAIN_DIGITS)
+    const text = isLong ? '' : String(value)
     const isPlain = text.length <= PLAIN_LENGTH && PLAIN.test(text)
     const point = isPlain ? text.indexOf('.') : -1
     this.#units = isPlain ? Number(text.replace('.', '')) + 0 : Number.NaN

@@ -69,29 +69,50 @@ export function evaluate<F extends Printed>(expression: Expression<F>, mode: Mod
       )
     }
     case 'product': {
+      const [first, second] = expression.factors
+      // Hundredfold first: a quotient seldom comes out even, and has many digits then.
+      if (expression.factors.length === 2 && first?.op === 'constant' && second?.op === 'quotient') {
+        const { numerator, denominator } = second
+        return evaluate(
+          { op: 'quotient', numerator: { op: 'product', factors: [first, numerator] }, denominator },
+          mode,
+        )
+      }
       const factors = all(expression.factors, (factor) => evaluate(factor, mode))
-      return (
-        factors?.reduce(
-          (product, { exact, range }) => ({
-            exact: product.exact.times(exact),
-            range: multiply(product.range, range),
-          }),
-          { exact: ONE, range: point(ONE) },
-        ) ?? null
-      )
+      return factors?.reduce(multiplied, { exact: ONE, range: point(ONE) }) ?? null
     }
     case 'quotient': {
       const numerator = evaluate(expression.numerator, mode)
       const denominator = evaluate(expression.denominator, mode)
-      if (!numerator || !denominator || denominator.exact.isZero()) return null
-      const range = divide(numerator.range, denominator.range)
-      return range && { exact: numerator.exact.div(denominator.exact), range }
+      return numerator && denominator && divided(numerator, denominator)
     }
   }
 }
 
+function multiplied(a: Amount, b: Amount): Amount {
+  return { exact: a.exact.times(b.exact), range: multiply(a.range, b.range) }
+}
+
+function divided(a: Amount, b: Amount): Amount | null {
+  if (b.exact.isZero()) return null
+  const range = divide(a.range, b.range)
+  return range && { exact: a.exact.div(b.exact), range }
+}
+
 /** Recomputes a relation. `truncate` reads the stated figure as cut off instead of rounded. */
 export function judge<F extends Printed>(relation: Relation<F>, mode: Mode = 'round'): Outcome {
+  if (mode !== 'round') return recompute(relation, mode)
+  const known = OUTCOMES.get(relation)
+  if (known) return known
+  const outcome = recompute(relation, mode)
+  OUTCOMES.set(relation, outcome)
+  return outcome
+}
+
+/** Of the rounded ones: a reader tries a reading before it is part of a claim. */
+const OUTCOMES = new WeakMap<Relation<Printed>, Outcome>()
+
+function recompute<F extends Printed>(relation: Relation<F>, mode: Mode): Outcome {
   const stated = evaluate(relation.stated, mode)
   const computed = evaluate(relation.computed)
   if (!stated || !computed) return { verdict: 'unassessable', range: null, exact: null }

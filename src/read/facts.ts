@@ -1,6 +1,7 @@
 import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
+import { remembered } from '../taxonomy/remembered.ts'
 import { nounIn } from './phrase.ts'
 import { isPlanned } from './same-period.ts'
 import { isOfYears, type Tie } from './ties.ts'
@@ -36,17 +37,18 @@ export interface Facts {
 export function nameKey(label: string): string {
   const concept = conceptOf(label)
   if (concept) return concept.names[0] ?? ''
-  const folded = fold(label)
-  const bare = folded.replace(MEASURE_WORDS, '')
-  return bare.length >= NAME_LENGTH ? bare : folded
+  const bare = withoutMeasure(label)
+  return bare.length >= NAME_LENGTH ? bare : fold(label)
 }
+
+const withoutMeasure = remembered((label) => fold(label).replace(MEASURE_WORDS, ''))
 
 const REGION = /^(?:全[国省市县区州镇乡]|[本我][省市县区州镇乡]|实际)/u
 
-function bareKey(label: string): string {
+const bareKey = remembered((label) => {
   const bare = fold(nounIn(label)).replace(REGION, '').replace(MEASURE_WORDS, '')
   return bare.length >= NAME_LENGTH ? bare : ''
-}
+})
 
 export function collectFacts(figures: readonly Figure[], ties: readonly Tie[]): Facts {
   const byBareName = new Map<string, Figure[]>()
@@ -138,12 +140,14 @@ const DIFFERENCE = /增|减|变动|变化|差/u
 
 /** 一般公共预算收入预期 is planned for what 全区一般公共预算收入 was. */
 function planKey(label: string): string {
-  return nameKey(
-    fold(label)
-      .replace(/^(?:计划|全[省市县区镇乡年院校局]|本[级年])/u, '')
-      .replace(/(?:预期|预计|计划|目标|安排)$/u, ''),
-  )
+  return nameKey(withoutPlan(label))
 }
+
+const withoutPlan = remembered((label) =>
+  fold(label)
+    .replace(/^(?:计划|全[省市县区镇乡年院校局]|本[级年])/u, '')
+    .replace(/(?:预期|预计|计划|目标|安排)$/u, ''),
+)
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key)

@@ -66,6 +66,7 @@ function numbered(text: string): { style: number; length: number } | null {
 
 /** The unit that a title or corner cell states: 单位：万元, 金额单位：人民币元. */
 export function statedUnit(text: string): Unit | null {
+  if (!text.includes('单位')) return null
   for (const [, name] of text.matchAll(/单位[：:]\s{0,3}([^\s,，;；。)）]{1,8})/g)) {
     // 单位：万元、个: the counted columns say so themselves.
     const unit = unitNamed((name ?? '').replace('人民币', '').split('、')[0] ?? '')

@@ -3,6 +3,7 @@ import type { Figure } from '../model/report.ts'
 import { Decimal, HUNDRED } from '../number/decimal.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
 import { INDICATORS, type Operand } from '../taxonomy/indicators.ts'
+import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import type { PrintedFormula } from './printed-formulas.ts'
@@ -39,11 +40,11 @@ export function readIndicators(
     const mention = mentions.get(stated)
     const around = stream.filter(({ paragraph }) => paragraph === mention?.paragraph)
     const byFormula = formulas.map((formula) => readings(stated, formula, around))
-    const near = distinct(byFormula.flat())
+    const near = distinctReadings(byFormula.flat())
     const { section } = stated
     if (near.length === 1 && byFormula[0]?.length === 1)
       return [{ kind: 'formula', certainty: 'high', readings: near, section }]
-    const far = near.length > 0 ? near : distinct(formulas.flatMap((formula) => readings(stated, formula, all)))
+    const far = near.length > 0 ? near : distinctReadings(formulas.flatMap((formula) => readings(stated, formula, all)))
     const kept = far.length > 0 && tentatively({ kind: 'formula', certainty: 'low', readings: far, section })
     return kept ? [kept] : []
   })
@@ -59,12 +60,6 @@ function formulasOf(name: string, printed: readonly PrintedFormula[]): NamedForm
   const known = INDICATORS.find(({ names }) => names.includes(name))
   const own = printed.filter((one) => one.name === name)
   return [...(known?.formulas ?? []).map((text) => ({ text, operands: known?.operands ?? {} })), ...own]
-}
-
-function distinct(all: readonly Reading[]): Reading[] {
-  return [
-    ...new Map(all.map((one) => [JSON.stringify(one, (key, of) => (key === 'figure' ? of.id : of)), one])).values(),
-  ]
 }
 
 const NAME = /[\p{Script=Han}“”"‘’]{2,20}率$/u

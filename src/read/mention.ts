@@ -86,8 +86,8 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     if (own !== null || year === null) relative = own !== null && !lead.includes(`${own}`)
     year = own ?? year
     const previous = result.at(-1)
-    const words = { lead, tail, gap, depth, sentence, year, at: i }
-    result.push(mention(passage, quantity, { ...words, previous, next, precision, around }))
+    const context = { lead, tail, gap, depth, sentence, year, at: i, previous, next, precision, around }
+    result.push(mention(passage, quantity, context))
     end = quantity.end
   }
   return carryOver(result)
@@ -152,7 +152,7 @@ interface Context {
 
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
   const { lead, tail, gap, depth, sentence, around, previous, next } = context
-  const phrase = withoutEnding(lastPhrase(lead.replace(NOTE_MARK, '').replace(FIELD, '')), FILLERS)
+  const phrase = withoutEnding(lastPhrase(withoutNoteMarks(lead).replace(FIELD, '')), FILLERS)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
@@ -180,13 +180,18 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const { role, of, direction } = reading
   const rest = passage.text.slice(quantity.end, quantity.end + LONGEST_LIST)
   const { paragraph } = around
-  const words = { lead, tail, rest, phrase, opener, gap, depth }
   return {
     figure,
     role,
     of,
     direction,
-    ...words,
+    lead,
+    tail,
+    rest,
+    phrase,
+    opener,
+    gap,
+    depth,
     enumerated: null,
     prior: isPrior(lead),
     at: context.at,
@@ -204,6 +209,10 @@ const PEOPLE = /^[^的]{0,8}?(?:人员|职工)/u
 const FIELD = /[：:][ \u3000]{0,4}$/u
 const NOTE_MARK = /[[［]\d{1,3}[\]］]/gu
 
+function withoutNoteMarks(lead: string): string {
+  return lead.includes(']') || lead.includes('］') ? lead.replace(NOTE_MARK, '') : lead
+}
+
 /** A share or change that lost its percent sign (增长13.95。) is still a percentage. */
 function implied({ unit, decimals }: Quantity, role: Role) {
   const percentage = role === 'share' || role === 'rate' || (role === 'change' && decimals > 0)
@@ -218,6 +227,7 @@ function measureOf(phrase: string, lead: string): string | null {
 
 /** 一般公共预算支出 is of one of the four budgets, not what was budgeted. */
 function withoutBudgets(phrase: string): string {
+  if (!phrase.includes('预算')) return phrase
   return phrase.replace(
     /(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|财政拨款|拨款|资金|本级)/gu,
     '',
@@ -226,6 +236,7 @@ function withoutBudgets(phrase: string): string {
 
 /** A word that begins a breakdown counts in its own clause; 主要是 only right before the part, for it also gives reasons. */
 function openerIn(lead: string): Opener | null {
+  if (lead.length < 2) return null
   const clause = withoutAsides(since(lead, GAP.semicolon))
   let found: { at: number; opener: Opener; length: number } | null = null
   for (const [word, opener] of OPENING.test(clause) ? OPENERS : []) {
@@ -254,6 +265,7 @@ const AMID =
 
 /** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
 function withoutAsides(text: string): string {
+  if (!text.includes('）') && !text.includes(')')) return text
   return text.replace(/[（(][^（()）]{0,80}[）)]/gu, '')
 }
 
@@ -277,12 +289,14 @@ function yearIn(lead: string, reported: number | null): number | null {
   return printed?.year ?? null
 }
 
+/** By character code: what a bracket adds to the depth. */
+const BRACKETS = new Int8Array(0x10000)
+for (const opening of '（([【') BRACKETS[opening.charCodeAt(0)] = 1
+for (const closing of '）)]】') BRACKETS[closing.charCodeAt(0)] = -1
+
 function brackets(text: string): number {
   let depth = 0
-  for (const char of text) {
-    if (char === '（' || char === '(' || char === '[' || char === '【') depth++
-    else if (char === '）' || char === ')' || char === ']' || char === '】') depth--
-  }
+  for (let i = 0; i < text.length; i++) depth += BRACKETS[text.charCodeAt(i)] ?? 0
   return depth
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from '../taxonomy/remembered.ts'
 import { LEADING, TRAILING, withoutBeginning, withoutEnding } from './wording.ts'
 
 /** How strongly a mark separates what stands before it from what stands after. */
@@ -17,11 +18,13 @@ const STRENGTHS: readonly (readonly [string, number])[] = [
   ['\n', GAP.stop],
 ]
 
-const STRENGTH = new Map(STRENGTHS.map(([mark, strength]) => [mark.charCodeAt(0), strength]))
+/** By character code. */
+const STRENGTH = new Uint8Array(0x10000)
+for (const [mark, strength] of STRENGTHS) STRENGTH[mark.charCodeAt(0)] = strength
 
 /** How strong a mark stands there. */
 export function strengthAt(text: string, at: number): number {
-  return STRENGTH.get(text.charCodeAt(at)) ?? GAP.none
+  return STRENGTH[text.charCodeAt(at)] ?? GAP.none
 }
 
 /** The strongest mark in a stretch of text. */
@@ -64,7 +67,7 @@ export function lastPhrase(lead: string): string {
 function hasMark(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (STRENGTH.has(code) || (code >= 48 && code <= 57)) return true
+    if (strengthAt(text, i) > GAP.none || (code >= 48 && code <= 57)) return true
   }
   return false
 }
@@ -73,7 +76,7 @@ const YEAR = /^(?:截[至止]到?)?[ ]?(?:19|20)\d{2}[ ]?(?:年度?)?(?:\d{1,2}�
 const ORDINAL = /^(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[）).．、]|[①-⑳])/u
 
 /** The concept that a phrase names: without year, owner, openers and verbs around it. */
-export function nounIn(phrase: string): string {
+export const nounIn: (phrase: string) => string = remembered((phrase) => {
   let noun = phrase.trim()
   for (let round = 0; round < 4; round++) {
     const before = noun
@@ -81,7 +84,7 @@ export function nounIn(phrase: string): string {
     if (noun === before) break
   }
   return withoutEnding(noun, TRAILING) || withoutBeginning(phrase.trim(), LEADING)
-}
+})
 
 /** The words that follow a number up to the next mark or digit: 6个⟦科室⟧. */
 export function nounAfter(tail: string): string {

@@ -13,6 +13,7 @@ import {
   unitOfParts,
   wholesOf,
 } from './breakdown.ts'
+import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
@@ -132,7 +133,7 @@ function wholesFor(stream: readonly Mention[], start: number, list: PartList, op
 
 /** The readings in which the parts, up to some end, are the whole; a single part only where the list ends behind it. */
 function fitting(wholes: readonly Mention[], lists: readonly PartList[], open: boolean): Reading[] {
-  return unique(
+  return distinctReadings(
     wholes.flatMap((whole) =>
       lists.flatMap(({ parts }) =>
         withMeasures(whole, parts).flatMap((some) =>
@@ -226,7 +227,7 @@ function endsClause(next: Mention | undefined): boolean {
 
 /** Readings by structure alone: the parts up to the end of the sentence, then all of them. */
 function structural(wholes: readonly Mention[], lists: readonly PartList[]): Reading[] {
-  return unique(
+  return distinctReadings(
     wholes.flatMap((whole) =>
       lists.flatMap(({ parts, sentence, clause }) =>
         [clause, sentence > 1 ? sentence : parts.length]
@@ -357,14 +358,3 @@ function counted(stream: readonly Mention[], i: number, whole: Mention): Draft |
 const FEWEST_COUNTED = 3
 /** Beyond this part of the whole a list without 其中 leaves something out. */
 const MISCOUNTED = 0.1
-
-function unique(readings: Reading[]): Reading[] {
-  if (readings.length < 2) return readings
-  const seen = new Map<string, Reading>()
-  for (const reading of readings)
-    seen.set(
-      JSON.stringify(reading, (key, value) => (key === 'figure' ? value.id : value)),
-      reading,
-    )
-  return [...seen.values()]
-}

@@ -2,6 +2,7 @@ import type { Bound } from '../model/report.ts'
 import { Decimal } from '../number/decimal.ts'
 import { arabic, chinese } from '../number/numeral.ts'
 import { NO_UNIT, type Unit, unitAfter } from '../number/unit.ts'
+import { endingOf } from './word-table.ts'
 
 /** A number that states an amount, as found in a passage; positions are in the passage's text. */
 export interface Quantity {
@@ -25,13 +26,13 @@ export function quantities(text: string): Quantity[] {
   const found: Quantity[] = []
   let at = 0
   while (at < text.length) {
-    const code = text.charCodeAt(at)
-    if (isDigit(code)) {
+    const begins = BEGINS[text.charCodeAt(at)]
+    if (begins === ARABIC) {
       const run = numberRun(text, at)
       const quantity = amountAt(text, run)
       if (quantity) found.push(quantity)
       at = quantity ? quantity.end : run.end
-    } else if (CHINESE_DIGITS.has(text[at] as string)) {
+    } else if (begins === CHINESE) {
       const quantity = chineseAmountAt(text, at)
       if (quantity) found.push(quantity)
       at = quantity ? quantity.end : at + 1
@@ -154,6 +155,12 @@ const SLOGANS = [
 ]
 const COUNTABLE: ReadonlySet<string> = new Set(['count', 'staff'])
 const CHINESE_DIGITS = new Set('两二三四五六七八九十百')
+const ARABIC = 1
+const CHINESE = 2
+/** By character code: the kind of numeral that begins with it, 0 for none. */
+const BEGINS = new Uint8Array(0x10000)
+for (const digit of '0123456789０１２３４５６７８９') BEGINS[digit.charCodeAt(0)] = ARABIC
+for (const digit of CHINESE_DIGITS) BEGINS[digit.charCodeAt(0)] = CHINESE
 const JOINTS = new Set('-－–—~～〜/／:：∶')
 const SIGNS = new Set('-－−–')
 
@@ -166,7 +173,7 @@ function isPoint(char: string): boolean {
 }
 
 function isLetter(char: string | undefined): boolean {
-  return char !== undefined && /^[a-zA-Zａ-ｚＡ-Ｚ_]$/u.test(char)
+  return char !== undefined && (char < '\u0080' || char >= '\uff00') && /^[a-zA-Zａ-ｚＡ-Ｚ_]$/u.test(char)
 }
 
 /** `A1`, `G20`, `5G`, `H1N1`, `COVID-19`: digits inside a name. */
@@ -290,7 +297,9 @@ const BEFORE: readonly (readonly [string, Bound])[] = [
   ['大约', 'about'],
   ['约为', 'about'],
 ]
-const LONGEST_FIRST = [...BEFORE].sort((a, b) => b[0].length - a[0].length)
+const BOUNDS = new Map(BEFORE)
+const WORDS_BEFORE = BEFORE.map(([word]) => word).sort((a, b) => b.length - a.length)
+const LONGEST_BEFORE = 3
 
 /** 节约2万元 is no bound: 约 ends another word. */
 const ENDS_A_WORD = /[节集合预契制签违履公]约$|[附最靠临]近$/u
@@ -308,8 +317,8 @@ const BEHIND: readonly (readonly [string, Bound])[] = [
 function boundOf(text: string, start: number, end: number, about: boolean): Bound | null {
   let at = start
   while (text[at - 1] === ' ') at--
-  const before = LONGEST_FIRST.find(([word]) => text.startsWith(word, at - word.length))
-  if (before && !ENDS_A_WORD.test(text.slice(Math.max(0, at - 2), at))) return before[1]
+  const before = endingOf(text.slice(Math.max(0, at - LONGEST_BEFORE), at), WORDS_BEFORE)
+  if (before && !ENDS_A_WORD.test(text.slice(Math.max(0, at - 2), at))) return BOUNDS.get(before) ?? null
   const behind = BEHIND.find(([word]) => text.startsWith(word, end))
   if (behind) return behind[1]
   return about ? 'more-than' : null

@@ -61,7 +61,9 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const nextId = () => `f${++id}`
   const take = (passage: Passage, rest: Pick<Surroundings, 'section' | 'cell' | 'source'>) => {
     const last = stream.at(-1)
-    const around = { ...rest, year, nextId, paragraph: (last?.paragraph ?? 0) + 1, sentence: (last?.sentence ?? 0) + 1 }
+    const { section, cell, source } = rest
+    const [paragraph, sentence] = [(last?.paragraph ?? 0) + 1, (last?.sentence ?? 0) + 1]
+    const around = { section, cell, source, year, nextId, paragraph, sentence }
     const written = readEquations(passage, mentions(passage, around), around)
     // One by one: a spread of a hundred thousand arguments overflows the stack.
     for (const mention of written.mentions) {

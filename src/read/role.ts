@@ -174,14 +174,15 @@ const RISE_TO = [
 
 /** 由x增至y: both ends of a change. */
 function endOf(phrase: string, lead: string, tail: string, previous: Mention | undefined): RoleReading | null {
-  const to = RISE_TO.find((word) => phrase.endsWith(word) || lead.trimEnd().endsWith(word))
+  const to = endingOf(phrase, RISE_TO) ?? endingOf(lead.trimEnd(), RISE_TO)
   if (to) {
     const direction = /[增提上升]/u.test(to) ? 1 : /[减下降压]/u.test(to) ? -1 : 0
     return { role: previous?.role === 'from' ? 'to' : 'level', of: '', direction }
   }
   const start = Math.max(phrase.lastIndexOf('由'), phrase.lastIndexOf('从'))
+  if (start < 0) return null
   const comes = RISE_TO.some((word) => tail.slice(0, 16).includes(word)) || /^[^，。；]{0,8}[增减升降提调]/u.test(tail)
-  return start >= 0 && comes ? { role: 'from', of: '', direction: 0 } : null
+  return comes ? { role: 'from', of: '', direction: 0 } : null
 }
 
 const RATIOS: ReadonlySet<string> = new Set(['percent', 'multiple', 'none'])

@@ -1,5 +1,6 @@
 import type { Figure } from '../model/report.ts'
 import { isPlan, measureIn } from '../taxonomy/measures.ts'
+import { remembered } from '../taxonomy/remembered.ts'
 
 const NO_MEASURE = /^(?:金额|数额|合计|小计|总计|数量|支出|收入|金额合计)?$/u
 
@@ -38,9 +39,9 @@ export function samePeriod(a: Figure, b: Figure): boolean {
 }
 
 /** Without what points to a place or year: 上述在职人员, 绩效自评覆盖2022年项目支出. */
-export function withoutPointer(label: string): string {
-  return label
+export const withoutPointer: (label: string) => string = remembered((label) =>
+  label
     .replace(/^(?:上述|前述|以上|[按占](?=.{3}))/u, '')
     .replace(/^[^\d]{0,16}(?:19|20)\d{2}年度?/u, '')
-    .replace(/(?<=.{3})(?:实际)?(?:建成|完成)$/u, '')
-}
+    .replace(/(?<=.{3})(?:实际)?(?:建成|完成)$/u, ''),
+)

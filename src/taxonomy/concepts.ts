@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** A concept of public finance, with the names that reports print for it. The first name is the standard term. */
 export interface Concept {
   readonly names: readonly string[]
@@ -188,6 +190,14 @@ const CONCEPTS: readonly Concept[] = [
   { names: ['其他资产'] },
 ]
 
+/** Quotation marks, widths of brackets and 的 make no difference between names. */
+export const fold: (name: string) => string = remembered((name) =>
+  name
+    .replace(/[“”"‘’《》\s\u3000]/gu, '')
+    .replace(/\(/gu, '（')
+    .replace(/\)/gu, '）'),
+)
+
 type ByName = ReadonlyMap<string, Concept>
 
 let byName: ByName = index(CONCEPTS)
@@ -227,14 +237,6 @@ function joined(known: ByName, further: readonly Concept[]): ByName {
 /** Every name of a concept that is known now. */
 export function conceptNames(): string[] {
   return [...new Set([...byName.values()].flatMap(({ names }) => names))]
-}
-
-/** Quotation marks, widths of brackets and 的 make no difference between names. */
-export function fold(name: string): string {
-  return name
-    .replace(/[“”"‘’《》\s\u3000]/gu, '')
-    .replace(/\(/gu, '（')
-    .replace(/\)/gu, '）')
 }
 
 const SUFFIX = /(?:总额|总计|合计|总数|金额|决算数|决算|预算数|预算安排|预算|支出数|数额|总量|人数|数)$/u
