@@ -42,9 +42,11 @@ export function check(report: Report, rules: readonly ConfiguredRule[], settings
   const template = settings.templates?.[kind] ?? SECTION_TEMPLATES[kind] ?? []
   const seen = { report, kind, template, paragraphs: runningText(report), byKind: claimsByKind(report) }
   const raised = rules.flatMap((configured) => {
+    const { timed } = settings
+    if (!timed) return run(configured, seen, settings)
     const start = performance.now()
     const problems = run(configured, seen, settings)
-    settings.timed?.(`check ${configured.rule.id}`, performance.now() - start)
+    timed(`check ${configured.rule.id}`, performance.now() - start)
     return problems
   })
   const wanted = raised.filter(({ certainty }) => certainty === 'high' || settings.minCertainty !== 'high')
@@ -76,13 +78,16 @@ function claimsByKind({ claims }: Report): ReadonlyMap<ClaimKind, readonly Claim
 
 function run(
   { rule, severity, options }: ConfiguredRule,
-  { byKind, ...seen }: Seen,
+  { report, kind, template, paragraphs, byKind }: Seen,
   { balance }: CheckSettings,
 ): Raised[] {
   const context: RuleContext<unknown> = {
-    ...seen,
+    report,
+    kind,
+    template,
+    paragraphs,
     options: options ?? rule.defaults ?? {},
-    claims: (kind) => byKind.get(kind) ?? [],
+    claims: (wanted) => byKind.get(wanted) ?? [],
     broken: (claim, stricter) => broken(claim, stricter ?? balance),
   }
   return [...rule.check(context)].map((problem) => ({

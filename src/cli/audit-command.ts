@@ -2,7 +2,6 @@ import { say } from '../print/catalogue.ts'
 import { AuditRun, warn } from './audit-run.ts'
 import { reportSettings } from './audit-settings.ts'
 import { type AuditedInput, type AuditsOptions, audits } from './batch/audits.ts'
-import { makeCache, pruneCache } from './batch/cache.ts'
 import { Interruption } from './batch/interruption.ts'
 import { Progress } from './batch/progress.ts'
 import { collectInputs, stdinName } from './collect-inputs.ts'
@@ -16,7 +15,7 @@ import { UsageError } from './usage-error.ts'
 /** `report-audit [paths…]`: audits them all and prints what was asked for. Returns the exit code. */
 export async function auditCommand(paths: readonly string[], given: Options): Promise<number> {
   if (given.watch) return await watch(paths, given)
-  const options = withCache(withFormat(given))
+  const options = await withCache(withFormat(given))
   const { language, cacheDir } = options
   const outputs = planOutputs(options)
   const run = await AuditRun.begin(outputs, options)
@@ -54,7 +53,7 @@ export async function auditCommand(paths: readonly string[], given: Options): Pr
   } finally {
     interruption.release()
     run.discard()
-    if (cacheDir !== undefined) pruneCache(cacheDir)
+    if (cacheDir !== undefined) (await import('./batch/cache.ts')).pruneCache(cacheDir)
   }
 }
 
@@ -96,10 +95,11 @@ function withFormat(options: Options): Options {
 const CACHE = '.report-audit-cache'
 
 /** With the folder of the cache where one is wanted, and that made. */
-function withCache(options: Options): Options {
+async function withCache(options: Options): Promise<Options> {
   const { cache, resume, cacheDir = cache || resume ? CACHE : undefined, language } = options
   if (cacheDir === undefined) return options
   try {
+    const { makeCache } = await import('./batch/cache.ts')
     makeCache(cacheDir)
   } catch (error) {
     throw new UsageError(say(language, 'output.failed', { path: cacheDir, reason: codeOf(error) ?? String(error) }))

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { InputProblem } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
-import type { Shard } from './choices.ts'
 import { findInputs, type Input } from './inputs.ts'
 import type { Options } from './program.ts'
 import { UsageError } from './usage-error.ts'
@@ -17,6 +15,7 @@ export async function collectInputs(
   const found = onlyChanged(await findInputs(given, stdinName(options), options))
   const { shard } = options
   if (!shard) return found
+  const { isInShard } = await import('./is-in-shard.ts')
   const mine = ({ path }: { readonly path: string }) => isInShard(path, shard)
   return { inputs: found.inputs.filter(mine), problems: found.problems.filter(mine) }
 }
@@ -55,10 +54,4 @@ async function pathsFromStdin(): Promise<string[]> {
   for await (const chunk of process.stdin) chunks.push(chunk)
   const text = Buffer.concat(chunks).toString('utf8')
   return text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((path) => path !== '')
-}
-
-/** By the path as it is printed, so that every machine that is given the same paths agrees. */
-function isInShard(path: string, { index, of }: Shard): boolean {
-  const hash = createHash('sha256').update(path.replaceAll('\\', '/')).digest()
-  return hash.readUInt32BE(0) % of === index - 1
 }

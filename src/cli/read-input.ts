@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { LoadError } from '../load/load-error.ts'
 import type { Language } from '../model/finding.ts'
 import { say } from '../print/catalogue.ts'
@@ -26,8 +25,9 @@ export async function readInput({ file, archived }: Input, options: ReadOptions)
   try {
     if (archived) return (await import('./archive.ts')).readArchived(archived, limit)
     if (file === null) return await collect(process.stdin, limit, language)
-    const { size } = await stat(file)
-    if (size > limit) throw tooLarge(size, limit, language)
+    const stats = statSync(file)
+    if (stats.size > limit) throw tooLarge(stats.size, limit, language)
+    if (stats.isFile()) return readFileSync(file)
     return await collect(createReadStream(file), limit, language)
   } catch (error) {
     throw error instanceof InputError || error instanceof LoadError

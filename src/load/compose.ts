@@ -35,9 +35,8 @@ export function compose(source: string, stretches: readonly Stretch[]): Passage 
 
 function addVisible(source: string, { start, end }: Stretch, add: (part: string, offset: number) => void): void {
   const slice = source.slice(start, end)
-  if (slice.search(INVISIBLE) < 0) return add(slice, start)
   let from = 0
-  for (const { index, 0: invisible } of slice.matchAll(INVISIBLE)) {
+  for (const { index, 0: invisible } of slice.search(INVISIBLE) < 0 ? [] : slice.matchAll(INVISIBLE)) {
     add(slice.slice(from, index), start + from)
     from = index + invisible.length
   }

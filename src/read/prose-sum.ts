@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import { complements } from '../taxonomy/complements.ts'
-import { closes } from '../taxonomy/concepts.ts'
+import { closes, conceptOf } from '../taxonomy/concepts.ts'
 import {
   addUp,
   closesBracket,
@@ -317,16 +317,19 @@ function unopened(stream: readonly Mention[], i: number): Draft | null {
   if (!whole || !isLevel(whole) || !isLevel(first) || first.sentence !== whole.sentence) return null
   if (whole.figure.value.isZero()) return null
   if (!commensurable(whole.figure.unit, first.figure.unit) || first.depth !== whole.depth) return null
+  const { section, unit, label } = whole.figure
+  const enumerated = unit.dimension === 'money' ? null : counted(stream, i, whole)
+  const isBrokenDown = (conceptOf(label)?.sums ?? []).length > 0
+  if (!isBrokenDown && !enumerated && unit.dimension !== 'money') return null
   const { parts, sentence } = partsFrom(stream, i, 'clause')
   const inSentence = parts.slice(0, sentence)
   if (inSentence.length < 2) return null
-  const { section } = whole.figure
   const labels = inSentence.map((part) => part.figure.label)
-  for (let length = inSentence.length; length > 1; length--) {
-    if (!closes(whole.figure.label, labels.slice(0, length))) continue
+  for (let length = isBrokenDown ? inSentence.length : 0; length > 1; length--) {
+    if (!closes(label, labels.slice(0, length))) continue
     return { kind: 'sum', certainty: 'high', readings: [addUp(whole, inSentence.slice(0, length))], section }
   }
-  if (whole.figure.unit.dimension !== 'money') return counted(stream, i, whole)
+  if (unit.dimension !== 'money') return enumerated
   const fitting = fittingLengths(whole, inSentence).filter((length) => length > 1)
   if (fitting.length === 0) return null
   return {

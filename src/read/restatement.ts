@@ -69,12 +69,12 @@ function sameRow(a: Figure, b: Figure): boolean {
 }
 
 function isSlipOf(stated: Figure, other: Figure): boolean {
-  const right = asPrinted(amount(other).exact, stated)
   const least = isHeadcount(stated) && isHeadcount(other) ? STAFF_DIGITS : DIGITS
   const long = stated.value.toFixed(stated.decimals).replace(/\D/gu, '').length >= least
-  const slip = slipBetween(stated.value, right, stated.precision)
+  if (!long && !/^(?:上述|前述)/u.test(stated.label)) return false
+  const slip = slipBetween(stated.value, asPrinted(amount(other).exact, stated), stated.precision)
   // 减少21.36万元 in the text is -21.36 in a column of changes.
-  return (long || /^(?:上述|前述)/u.test(stated.label)) && slip !== null && slip !== 'sign'
+  return slip !== null && slip !== 'sign'
 }
 
 /** Known concept, same printed name, same measure: the wording itself says that it is one figure. */

@@ -7,7 +7,7 @@ import { InOrder } from './in-order.ts'
 import { InputAuditor } from './input-auditor.ts'
 import type { Outcome } from './outcome.ts'
 import { planWorkers, type WorkerPlan } from './plan-workers.ts'
-import { type Job, runPool } from './worker-pool.ts'
+import type { Job } from './worker-pool.ts'
 import type { Failure } from './worker-process.ts'
 
 /** An input with its settings, and what its audit came to; null where the configuration ignores it. */
@@ -79,10 +79,12 @@ function auditElsewhere(
       done.put(place, { input, settings, outcome })
     },
   }
-  runPool(jobs(), results, options, { size: workers, timeout, whole, signal }).then(
-    () => done.end(),
-    (error) => done.fail(error),
-  )
+  import('./worker-pool.ts')
+    .then(({ runPool }) => runPool(jobs(), results, options, { size: workers, timeout, whole, signal }))
+    .then(
+      () => done.end(),
+      (error) => done.fail(error),
+    )
   return done
 }
 

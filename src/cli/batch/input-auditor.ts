@@ -5,27 +5,25 @@ import { say } from '../../print/catalogue.ts'
 import { reportKind } from '../../taxonomy/report-kinds.ts'
 import { type ReportSettings, reportSettings } from '../audit-settings.ts'
 import { Configs } from '../configs.ts'
-import { convert } from '../converter.ts'
 import type { Input } from '../inputs.ts'
 import type { Options } from '../program.ts'
 import { InputError, readInput } from '../read-input.ts'
-import { Cache } from './cache.ts'
-import { cacheKey } from './cache-key.ts'
 import type { Outcome } from './outcome.ts'
+import type { OutcomeCache } from './outcome-cache.ts'
 
 /** Audits inputs one by one, in whatever process; with a cache, those that it does not know yet. */
 export class InputAuditor {
   readonly #options: Options
   readonly #whole: boolean
   readonly #configs: Configs
-  readonly #cache: Cache | null
+  readonly #cache: Promise<OutcomeCache> | null
 
   /** The reports as read are dropped unless the `whole` of them is asked for: of ten thousand files only the findings are kept. */
   constructor(options: Options, whole: boolean) {
     this.#options = options
     this.#whole = whole
     this.#configs = new Configs(options.config, options.language)
-    this.#cache = options.cacheDir === undefined ? null : new Cache(options.cacheDir)
+    this.#cache = options.cacheDir === undefined ? null : openCache(options.cacheDir, options, whole)
   }
 
   /** Throws a UsageError for a configuration that is wrong. */
@@ -39,20 +37,25 @@ export class InputAuditor {
     const { path } = input
     try {
       const bytes = await readInput(input, this.#options)
-      const known = this.#known(bytes, input, settings)
+      const cache = await this.#cache
+      const known = cache?.read(bytes, input, settings.loaded)
       if (known) return known
       const times: Record<string, number> = {}
       const timed = (what: string, milliseconds: number) => {
         times[what] = milliseconds
       }
-      const audited = await audit(await convert(bytes, this.#options), { ...settings.options, name: path, timed })
+      const audited = await audit(await this.#converted(bytes), {
+        ...settings.options,
+        name: path,
+        ...(this.#options.stats && { timed }),
+      })
       const { report, statuses, ...result } = audited
       const outcome = {
         result: this.#whole ? audited : result,
         kind: reportKind(report),
         notes: report.tree.notes,
       }
-      this.#cache?.write(this.#key(bytes, input, settings), outcome)
+      cache?.write(bytes, input, settings.loaded, outcome)
       return this.#options.stats ? { ...outcome, times } : outcome
     } catch (error) {
       return { path, message: whyNotAudited(error, language) ?? bug(error, language) }
@@ -61,9 +64,10 @@ export class InputAuditor {
 
   /** What the cache knows of an input; null where it has to be audited. */
   async recall(input: Input, settings: ReportSettings): Promise<Outcome | null> {
-    if (!this.#cache) return null
+    const cache = await this.#cache
+    if (!cache) return null
     try {
-      return this.#known(await readInput(input, this.#options), input, settings)
+      return cache.read(await readInput(input, this.#options), input, settings.loaded)
     } catch {
       return null
     }
@@ -71,27 +75,21 @@ export class InputAuditor {
 
   /** Remembers how an input failed its process, for `--resume`: it would fail the next one alike. */
   async rememberFailure(input: Input, settings: ReportSettings, problem: Outcome): Promise<void> {
-    if (!this.#cache) return
-    const bytes = await readInput(input, this.#options).catch(() => null)
-    if (bytes) this.#cache.write(this.#failureKey(this.#key(bytes, input, settings)), problem)
+    const cache = await this.#cache
+    const bytes = cache && (await readInput(input, this.#options).catch(() => null))
+    if (bytes) cache.writeFailure(bytes, input, settings.loaded, problem)
   }
 
-  #known(bytes: Uint8Array, input: Input, settings: ReportSettings): Outcome | null {
-    if (!this.#cache) return null
-    const key = this.#key(bytes, input, settings)
-    const known = this.#cache.read(key) ?? (this.#options.resume ? this.#cache.read(this.#failureKey(key)) : null)
-    if (known === null || 'message' in known) return known && { ...known, path: input.path }
-    return { ...known, result: { ...known.result, path: input.path } }
+  /** As .docx, where a converter was asked for and has something to do. */
+  async #converted(bytes: Uint8Array): Promise<Uint8Array> {
+    if (this.#options.converter === undefined) return bytes
+    return await (await import('../converter.ts')).convert(bytes, this.#options)
   }
+}
 
-  #key(bytes: Uint8Array, input: Input, settings: ReportSettings): string {
-    return cacheKey(bytes, input, settings.loaded, this.#options, this.#whole)
-  }
-
-  /** With more time the input may fare better. */
-  #failureKey(key: string): string {
-    return `${key}-${this.#options.timeout ?? 'default'}`
-  }
+async function openCache(folder: string, options: Options, whole: boolean): Promise<OutcomeCache> {
+  const { OutcomeCache } = await import('./outcome-cache.ts')
+  return new OutcomeCache(folder, options, whole)
 }
 
 /** Why an input could not be audited, in words; null for what is a bug. */
