@@ -23,28 +23,38 @@ try {
 
 /** The library apart from the program: what runs in a browser must not come with what Node's build of a package imports. */
 async function bundle() {
-  await write({ index: 'src/index.ts', testing: 'src/testing.ts' }, 'browser', 'chunks')
-  await write({ cli: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' }, 'node', 'chunks/cli')
+  await write({ index: 'src/index.ts', testing: 'src/testing.ts' }, 'browser', {
+    format: 'esm',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  })
+  // CommonJS, since only of that the compiled code can be kept; see src/cli/compiled.ts.
+  const names = await write({ program: 'src/cli/program.ts', worker: 'src/cli/batch/obey-orders.ts' }, 'node', {
+    format: 'cjs',
+    strict: true,
+    entryFileNames: 'chunks/cli/[name]-[hash].cjs',
+    chunkFileNames: 'chunks/cli/[name]-[hash].cjs',
+  })
+  const start = { format: 'esm', banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : '') }
+  await write({ cli: 'src/cli/main.ts' }, 'node', start, { PROGRAM: JSON.stringify(names.get('program')) })
+  await write({ worker: 'src/cli/batch/worker.ts' }, 'node', start, { WORKER: JSON.stringify(names.get('worker')) })
 }
 
-async function write(input, platform, chunks) {
+/** Returns the names of the files that the entries became. */
+async function write(input, platform, output, define = {}) {
   const build = await rolldown({
     cwd: root,
     input,
     platform,
     resolve: { alias: { 'report-audit': `${root}src/index.ts` } },
+    transform: { define: { ...define, ...(output.format === 'cjs' && { 'import.meta.resolve': 'resolveModule' }) } },
     // These stay in their packages: pdf.js loads its worker and its character maps from beside itself, jiti its compiler.
     external: (id) => id.startsWith('node:') || id.startsWith('pdfjs-dist/') || id === 'jiti',
     // The program names its rules at once; the library loads them later.
     onLog: (level, log, report) => log.code === 'INEFFECTIVE_DYNAMIC_IMPORT' || report(level, log),
   })
-  await build.write({
-    dir: fresh,
-    format: 'esm',
-    chunkFileNames: `${chunks}/[name]-[hash].js`,
-    banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
-  })
+  const written = await build.write({ dir: fresh, ...output })
   await build.close()
+  return new Map(written.output.flatMap((one) => (one.isEntry ? [[one.name, one.fileName]] : [])))
 }
 
 async function declarations() {

@@ -35,8 +35,8 @@ function start(folders: Folders): Ratio[] {
   const against = nothing()
   const start = (what: string, of: Command, limit: number): Ratio => ({ part: 'start', what, of, against, limit })
   return [
-    start('one text report / node', bareReportAudit(folders, `${one}/txt`), 2),
-    start('one Markdown report / node', bareReportAudit(folders, `${one}/md`), 3.5),
+    start('one text report / node', bareReportAudit(folders, `${one}/txt/00000.txt`), 2),
+    start('one Markdown report / node', bareReportAudit(folders, `${one}/md/00000.md`), 3.5),
     start('--version / node', bareReportAudit(folders, '--version'), 1.3),
     start('--help / node', bareReportAudit(folders, '--help'), 1.3),
   ]

@@ -1,30 +1,6 @@
-import { InputAuditor } from './input-auditor.ts'
-import { pack } from './packed.ts'
-import type { Message, Order } from './worker-process.ts'
+import { requireCompiled } from '../compiled.ts'
 
-let auditor: InputAuditor | null = null
-let busy = Promise.resolve()
+/** The name of the built worker's file, which the build fills in. */
+declare const WORKER: string
 
-// Ctrl-C reaches every process of the terminal; the program itself ends its workers.
-process.on('SIGINT', () => {})
-process.on('message', (order: Order) => {
-  busy = busy.then(() => obey(order))
-})
-
-async function obey(order: Order): Promise<void> {
-  if ('options' in order) {
-    auditor = new InputAuditor(order.options, order.whole)
-    await tell('ready')
-  } else if (auditor) {
-    for (const input of order.inputs) {
-      await tell({ outcome: pack(await auditor.audit(input, await auditor.settings(input))) })
-    }
-  }
-}
-
-/** Resolves once it is said: the next input must not be able to keep it back by ending the process. */
-function tell(message: Message): Promise<void> {
-  return new Promise((done) => {
-    process.send?.(message, () => done())
-  })
-}
+requireCompiled(WORKER)
