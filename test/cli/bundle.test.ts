@@ -1,16 +1,19 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { PROGRAM } from './run.ts'
+import { PROGRAM, RIGHT, run } from './run.ts'
 
 const DIST = dirname(PROGRAM)
+
+const LOADS =
+  /^(?:(?:import|export)\b[^"'(]*|(?:(?:const|let|var) [\w$]+ = )?(?:[\w$.]+\()?require\()["']([^"']+)["']/gm
 
 /** A file of dist/ and all that it loads, without what it imports only when asked. */
 function loaded(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
   const source = readFileSync(file, 'utf8')
-  for (const [, specifier = ''] of source.matchAll(/^(?:import|export)\b[^"'(]*["']([^"']+)["']/gm)) {
+  for (const [, specifier = ''] of source.matchAll(LOADS)) {
     if (specifier.startsWith('.')) loaded(join(dirname(file), specifier), seen)
     else seen.add(specifier)
   }
@@ -19,7 +22,7 @@ function loaded(file: string, seen = new Set<string>()): Set<string> {
 
 describe('the bundle', () => {
   it('prints its version from one file', () => {
-    expect([...loaded(PROGRAM)]).toEqual([PROGRAM])
+    expect([...loaded(PROGRAM)].filter((name) => !name.startsWith('node:'))).toEqual([PROGRAM])
   })
 
   it('has a public entry that a browser can load', () => {
@@ -42,5 +45,16 @@ describe('the bundle', () => {
     const sources = files.filter((file) => file.startsWith(DIST)).map((file) => readFileSync(file, 'utf8'))
     expect(sources.some((source) => source.includes('src/audit.ts'))).toBe(true)
     expect(sources.filter((source) => /node_modules\/(?:micromark|remark|unified)/.test(source))).toEqual([])
+  })
+
+  it('keeps its compiled code, and does without where it is damaged', () => {
+    const audit = () => run(['--no-config', '-'], { input: RIGHT })
+    const first = audit()
+    const [version = ''] = readdirSync(join(DIST, 'compiled'))
+    const [kept = ''] = readdirSync(join(DIST, 'compiled', version))
+    writeFileSync(join(DIST, 'compiled', version, kept), 'no code')
+    expect(audit()).toEqual(first)
+    expect(readFileSync(join(DIST, 'compiled', version, kept)).length).toBeGreaterThan(100)
+    expect(audit()).toEqual(first)
   })
 })
