@@ -7,6 +7,9 @@ import { promisify } from 'node:util'
 import { rolldown } from 'rolldown'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+/** What remains after bundling imports packages and plugins, which compiled code cannot do by itself; see src/cli/compiled.ts. */
+const IMPORT = /(?<![\w$.])import\(/g
+
 const fresh = `${root}dist.${process.pid}.tmp`
 
 try {
@@ -31,6 +34,7 @@ async function bundle() {
   const names = await write({ program: 'src/cli/program.ts', worker: 'src/cli/batch/obey-orders.ts' }, 'node', {
     format: 'cjs',
     strict: true,
+    plugins: [{ name: 'import-module', renderChunk: (code) => code.replace(IMPORT, 'importModule(') }],
     entryFileNames: 'chunks/cli/[name]-[hash].cjs',
     chunkFileNames: 'chunks/cli/[name]-[hash].cjs',
   })

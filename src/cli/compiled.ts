@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 interface Module {
   exports: unknown
@@ -39,7 +39,7 @@ function load(file: string): Module {
   const require = createRequire(file)
   const own = (name: string) => (name.startsWith('.') ? load(join(dirname(file), name)).exports : require(name))
   const resolve = (name: string) => pathToFileURL(require.resolve(name)).href
-  run(file)(module.exports, own, module, file, dirname(file), resolve)
+  run(file)(module.exports, own, module, file, dirname(file), resolve, (specifier) => import(specifier))
   return module
 }
 
@@ -50,16 +50,16 @@ type Body = (
   filename: string,
   folder: string,
   resolveModule: (name: string) => string,
+  importModule: (specifier: string) => Promise<unknown>,
 ) => void
 
-const PARAMETERS = 'exports, require, module, __filename, __dirname, resolveModule'
+const PARAMETERS = 'exports, require, module, __filename, __dirname, resolveModule, importModule'
 
 function run(file: string): Body {
   const kept = join(KEPT, `${file.slice(FOLDER.length + 1).replace(/[\\/]/g, '-')}.bin`)
   const cachedData = read(kept)
   const script = new Script(`(function (${PARAMETERS}) {${readFileSync(file, 'utf8')}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   })
   if (!cachedData || script.cachedDataRejected) keepAtExit(script, kept)
