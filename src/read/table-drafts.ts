@@ -66,7 +66,7 @@ function footingReading(axis: Axis, { total, parts }: Footing, crossing: number)
 /** Part ≤ whole, for every column that prints both as amounts of one kind and not below zero. */
 export function inclusionDrafts(
   axis: Axis,
-  { whole, part }: Inclusion,
+  { whole, part, certain }: Inclusion,
   counts: (crossing: number) => boolean,
 ): Draft[] {
   const drafts: Draft[] = []
@@ -78,7 +78,7 @@ export function inclusionDrafts(
     drafts.push({
       kind: 'bound',
       topic: 'part',
-      certainty: 'high',
+      certainty: certain ? 'high' : 'low',
       readings: [{ stated: printed(inner), comparison: '<=', computed: printed(outer) }],
       section: inner.section,
     })

@@ -124,7 +124,7 @@ function amongVariants(outline: Outline, rows: readonly RowHead[], roles: readon
         levels[i] = -1
         open = { level: levelBefore(levels, i) + 1, indent: -1, own }
         further = 0
-      } else if (label.among && roles[i] === 'item') {
+      } else if (label.among && (roles[i] === 'item' || roles[i] === 'heading')) {
         const level: number = open ? open.level : Math.max(own, levelBefore(levels, i) + 1)
         open = { level, indent, own }
         further = 0

@@ -19,6 +19,8 @@ export interface Found {
 export interface Inclusion {
   readonly whole: number
   readonly part: number
+  /** The row says 其中 itself, or the parts add up; else only a total that holds without it says that it is one. */
+  readonly certain: boolean
 }
 
 export interface RowStructure {
@@ -46,6 +48,12 @@ function read(
   counts: (column: number) => boolean,
 ): RowStructure {
   const tree = new Tree(rows, roles, outline.levels)
+  const named = totals(axis, rows, roles, tree, counts)
+  const footed = new Set(
+    named
+      .filter(({ tally: { holds, fails } }) => holds > 1 && fails === 0)
+      .flatMap(({ footing }) => footing.parts.map(({ line }) => line)),
+  )
   const found: Found[] = []
   const inclusions: Inclusion[] = []
   for (let row = 0; row < rows.length; row++) {
@@ -54,10 +62,12 @@ function read(
     if (children.length === 0) continue
     const footing = { total: row, parts: weighted(rows, children) }
     const scored = tally(axis, footing, counts)
-    const among = rows[children[0] ?? -1]?.label.among || isBareAmong(rows[row + 1])
+    const among = [row + 1, children[0] ?? -1].some((i) => rows[i]?.label.among) || isBareAmong(rows[row + 1])
     if (among)
-      for (const part of children)
-        if (rows[part]?.label.among || scored.holds > 0) inclusions.push({ whole: row, part })
+      for (const part of children) {
+        const certain = (rows[part]?.label.among ?? false) || scored.holds > 0
+        if (certain || footed.has(row)) inclusions.push({ whole: row, part, certain })
+      }
     if (among ? scored.holds > scored.fails && children.length > 1 : scored.holds + scored.fails > 0)
       found.push({
         footing,
@@ -67,7 +77,6 @@ function read(
         coded: outline.basis === 'code',
       })
   }
-  const named = totals(axis, rows, roles, tree, counts)
   return { found: [...sound(found, named), ...named], inclusions }
 }
 
