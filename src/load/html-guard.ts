@@ -2,6 +2,8 @@ import { LoadError } from './load-error.ts'
 
 /** The parser takes a second for each three million characters. */
 const MAX_CHARACTERS = 8_000_000
+/** A report as a page has a tag for each forty characters or so; each element takes the parser some two kilobytes. */
+const MAX_ELEMENTS = 200_000
 /** No page nests deeper, and the parser looks through all open elements again and again. */
 const DEEPEST = 500
 
@@ -13,10 +15,10 @@ const FORMATTING_TAG = new RegExp(`<(/?)(${FORMATTING})(?=[\\s/>])`, 'gi')
  * Prepares a page for the parser. Formatting elements become `x-b`, which are elements like any other: the standard repeats
  * unclosed ones in every paragraph that follows, without bounds.
  *
- * @throws LoadError `too-large` for a page of too many characters or levels.
+ * @throws LoadError `too-large` for a page of too many characters, elements or levels.
  */
 export function guardHtml(source: string): string {
-  if (source.length > MAX_CHARACTERS || isTooDeep(source)) throw tooMuch()
+  if (source.length > MAX_CHARACTERS || isTooMuch(source)) throw tooMuch()
   return source.replace(CLOSED_AT_ONCE, '').replace(FORMATTING_TAG, '<$1x-$2')
 }
 
@@ -30,10 +32,12 @@ const TABLE = new Set(['table'])
 const REACH = 64
 
 /** Follows the tags as the parser would, roughly; elements that are left open count as deep until one around them ends. */
-function isTooDeep(source: string): boolean {
+function isTooMuch(source: string): boolean {
   const open: string[] = []
+  let elements = 0
   for (const { 1: slash, 2: raw = '' } of source.matchAll(/<(\/?)([A-Za-z][A-Za-z0-9:-]{0,30})/g)) {
     const name = raw.toLowerCase()
+    if (slash !== '/' && ++elements > MAX_ELEMENTS) return true
     if (VOID.has(name)) continue
     if (slash === '/') closeTo(open, name, TABLE)
     else if (REPEATED.has(name)) closeTo(open, name, SCOPES)
@@ -55,7 +59,7 @@ function closeTo(open: string[], name: string, scopes: ReadonlySet<string>): voi
 
 export function tooMuch(): LoadError {
   return new LoadError('too-large', {
-    zh: `网页过大或嵌套过深（上限 ${MAX_CHARACTERS / 1e6} 百万字符、${DEEPEST} 层）`,
-    en: `The page is too large or nested too deep (limits: ${MAX_CHARACTERS / 1e6} million characters, ${DEEPEST} levels)`,
+    zh: `网页过大或嵌套过深（上限 ${MAX_CHARACTERS / 1e6} 百万字符、${MAX_ELEMENTS / 1e4} 万个元素、${DEEPEST} 层）`,
+    en: `The page is too large or nested too deep (limits: ${MAX_CHARACTERS / 1e6} million characters, ${MAX_ELEMENTS} elements, ${DEEPEST} levels)`,
   })
 }

@@ -56,6 +56,11 @@ describe('hostile web pages', () => {
     expect(performance.now() - before).toBeLessThan(10_000)
   })
 
+  it('of sheets with every column there is are refused before they are parsed', async () => {
+    const row = `<tr>${'<td>1'.repeat(16_384)}`
+    await expect(load(bytes(`<html><table>${row.repeat(13)}`), 'a.xls')).rejects.toMatchObject({ reason: 'too-large' })
+  })
+
   it('of too many characters are refused', async () => {
     await expect(load(bytes(`<html>${'x'.repeat(8_100_000)}`), 'a.html')).rejects.toMatchObject({ reason: 'too-large' })
   })
