@@ -22,6 +22,14 @@ type Loader = (bytes: Uint8Array, name: string, options: LoadOptions) => Promise
 const LOADERS: Readonly<Record<Kind, Loader>> = {
   text: loadTextual,
   html: async (bytes, _, options) => (await import('./html.ts')).loadHtml(withinLimit(bytes, options)),
+  mhtml: async (bytes, name, options) => {
+    const { pageOf } = await import('./mhtml.ts')
+    return LOADERS.html(pageOf(withinLimit(bytes, options)), name, options)
+  },
+  xml: unsupported('XML', {
+    zh: 'Office 2003 的 XML 请另存为 .docx 或 .xlsx',
+    en: 'save XML of Office 2003 as .docx or .xlsx',
+  }),
   zip: loadZip,
   cfb: loadCompound,
   pdf: async (bytes, _, { limits, pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData, limits?.pages),

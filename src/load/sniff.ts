@@ -1,5 +1,5 @@
 /** What a file is by its first bytes; `text` when nothing says otherwise. */
-export type Kind = 'zip' | 'cfb' | 'pdf' | 'html' | 'rtf' | 'image' | 'archive' | 'text'
+export type Kind = 'zip' | 'cfb' | 'pdf' | 'html' | 'mhtml' | 'xml' | 'rtf' | 'image' | 'archive' | 'text'
 
 const SIGNATURES: readonly (readonly [Kind, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
@@ -20,11 +20,17 @@ const HTML =
 /** Tags that only pages have, for those that begin with none of the above. */
 const MARKUP = /<\/?(?:p|br|td|tr|table|div|span|li|h[1-6])[\s/>]/i
 
+/** The headers that web archives begin with; Chrome writes `From: <Saved by Blink>`. */
+const ARCHIVE = /^(?:MIME-Version|From|Content-Type|Subject|Date|Snapshot-Content-Location):/i
+const PARTS = /content-type:\s{0,9}multipart\//i
+
 /** Looks at no more than the first kilobyte. */
 export function sniff(bytes: Uint8Array): Kind {
   for (const [kind, signature] of SIGNATURES) if (signature.every((byte, i) => bytes[i] === byte)) return kind
   const latin = String.fromCharCode(...bytes.subarray(0, 1024))
   const start = latin.replace(/^(?:\xef\xbb\xbf)?\s{1,200}|^\xef\xbb\xbf/, '')
   if (latin.includes('%PDF-')) return latin.indexOf('%PDF-') < 64 ? 'pdf' : 'text'
-  return HTML.test(start) || (/^<[A-Za-z]/.test(start) && MARKUP.test(start)) ? 'html' : 'text'
+  if (HTML.test(start) || (/^<[A-Za-z]/.test(start) && MARKUP.test(start))) return 'html'
+  if (ARCHIVE.test(start) && PARTS.test(start)) return 'mhtml'
+  return start.startsWith('<?xml') ? 'xml' : 'text'
 }

@@ -27,6 +27,8 @@ describe('inputs that cannot be read', () => {
     ['a workbook that is cut off', bytes('PK\u0003\u0004xxxx'), 'damaged'],
     ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'unsupported'],
     ['the start of a PDF', bytes('%PDF-1.7\n'), 'damaged'],
+    ['a workbook as XML of Office 2003', bytes('<?xml version="1.0"?><Workbook><Row/></Workbook>'), 'unsupported'],
+    ['a web archive without a page', bytes('MIME-Version: 1.0\nContent-Type: multipart/related\n\n--x\n'), 'damaged'],
   ])('%s', async (_, input, reason) => {
     expect(await reasonOf(input)).toBe(reason)
   })
@@ -50,6 +52,24 @@ describe('encodings', () => {
     expect(tree.text.slice(offset)).toBe('预算5万元')
     const [block] = tree.blocks
     expect(block?.kind === 'paragraph' && block.passage.pieces).toEqual([{ at: 0, offset }])
+  })
+})
+
+describe('web archives', () => {
+  const archive = (encoding: string, body: string) =>
+    bytes(
+      'From: <Saved by X>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="=_part"\r\n\r\n' +
+        `--=_part\r\nContent-Transfer-Encoding: ${encoding}\r\nContent-Type: text/html\r\n\r\n${body}\r\n` +
+        '--=_part\r\nContent-Type: image/png\r\n\r\n<p>picture</p>\r\n--=_part--\r\n',
+    )
+  it.each([
+    ['quoted-printable', '<p>=E9=A2=84=E7=AE=\r\n=975=E4=B8=87=E5=85=83</p>'],
+    ['quoted-printable', '<p>=D4=A4=CB=E35=CD=F2=D4=AA</p>'],
+    ['base64', 'PHA+6aKE566X\r\nNeS4h+WFgzwvcD4='],
+    ['8bit', '<p>预算5万元</p>'],
+  ])('in %s give the page that they hold', async (encoding, body) => {
+    const tree = await load(archive(encoding, body), 'a.doc')
+    expect([tree.format, paragraphsOf(tree)]).toEqual(['html', ['预算5万元']])
   })
 })
 
