@@ -51,7 +51,7 @@ export const BASES: Readonly<Record<string, Base>> = {
 /** Counters: numbers of one and the same counter add up. */
 export const COUNTERS =
   '家 项 件 次 条 份 篇 期 批 场 处 台 套 辆 户 所 座 支 种 类 本 册 间 栋 幢 起 宗 笔 幅 块 只 头 部 首 届 轮 例 张 枚 株 ' +
-  '棵 颗 款 集 层 桶 袋 瓶 剂 剂次 门 班 节 艘 架 口 盏 根 片 组 队 村 镇 字 页 单 票 道 面 眼 尾 羽 匹 课 卷 学时 课时 工时 ' +
+  '棵 颗 款 集 层 桶 袋 瓶 剂 剂次 门 班 节 艘 架 口 盏 根 片 组 队 村 镇 字 页 单 票 道 面 眼 尾 羽 匹 课 卷 对 学时 课时 工时 ' +
   '场次 人次 批次 件次 户次 家次 车次 班次 台次 台套 架次 辆次 轮次 期次 册次 项次 例次 篇次 亩次 间夜 人日 人天 标段 床位'
 
 export const SIZES =
@@ -120,5 +120,5 @@ export const STOPS = `
 `
 
 /** Units that are read only where the word ends: before a mark, at the end, or before one of {@link ENDINGS}. */
-export const CAUTIOUS: ReadonlySet<string> = new Set(['成', '个人', '人民币'])
+export const CAUTIOUS: ReadonlySet<string> = new Set(['成', '个人', '人民币', '对'])
 export const ENDINGS = '的以左上多余'
