@@ -18,8 +18,9 @@ export function nothing(): Command {
   return { args: ['-e', '0'] }
 }
 
-export function reportAudit({ root }: Folders, ...args: readonly string[]): Command {
-  return { args: [`${root}dist/cli.js`, '--no-config', '--format', 'json', ...args] }
+/** In one process, unless told otherwise. */
+export function reportAudit({ root }: Folders, folder: string, concurrency = '1'): Command {
+  return { args: [`${root}dist/cli.js`, '--no-config', '--format', 'json', '--concurrency', concurrency, folder] }
 }
 
 export function bareReportAudit({ root }: Folders, ...args: readonly string[]): Command {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { PARTS, type Ratio, ratios } from './ratios.ts'
+import { FEW, PARTS, type Ratio, ratios } from './ratios.ts'
 import { asTable, describe, type Measured } from './result.ts'
 import { inPairs } from './time.ts'
 import { writeLargeReport, writeReports } from './write-corpus.ts'
@@ -58,11 +58,13 @@ function prepare(root: string, corpus: string, reports: number, wanted: readonly
     execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
   run(process.execPath, [`${root}scripts/build.js`, '--no-types'], root)
   if (!existsSync(`${root}bench/node_modules`)) {
-    run('npm', ['ci', '--ignore-scripts'], `${root}bench`)
+    // Not `npm ci`: it refuses a lock file without the peers' builds for other systems, which not every registry has.
+    run('npm', ['install', '--ignore-scripts', '--no-save'], `${root}bench`)
   }
   const parts = new Set(wanted.map(({ part }) => part))
   writeReports(`${corpus}1`, 1)
   if (parts.size > 1 || !parts.has('start')) writeReports(`${corpus}${reports}`, reports)
+  if (parts.has('concurrency')) writeReports(`${corpus}${FEW}`, FEW)
   if (!parts.has('linear')) return
   writeReports(`${corpus}${reports * 10}`, reports * 10)
   writeLargeReport(corpus)

@@ -22,12 +22,18 @@ export interface Ratio {
 }
 
 /** What can be measured alone. */
-export const PARTS = ['start', 'text', 'markdown', 'linear'] as const
+export const PARTS = ['start', 'text', 'markdown', 'linear', 'concurrency'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Every ratio that the bench knows, over corpora of `reports` and ten times as many reports. */
 export function ratios(folders: Folders, reports: number): Ratio[] {
-  return [...start(folders), ...text(folders, reports), ...markdown(folders, reports), ...linear(folders, reports)]
+  return [
+    ...start(folders),
+    ...text(folders, reports),
+    ...markdown(folders, reports),
+    ...linear(folders, reports),
+    ...concurrency(folders, reports),
+  ]
 }
 
 function start(folders: Folders): Ratio[] {
@@ -89,6 +95,21 @@ function linear(folders: Folders, reports: number): Ratio[] {
     },
   ]
 }
+
+/** More processes than one are only started where they pay; with few files none are. */
+function concurrency(folders: Folders, reports: number): Ratio[] {
+  const of = (what: string, folder: string, limit: number): Ratio => ({
+    part: 'concurrency',
+    what: `${what}, as many processes as pay / one process`,
+    of: reportAudit(folders, folder, 'auto'),
+    against: reportAudit(folders, folder),
+    limit,
+  })
+  return [of(`${FEW} text`, corpus(folders, FEW).txt, 1.1), of(`${reports} text`, corpus(folders, reports).txt, 1)]
+}
+
+/** Files that one process audits sooner than a second could begin. */
+export const FEW = 10
 
 function corpus({ corpus }: Folders, reports: number): { readonly txt: string; readonly md: string } {
   return { txt: `${corpus}${reports}/txt`, md: `${corpus}${reports}/md` }
