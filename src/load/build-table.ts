@@ -65,9 +65,11 @@ function usualCount(rows: readonly (readonly LooseCell[])[]): number {
   return usual
 }
 
-/** Drops empty cells at the end of rows that are longer than the rows usually are. */
+/** Drops empty cells at the end of rows that are longer than the rows usually are, and than their heads. */
 function trimRows(rows: readonly LooseCell[][]): LooseCell[][] {
-  const usual = usualCount(rows)
+  let usual = usualCount(rows)
+  for (const row of rows)
+    if (row.length > usual && row.every((cell) => cellKind(cell.passage.text) === 'text')) usual = row.length
   for (const row of rows) while (row.length > usual && row.at(-1)?.passage.text === '') row.pop()
   return rows.filter((row) => row.some((cell) => cell.passage.text !== ''))
 }

@@ -42,11 +42,14 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
     const candidate = stream[i] as Mention
     if (first.paragraph - candidate.paragraph > 1) break
     if (!isLevel(candidate) || !commensurable(candidate.figure.unit, first.figure.unit)) continue
-    if (candidate.depth > first.depth) continue
+    if (candidate.depth > first.depth || GAPS.test(candidate.phrase)) continue
     found.push(candidate)
   }
   return found
 }
+
+/** 短收23615万元，其中土地出让收入88216万元: nobody breaks down by how much a plan was missed. */
+const GAPS = /^(?:短收|超收|欠收|减收|少收|多收)$/u
 
 /** The nearest level before that bears the name which `医疗收入中，` breaks down; null if none does, undefined without such words. */
 export function wholeAmid(lead: string, before: Iterable<Mention>): Mention | null | undefined {

@@ -28,18 +28,31 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const listed = enumeratedLevel(stream, i)
   if (listed) return [...enumeratedEnds(stream, i, listed), ...named(facts, listed.figure.label)]
   const near = back(stream, i, 0)
-  const base = near.find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
+  const base = near
+    .slice(0, clauseOf(near, stated))
+    .find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
   const levels = near.filter(isLevel)
   const found = [
-    ...(base ? against(base, nowOf(stream, i, base)) : []),
+    ...(base ? againstBase(stream, i, base, facts) : []),
     ...againstPlan(stated, near),
     ...(levels.length === 1 ? priorAlone(levels[0], back(stream, i, 1)) : priorEnds(levels)),
     ...yearEnds(levels),
-    ...aside(stream, i, levels[0]),
+    ...aside(
+      stream,
+      i,
+      levels.find(({ depth }) => depth <= stated.depth),
+    ),
     ...elsewhere(stream, i, facts),
   ]
   const subject = subjectOf(stated) || levels[0]?.figure.label || ''
   return [...found, ...(subject === '' ? [] : named(facts, subject))]
+}
+
+/** How many of the numbers before are of its own clause; all of them where it states no level itself. */
+function clauseOf(near: readonly Mention[], stated: Mention): number {
+  if (stated.gap >= GAP.semicolon) return near.length
+  const first = near.findIndex(({ gap }) => gap >= GAP.semicolon)
+  return first >= 0 && near.slice(0, first + 1).some(isLevel) ? first + 1 : near.length
 }
 
 /** The level in the same place of the enumeration before: 收入32亿元，利润1亿元，同比分别增长9.5%和12.0%. */
@@ -79,6 +92,22 @@ function back(stream: readonly Mention[], i: number, sentences: number): Mention
 function against(before: Mention, levels: readonly Mention[]): Ends[] {
   return levels.map((now) => ({ now: now.figure, before: before.figure, stated: true }))
 }
+
+/** `基本支出较上年的44175.20万元增加2733.33万元`, whose subject stands in another section. */
+function againstBase(stream: readonly Mention[], i: number, base: Mention, facts: Facts): Ends[] {
+  const near = nowOf(stream, i, base)
+  const subject = nounIn(base.phrase.replace(/[比较与同][^比较]{0,12}$/u, ''))
+  const { sentence } = stream[i] as Mention
+  if (subject.length < NAMED || near.some((mention) => mention.sentence === sentence)) return against(base, near)
+  const alike = near.filter(({ figure: { label } }) => likeness(label, subject) >= LIKE)
+  if (alike.length > 0) return against(base, alike)
+  const said = facts
+    .named(subject)
+    .filter((now) => now !== base.figure && commensurable(now.unit, base.figure.unit) && !isPlanned(now))
+  return said.length === 0 ? against(base, near) : said.map((now) => ({ now, before: base.figure, stated: true }))
+}
+
+const NAMED = 3
 
 /** The levels that can be compared with a printed base: those of the sentence, else those of the ones before, heads first. */
 function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] {
@@ -157,7 +186,7 @@ function aside(stream: readonly Mention[], i: number, now: Mention | undefined):
   const prior =
     after?.sentence === stated.sentence &&
     (/^[（(][^）)]{0,12}(?:上年|去年|同期|\d{4}年)/u.test(after.lead.trim()) ||
-      (after.role === 'level' && /^[，,](?:上年|去年)(?:同期)?[为是]?$/u.test(after.lead.trim())))
+      (after.role === 'level' && /^[，,](?:上年|去年)(?:同期|同口径)?[为是]?$/u.test(after.lead.trim())))
   return after && prior && now && commensurable(after.figure.unit, now.figure.unit) ? against(after, [now]) : []
 }
 

@@ -33,18 +33,25 @@ export function readIndicators(
   const rows = labelsOfRows(figures)
   const all = levels.map((of): Candidate => ({ figure: of, prior: mentions.get(of)?.prior ?? false }))
   return figures.flatMap((stated): Draft[] => {
-    if (stated.unit.dimension !== 'percent' || stated.bound !== null) return []
+    if (!RATIOS.has(stated.unit.dimension) || stated.bound !== null) return []
     const name = indicatorName(stated, rows)
+    const known = INDICATORS.find(({ names }) => name !== null && names.includes(name))
+    const plain = known?.plain === true
+    if (plain === (stated.unit.dimension === 'percent')) return []
     const formulas = name === null ? [] : formulasOf(name, printed)
     if (formulas.length === 0) return []
     const mention = mentions.get(stated)
     const around = stream.filter(({ paragraph }) => paragraph === mention?.paragraph)
-    const byFormula = formulas.map((formula) => readings(stated, formula, around))
+    const byFormula = formulas.map((formula) => readings(stated, formula, around, plain))
     const near = distinctReadings(byFormula.flat())
     const { section } = stated
     if (near.length === 1 && byFormula[0]?.length === 1)
       return [{ kind: 'formula', certainty: 'high', readings: near, section }]
-    const far = near.length > 0 ? near : distinctReadings(formulas.flatMap((formula) => readings(stated, formula, all)))
+    const far = near.length > 0 ? near : distinctReadings(formulas.flatMap((formula) => readings(stated, formula, all, plain)))
+    // The one way to compute it from all that the report states is what it is held to, if not with certainty.
+    const [only] = far
+    if (near.length === 0 && far.length === 1 && only && known?.anywhere)
+      return [{ kind: 'formula', certainty: 'low', readings: [only], section }]
     const kept = far.length > 0 && tentatively({ kind: 'formula', certainty: 'low', readings: far, section })
     return kept ? [kept] : []
   })
@@ -62,11 +69,14 @@ function formulasOf(name: string, printed: readonly PrintedFormula[]): NamedForm
   return [...(known?.formulas ?? []).map((text) => ({ text, operands: known?.operands ?? {} })), ...own]
 }
 
-const NAME = /[\p{Script=Han}“”"‘’]{2,20}率$/u
+const NAME = /[\p{Script=Han}“”"‘’]{2,20}(?:率|比|系数)$/u
+const RATIOS: ReadonlySet<string> = new Set(['percent', 'none', 'multiple'])
 
 /** The indicator that a percentage is of, by its label or, in a cell, by that of its row. */
 function indicatorName(stated: Figure, rows: ReadonlyMap<string, string>): string | null {
-  const own = NAME.exec(fold(stated.label))?.[0]
+  // 城乡居民收入比由上年的2.09缩小至, 性别比（以女性为100）, 医护比为1: the name comes first.
+  const label = fold(stated.label).replace(/由.*$|[（(].*$|[为是]?1?$/u, '')
+  const own = NAME.exec(label)?.[0]
   const { cell } = stated
   const row = cell ? rows.get(`${cell.table}:${cell.row}`) : undefined
   if (own !== undefined && own.length > SHORT) return own
@@ -86,7 +96,12 @@ function labelsOfRows(figures: readonly Figure[]): ReadonlyMap<string, string> {
 }
 
 /** Every way to fill the formula's operands with figures of the pool; none where an operand has no figure. */
-function readings(stated: Figure, { text, operands }: NamedFormula, pool: readonly Candidate[]): Reading[] {
+function readings(
+  stated: Figure,
+  { text, operands }: NamedFormula,
+  pool: readonly Candidate[],
+  plain: boolean,
+): Reading[] {
   const names: string[] = []
   const parsed = parseFormula(text, (name) => {
     if (!(name in operands)) return null
@@ -101,7 +116,9 @@ function readings(stated: Figure, { text, operands }: NamedFormula, pool: readon
     filled = filled.flatMap((before) => list.map((one) => [...before, one]))
     if (filled.length > MOST_READINGS) return []
   }
-  return filled.filter(isOfOneKind).map((chosen) => equals(stated, percentOf(parsed.formula, chosen)))
+  return filled
+    .filter((chosen) => plain || isOfOneKind(chosen))
+    .map((chosen) => equals(stated, plain ? filledIn(parsed.formula, chosen) : percentOf(parsed.formula, chosen)))
 }
 
 function isOfOneKind([first, ...rest]: readonly Figure[]): boolean {

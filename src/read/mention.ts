@@ -251,8 +251,8 @@ function openerIn(lead: string): Opener | null {
 /** The first characters of {@link OPENERS}: most leads have none of them. */
 const OPENING = new RegExp(`[${OPENERS.map(([word]) => word[0]).join('')}]`, 'u')
 
-/** 按经营地分，城镇x、乡村y. */
-const BY = /按[^，。；、]{1,12}(?:分|划分|分类)[，,：:]|从[^，。；、]{1,8}看[，,：:]|^中[，,：:]/u
+/** 按经营地分，城镇x、乡村y; 分税种看，增值税x. */
+const BY = /按[^，。；、]{1,12}(?:分|划分|分类|统计)[，,：:]|[从分][^，。；、]{1,8}看[，,：:]|^中[，,：:]/u
 
 /** `医疗收入中，门急诊收入x、住院收入y`: the name of what a sentence breaks down, which was stated before; null if it does not. */
 export function amidWhat(lead: string): string | null {

@@ -23,7 +23,7 @@ export function readBalances(stream: readonly Mention[]): Draft[] {
 }
 
 const DIFFERENCE =
-  /(?:节约|节省|核减|核增|结余|剩余|顺差|逆差|差额|差异|净额|净资产|净值|净增|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
+  /(?:节约|节省|核减|核增|结余|剩余|顺差|逆差|差额|差异|净额|净资产|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null
@@ -36,10 +36,25 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     readings.push(equals(stated.figure, minus(figure(first.figure), figure(second.figure))))
     readings.push(equals(stated.figure, minus(figure(second.figure), figure(first.figure))))
   }
+  const offset = /收支相抵|收支结余|收支差额/u.test(since(stated.lead, GAP.stop))
+    ? incomeLessOutlay(stated, neighbours(stream, i, -1, FAR))
+    : null
   return (
     confirmedOr(stated, 'difference', readings, /结[转余]/u.test(stated.phrase) ? [] : readings.slice(0, 2)) ??
+    offset ??
     (carried ? null : planned(stated, before))
   )
+}
+
+/** `收入总计5983万元，支出总计5877万元。收支相抵，年终结转106万元`: of the totals, or else of the one income and outlay nearest. */
+function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | null {
+  const nearest = (words: RegExp) => before.find(({ phrase }) => words.test(phrase))
+  const [income, outlay] = [
+    nearest(/收入(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)收入$/u),
+    nearest(/支出(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)支出$/u),
+  ]
+  if (!income || !outlay || income === outlay) return null
+  return uncertain(stated, [equals(stated.figure, minus(figure(income.figure), figure(outlay.figure)))], 'difference')
 }
 
 /** 节约, 超支, 结余 of one plan and one result, or of one income and one outlay, are their difference. */
@@ -69,7 +84,7 @@ const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还�
 /** What flows into and out of a balance, by what the balance is of: means, or a budget. */
 const FLOWS = [
   {
-    opening: /年初预算|全年预算|预算数?$/u,
+    opening: /年初(?:部门)?预算|全年预算|预算数?$/u,
     closing: /调整后?预算|全年预算|实际完成|实际执行|实际支出/u,
     into: /追加|调增|增加/u,
     out: /追减|调减|压减|核减/u,
@@ -93,7 +108,9 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   if (!closing || rest.length === 0) return null
   // 当年结余 is what 收入 and 支出 come to, not one flow more.
   const gross = rest.filter(({ phrase }) => !NET.test(phrase))
-  const readings = [gross.length > 1 ? gross : rest].map((some) => roll(closing, opening, some, kind.out))
+  const net = rest.filter(({ phrase }) => NET.test(phrase))
+  const ways = [gross.length > 1 ? gross : rest, ...(net.length === 1 ? [net] : [])]
+  const readings = ways.map((some) => roll(closing, opening, some, kind.out))
   const both = rest.some(({ phrase }) => kind.into.test(phrase)) && rest.some(({ phrase }) => kind.out.test(phrase))
   const settled = both && closings.length === 1 && rest.every((flow) => flow.sentence === opening.sentence)
   const copied = kind === FLOWS[0] && repeatsOne([closing, ...rest].map(({ figure }) => figure))
@@ -143,6 +160,7 @@ interface Reach {
   readonly sentences: number
 }
 
+const FAR: Reach = { most: 14, farthest: 20, sentences: 4 }
 const NEAR: Reach = { most: 4, farthest: 6, sentences: 1 }
 /** A roll-forward may be told in several sentences. */
 const WIDE: Reach = { most: 8, farthest: 9, sentences: 2 }

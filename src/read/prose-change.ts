@@ -22,7 +22,8 @@ export function readChanges(stream: readonly Mention[], facts: Facts): Draft[] {
 function change(stream: readonly Mention[], i: number, facts: Facts): Draft | null {
   const stated = stream[i] as Mention
   const { dimension } = stated.figure.unit
-  if (OTHER_PRICES.test(stated.lead)) return null
+  // 同口径增长5.2%，上年同口径为98327万元: the base is printed in the same terms.
+  if (OTHER_PRICES.test(stated.lead) && !LIKEWISE.test(stated.tail)) return null
   if (dimension === 'multiple') return multiple(stream, i, facts)
   if (stated.direction === 0) return null
   if (stated.role === 'points') return points(stream, i)
@@ -32,6 +33,7 @@ function change(stream: readonly Mention[], i: number, facts: Facts): Draft | nu
 
 /** 按可比价格计算, 同口径: the change is not between the printed levels. */
 const OTHER_PRICES = /可比|不变价|同口径|剔除|扣除/u
+const LIKEWISE = /^[，,（(](?:上年|去年)(?:同期)?(?:同口径|可比)/u
 
 function changeAmount(stream: readonly Mention[], i: number, facts: Facts): Draft | null {
   const stated = stream[i] as Mention
@@ -74,10 +76,21 @@ function points(stream: readonly Mention[], i: number): Draft | null {
     .slice(Math.max(0, i - 3), i)
     .filter(({ sentence, figure: { unit } }) => sentence === stated.sentence && unit.dimension === 'percent')
   const before = near.findLast(({ role, of }) => role === 'from' || (role === 'base' && of === 'change'))
+  const aside = stream[i + 1]
+  const prior = aside?.sentence === stated.sentence && ASIDE.test(aside.lead) ? aside : undefined
+  if (!before && prior?.figure.unit.dimension === 'percent') return pointsFrom(stated, near.at(-1), prior)
   const now = near.findLast((mention) => mention !== before)
   if (stated.of !== '' || !before || !now) return null
   return settle(stated, [equals(stated.figure, growth(stated, figure(now.figure), figure(before.figure)))], true)
 }
+
+/** 27.47%，较上年下降2.16个百分点（上年为29.63%） */
+function pointsFrom(stated: Mention, now: Mention | undefined, before: Mention): Draft | null {
+  if (!now) return null
+  return settle(stated, [equals(stated.figure, growth(stated, figure(now.figure), figure(before.figure)))], true)
+}
+
+const ASIDE = /^[（(，,](?:上年|去年)[^）)，。]{0,12}$/u
 
 /** 由15万增加到60万，增长3倍; 是原来的3倍 */
 function multiple(stream: readonly Mention[], i: number, facts: Facts): Draft | null {

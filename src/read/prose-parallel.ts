@@ -108,9 +108,12 @@ function columnSums(before: readonly Mention[], rows: readonly Row[]): Draft[] {
   const length = sums.flat()[0]?.length ?? (isIntroduced(before) ? rows.length : undefined)
   if (length === undefined) return []
   const asserted = sums.flat().length === 0
+  // 得94.5分：投入10分，得9分；过程30分，得28.5分: what one column comes to is no total of another.
+  const taken = new Set(sums.flat().map(({ whole }) => whole))
   return columns.flatMap(({ parts, wholes }, column) => {
     const confirmed = sums[column] ?? []
-    const chosen = confirmed.length > 0 ? confirmed : wholes.map((whole) => ({ whole, length }))
+    const others = wholes.filter((whole) => !taken.has(whole))
+    const chosen = confirmed.length > 0 ? confirmed : others.map((whole) => ({ whole, length }))
     const readings = chosen.map((some) =>
       equals(some.whole.figure, sum(...parts.slice(0, some.length).map((part) => figure(part.figure)))),
     )

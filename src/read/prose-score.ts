@@ -18,7 +18,8 @@ const BANDS: readonly { readonly words: RegExp; readonly from: number; readonly 
 
 const GRADE =
   /(?:等级|等次|结果|评级|评价|级别|结论|档次)[^，。；]{0,6}?[为是：:“"「]{0,2}(优秀?|良好?|中等?|合格|一般|差|不合格|较差)(?=[”"」。，；、级档等）)]|$)/u
-const FARTHEST = 12
+/** A score may be told indicator by indicator before what was taken off. */
+const FARTHEST = 40
 
 /** Scores of running text: 100 less the deductions listed, and the grade word against its band. */
 export function readScores(stream: readonly Mention[]): Draft[] {
@@ -48,8 +49,8 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
     .filter((one) => near(one) && one.sentence === stated.sentence)
   const off = behind.length > 0 ? behind : before
   if (off.length === 0) return []
-  // 扣8分，其中：预算扣1分…: the first may be the total of the others.
-  const readings = [off, off.slice(0, 1), off.slice(1)]
+  // 扣8分，其中：预算扣1分…, …，共扣8分: the first or the last may be the total of the others.
+  const readings = [off, off.slice(0, 1), off.slice(1), off.slice(0, -1), off.slice(-1)]
     .filter((some) => some.length > 0)
     .map((some) => less(stated, some))
   return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings, section: stated.figure.section }]

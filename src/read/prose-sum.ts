@@ -1,6 +1,7 @@
 import type { Reading } from '../model/claim.ts'
+import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { complements } from '../taxonomy/complements.ts'
+import { complements, leavesNothingOut } from '../taxonomy/complements.ts'
 import { closes, conceptOf } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -17,20 +18,72 @@ import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { atMost, figure, isAccounted, isExactCount, looksLikeSlip, roughly } from './relate.ts'
+import { atMost, figure, isAccounted, isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
 
 /** The breakdowns of running text: 其中, 包括, brackets, colons, and totals that follow their parts. */
 export function readSums(stream: readonly Mention[]): Draft[] {
   const drafts: Draft[] = []
   for (let i = 0; i < stream.length; i++) {
     const opener = openerAt(stream, i)
-    if (opener) for (const first of firstOfEachUnit(stream, i)) drafts.push(...breakdown(stream, first, opener))
+    if (opener) drafts.push(...breakdowns(stream, i, opener))
     else {
       const run = unopened(stream, i)
       if (run) drafts.push(run)
     }
   }
   return drafts
+}
+
+/**
+ * What one word begins: parts in several units in turn (产业类31个、6215.40万元，建设类24个、3480.25万元) are of one list. Where it is
+ * complete in one unit it is in the others.
+ */
+function breakdowns(stream: readonly Mention[], i: number, opener: Opening): Draft[] {
+  const firsts = firstOfEachUnit(stream, i)
+  const found = firsts.map((first) => breakdown(stream, first, opener))
+  const lengths = found.flat().flatMap(({ kind, readings: [reading] }) => {
+    const complete = kind === 'sum' && reading !== undefined && isConfirmed(reading)
+    return complete ? [figuresOf(reading.computed).length] : []
+  })
+  const [length] = lengths
+  if (length === undefined || length < 2 || firsts.length < 2) return [...found.flat(), ...otherDivisions(stream, i)]
+  return [
+    ...firsts.flatMap((first, n) => {
+      const own = found[n] ?? []
+      return own.some(({ kind }) => kind === 'sum') ? own : [...own, ...likewise(stream, first, length)]
+    }),
+    ...otherDivisions(stream, i),
+  ]
+}
+
+/** The same number of parts as in another unit, of what was stated in this unit right before. */
+function likewise(stream: readonly Mention[], start: number, length: number): Draft[] {
+  const list = partsFrom(stream, start, 'clause')
+  const [whole] = wholesOf(stream, start)
+  if (!whole || (stream[start] as Mention).sentence !== whole.sentence || isAverage(whole)) return []
+  if (![list.clause, list.sentence, list.parts.length].includes(length)) return []
+  const { section } = whole.figure
+  return [{ kind: 'sum', certainty: 'low', readings: [addUp(whole, list.parts.slice(0, length))], section }]
+}
+
+/** `其中，市中心41205万元，分中心11478万元；存款利息14826万元，贷款利息37851万元，其他6万元`: behind a semicolon the whole is divided once more. */
+function otherDivisions(stream: readonly Mention[], start: number): Draft[] {
+  const { parts, clause, sentence } = partsFrom(stream, start, 'clause')
+  const [whole] = wholesOf(stream, start)
+  if (!whole || clause < 2 || !isConfirmed(addUp(whole, parts.slice(0, clause)))) return []
+  const groups: Mention[][] = []
+  for (const part of parts.slice(clause, sentence)) {
+    if (part.gap >= GAP.semicolon || groups.length === 0) groups.push([])
+    groups.at(-1)?.push(part)
+  }
+  return groups.flatMap((group): Draft[] => {
+    const labels = group.map(({ figure: { label } }) => label)
+    const reading = addUp(whole, group)
+    const meant =
+      isConfirmed(reading) || leavesNothingOut(labels) || closes(whole.figure.label, labels) || looksLikeSlip(reading)
+    if (group.length < 2 || !meant) return []
+    return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }]
+  })
 }
 
 type Opening = 'closed' | 'among' | 'open'
@@ -69,7 +122,7 @@ function openerAt(stream: readonly Mention[], i: number): Opening | null {
   if (/^[（(](?:核定|编制|满分|分值|权重|标准分|总分)/u.test(lead)) return null
   if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
     return /^[（(](?:其中|主要)?含/u.test(lead) ? 'open' : 'closed'
-  if (/^[：:]/u.test(lead)) return 'closed'
+  if (/^[：:]\D/u.test(lead)) return 'closed'
   return /^[，,][^，。；：]{0,10}(?:来源|构成|组成|如下|情况)[^，。；：]{0,3}[：:]/u.test(lead) ? 'among' : null
 }
 
@@ -89,7 +142,7 @@ const MOST_WHOLES = 4
 function breakdown(stream: readonly Mention[], start: number, opening: Opening): Draft[] {
   const first = stream[start] as Mention
   const { section } = first.figure
-  const lists = (['clause', 'next'] as const).map((nested) => partsFrom(stream, start, nested))
+  const lists = (['clause', 'next'] as const).map((nested) => ofOneMeasure(partsFrom(stream, start, nested)))
   const [list] = lists
   if (!list || isAverage(first)) return []
   const { wholes, closed } = wholesFor(stream, start, list, opening)
@@ -104,6 +157,8 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
+  const all = first.lead.includes('其中') ? complete(whole, list) : []
+  if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, list)
   const others = [divided(whole, list), unfinished(whole, list), miscounted(whole, list)]
   const doubtful = [slips, unfilled, ...others].find(({ length }) => length > 0)
@@ -115,6 +170,17 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 function areOfSeveral(parts: readonly Mention[]): boolean {
   return new Set(parts.map(({ figure: { unit } }) => unit.of)).size > 1
 }
+
+/** `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. */
+function ofOneMeasure(list: PartList): PartList {
+  const scored = (part: Mention) => part.figure.unit.dimension === 'score' && SCORED.test(part.phrase)
+  const count = (end: number) => list.parts.slice(0, end).filter(scored).length
+  if (count(list.sentence) < 2 || count(list.sentence) * 2 !== list.sentence) return list
+  const among = list.parts.filter(scored)
+  return { parts: among, clause: count(list.clause), sentence: count(list.sentence) }
+}
+
+const SCORED = /得$|得分$|评分$/u
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
 function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
@@ -189,6 +255,15 @@ function unfinished(whole: Mention, { parts }: PartList): Reading[] {
   if (!first || !last || listed.length < FEWEST_COUNTED || whole.sentence !== first.sentence) return []
   const rest = /^其[他它余]/u.test(last.figure.label) && sameMake(first, last)
   return rest && listed.every((part) => sameMake(first, part)) ? [addUp(whole, listed)] : []
+}
+
+/** Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入. Not what is of something else than the whole. */
+function complete(whole: Mention, { parts, clause, sentence }: PartList): Reading[] {
+  if (!isPartial(whole) && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
+  const length = [...new Set([clause, sentence])].find((end) =>
+    leavesNothingOut(parts.slice(0, end).map(({ figure: { label } }) => label)),
+  )
+  return length === undefined ? [] : [addUp(whole, parts.slice(0, length))]
 }
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */

@@ -10,7 +10,7 @@ const FARTHEST = 60
 
 /** Totals that stand behind their parts: `甲3万元，乙2万元，合计5万元`, and 收入总计 behind what was carried over into the year. */
 export function readTotals(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((_, i) => totalAfter(stream, i) ?? grandTotal(stream, i) ?? [])
+  return stream.flatMap((_, i) => totalAfter(stream, i) ?? addedUp(stream, i) ?? grandTotal(stream, i) ?? [])
 }
 
 /** Words that reach back over the full stops of their paragraph. */
@@ -24,7 +24,9 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const far = FAR.test(words)
   if (whole.gap > (far ? GAP.stop : GAP.semicolon)) return null
   const total = words === '计' ? words : TOTALS.find((word) => words.endsWith(word))
-  if (!total || !COUNTED.test(words.slice(0, -total.length))) return null
+  if (!total) return null
+  const named = !COUNTED.test(words.slice(0, -total.length))
+  if (named && (whole.gap > GAP.comma || !/^(?:合计|共计|总计)$/u.test(total))) return null
   const parts = partsBefore(stream, i, (part) =>
     far ? part.paragraph === whole.paragraph : part.sentence === whole.sentence,
   )
@@ -32,10 +34,62 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const readings = [...parts.keys()]
     .filter((from) => parts.length - from > 1)
     .map((from) => addUp(whole, parts.slice(from)))
-  const certainty = total === '共' || total === '累计' ? 'low' : 'high'
+  const certainty = total === '共' || total === '累计' || named ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
+  if (named && parts.length <= FEW && parts.every((part) => sharesName(part, whole))) return draft
   return certainty === 'low' ? tentatively(draft) : draft
 }
+
+/** 居民医疗保险x人，职工医疗保险y人，医疗保险参保合计z人: the name before 合计 is what the parts have in common. */
+function sharesName(part: Mention, whole: Mention): boolean {
+  const name = whole.phrase.replace(/(?:参保|合计|共计|总计)+$/u, '')
+  return name.length >= COMMON && part.figure.label.includes(name.slice(-COMMON))
+}
+
+const FEW = 6
+const COMMON = 2
+
+const ADDS = /(?:^|[，,；;。：:、])再?加上?(?=[^快强大深])/u
+const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计|共计|总额)$|^(?:总计|合计|共计)$/u
+
+/**
+ * `收入186420万元，加上级补助收入312684万元、调入资金21850万元，收入总计520954万元`: what was added to the amount before, which
+ * may stand at the head of the sentence or of the paragraph.
+ */
+function addedUp(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i] as Mention
+  if (!isLevel(whole) || !ADDED_UP.test(whole.phrase) || whole.gap > GAP.semicolon) return null
+  let at = i - 1
+  while (at >= 0 && i - at <= FARTHEST && !ADDS.test((stream[at] as Mention).lead)) {
+    if ((stream[at] as Mention).sentence !== whole.sentence) return null
+    at--
+  }
+  const first = stream[at]
+  if (!first || first.sentence !== whole.sentence) return null
+  const added = partsBefore(stream, i, (part) => part.sentence === whole.sentence).filter(({ at }) => at >= first.at)
+  const heads: Mention[] = []
+  for (let j = at - 1; j >= 0 && heads.length < MOST_HEADS; j--) {
+    const head = stream[j] as Mention
+    if (head.paragraph !== whole.paragraph) break
+    if (isLevel(head) && head.depth <= whole.depth && commensurable(head.figure.unit, whole.figure.unit))
+      heads.push(head)
+  }
+  const [nearest] = heads
+  if (!nearest) return null
+  const settled = nearest.sentence === whole.sentence && stream[at - 1] === nearest
+  const readings = heads.map((head) => addUp(whole, [head, ...added]))
+  const draft: Draft = { kind: 'sum', certainty: 'high', readings, section: whole.figure.section }
+  if (settled) return { ...draft, readings: readings.slice(0, 2) }
+  const named = heads.find(
+    ({ figure: { label }, phrase }) => /收入|支出/u.exec(label + phrase)?.[0] === KIND.exec(whole.phrase)?.[0],
+  )
+  return (
+    tentatively(draft) ?? (named ? { ...draft, certainty: 'low', readings: [addUp(whole, [named, ...added])] } : null)
+  )
+}
+
+const KIND = /收入|支出/u
+const MOST_HEADS = 8
 
 const GRAND = /(?:收入|支出)总计$/u
 const CARRIED = /结[转余]|事业基金/u

@@ -1,9 +1,10 @@
 import type { Figure } from '../model/report.ts'
 import { HUNDRED } from '../number/decimal.ts'
 import type { Expression } from '../number/relation.ts'
+import { leavesNothingOut } from '../taxonomy/complements.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, nounIn } from './phrase.ts'
 import { figure, isConfirmed, roughly, sum } from './relate.ts'
 
 const WHOLE: Expression<Figure> = { op: 'constant', value: HUNDRED }
@@ -15,6 +16,9 @@ const FARTHEST = 10
 /** 由…构成, 其余占…: the list is said to be all of it. */
 const CLOSED = /构成|组成|分为|分成|划分|各类|分布/u
 const REST = /其他|其余|其它|剩余/u
+/** 缴存职工中，机关占38%，企业占60%，…: all of them are told of. */
+const AMONG = /中[，,][^，。；]{0,24}$/u
+const INDUSTRIES = /一、二、三(?:次)?产业|三次产业/u
 const OVERLAPS = /多选|可重复|兼|以上的?占|至少/u
 
 /** Shares of one whole without amounts: 财政拨款占85.2%，事业收入占10.3%，其他收入占4.5%. All of them come to 100%. */
@@ -35,8 +39,11 @@ function listFrom(stream: readonly Mention[], start: number): Mention[] {
   const list = [first]
   for (let i = start + 1; i < stream.length && list.length < LONGEST; i++) {
     const next = stream[i] as Mention
+    // 90平方米以下占8.34%，90-144平方米占78.15%，144平方米以上占13.51%: sizes that only tell the groups apart.
+    if (next.figure.unit.dimension !== 'percent' && OF_NAME.test(next.tail)) continue
     if (!isShare(next) || next.of !== first.of || next.depth !== first.depth || next.opener !== null) break
     if (next.sentence !== first.sentence || next.paragraph !== first.paragraph || next.gap >= GAP.stop) break
+    if (next.gap === GAP.semicolon && (isWhole(list) || isRun(list))) break
     list.push(next)
   }
   const amount = stream[start - 1]
@@ -44,8 +51,33 @@ function listFrom(stream: readonly Mention[], start: number): Mention[] {
   return beside && list.length === 1 ? [] : list
 }
 
-function isShare({ role, figure: { unit, bound } }: Mention): boolean {
-  return role === 'share' && unit.dimension === 'percent' && bound === null
+/** What stands between a number and 占 belongs to the name of the share. */
+const OF_NAME = /^[^，。；、（(]{0,12}占[^，。；、]{0,4}$/u
+
+/** 国有企业占60%，其他占40%；中低收入占97%，高收入占3%: behind a semicolon the same whole may be divided otherwise. */
+function isWhole(list: readonly Mention[]): boolean {
+  const all = list.reduce((total, one) => total + roughly(one.figure), 0)
+  const last = list.at(-1)
+  return list.length >= FEWEST && (Math.abs(all - HUNDRED.toNumber()) < 1 || (last !== undefined && isRest(last)))
+}
+
+/** Commas so far: the semicolon begins something new. */
+function isRun([, ...others]: readonly Mention[]): boolean {
+  return others.length > 0 && others.every(({ gap }) => gap < GAP.semicolon)
+}
+
+function isRest({ lead }: Mention): boolean {
+  return REST.test(lead)
+}
+
+/** 一、二、三产业贡献率分别为18%、39%和43%: contributions are shares of what was contributed. */
+const CONTRIBUTIONS = /贡献率|贡献度/u
+
+function isShare({ role, lead, enumerated, figure: { unit, bound } }: Mention): boolean {
+  if (unit.dimension !== 'percent' || bound !== null) return false
+  return (
+    role === 'share' || (role === 'other' && enumerated !== null && (CONTRIBUTIONS.test(lead) || enumerated.rank > 0))
+  )
 }
 
 function wholeOf(list: readonly Mention[]): Draft | null {
@@ -57,9 +89,17 @@ function wholeOf(list: readonly Mention[]): Draft | null {
   const draft = { kind: 'sum', topic: 'percent', readings: [reading], section: first.figure.section } as const
   const closed = list.some(({ lead }) => CLOSED.test(lead)) || REST.test(last.lead)
   if (isConfirmed(reading)) return { ...draft, certainty: closed ? 'high' : 'low' }
+  if (/^[^，。；]{0,8}等/u.test(last.tail)) return null
+  // By their names the parts are all there is: 第一产业占…，第二产业占…，第三产业占….
+  const named = leavesNothingOut(list.map(nameOf)) || INDUSTRIES.test(first.lead)
+  if (named) return { ...draft, certainty: 'low' }
   const gap = list.reduce((total, one) => total + roughly(one.figure), 0) - HUNDRED.toNumber()
-  if (Math.abs(gap) > FARTHEST || (gap < 0 && !closed) || /^[^，。；]{0,8}等/u.test(last.tail)) return null
+  if (Math.abs(gap) > FARTHEST || (gap < 0 && !closed && !(list.length > FEWEST && AMONG.test(first.lead)))) return null
   return { ...draft, certainty: closed ? 'high' : 'low' }
+}
+
+function nameOf({ phrase, figure: { label }, enumerated }: Mention): string {
+  return enumerated?.name || nounIn(label || phrase.replace(/占.*$/u, ''))
 }
 
 /** A total of 100% in a table is the whole of shares. */

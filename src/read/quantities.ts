@@ -29,9 +29,11 @@ export function quantities(text: string): Quantity[] {
     const begins = BEGINS[text.charCodeAt(at)]
     if (begins === ARABIC) {
       const run = numberRun(text, at)
-      const quantity = amountAt(text, run)
-      if (quantity) found.push(quantity)
-      at = quantity ? quantity.end : run.end
+      const terms = run.joined ? ratioAt(text, run) : []
+      for (const term of terms) found.push(term)
+      const quantity = terms.at(-1) ?? amountAt(text, run)
+      if (quantity && terms.length === 0) found.push(quantity)
+      at = Math.max(run.end, quantity?.end ?? 0)
     } else if (begins === CHINESE) {
       const quantity = chineseAmountAt(text, at)
       if (quantity) found.push(quantity)
@@ -79,6 +81,39 @@ function isThousands(text: string, start: number, comma: number): boolean {
   if (isDigit(text.charCodeAt(comma + 4))) return false
   // `，` separates clauses; it groups digits only in front of decimals, as in 3，355.65.
   return text[comma] === ',' || (isPoint(text[comma + 4] ?? '') && isDigit(text.charCodeAt(comma + 5)))
+}
+
+/**
+ * The terms of a ratio that states something: the shares of `产业结构为2.5∶36.7∶60.7`, and what `医护比1:1.35` and `生师比14.35:1`
+ * set against one.
+ */
+function ratioAt(text: string, run: Run): Quantity[] {
+  const before = text.slice(Math.max(0, run.start - RATIO_WORDS), run.start)
+  const written = text.slice(run.start, run.end)
+  const numbers = written.split(/[:：∶]/u)
+  if (numbers.some((number) => !/^\d{1,6}(?:[.．]\d{1,4})?$/u.test(number))) return []
+  const shares = numbers.length > 2 && STRUCTURE.test(before) && Math.abs(total(numbers) - 100) <= STRUCTURE_OFF
+  const single = numbers.length === 2 && /比[例率]?[为是约达]{0,2}[：:]?$/u.test(before) && numbers.indexOf('1') >= 0
+  if (!shares && !single) return []
+  const stating = single ? [numbers[0] === '1' ? 1 : 0] : [...numbers.keys()]
+  return stating.flatMap((n) => {
+    const start = run.start + numbers.slice(0, n).join(':').length + (n === 0 ? 0 : 1)
+    const end = start + (numbers[n] ?? '').length
+    const numeral = arabic(text.slice(start, end))
+    if (!numeral) return []
+    const { value, decimals } = numeral
+    return [{ start, end, numberStart: start, numberEnd: end, value, decimals, unit: NO_UNIT, bound: null }]
+  })
+}
+
+const RATIO_WORDS = 24
+/** 三次产业结构由上年的11.5∶43.9∶44.6调整为: the earlier ratio is itself among the words before the later one. */
+const STRUCTURE = /(?:结构|构成|产业)[^，。；]{0,20}$|[0-9.．∶：:]{6,}(?:调整|变化|优化|变|演变)[^，。；]{0,4}$/u
+/** A wrong digit must not make a structure something else. */
+const STRUCTURE_OFF = 100
+
+function total(numbers: readonly string[]): number {
+  return numbers.reduce((sum, number) => sum + Number(number.replace('．', '.')), 0)
 }
 
 function amountAt(text: string, run: Run): Quantity | null {

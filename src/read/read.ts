@@ -18,6 +18,7 @@ import { readAgain } from './prose-again.ts'
 import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
+import { readComplements } from './prose-complement.ts'
 import { readCounts } from './prose-count.ts'
 import { readEquations } from './prose-equation.ts'
 import { readItems } from './prose-items.ts'
@@ -31,6 +32,7 @@ import { asScores, readScores, readScoreTotals } from './prose-score.ts'
 import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
 import { readStatements } from './prose-statement.ts'
+import { readStructures } from './prose-structure.ts'
 import { readSums } from './prose-sum.ts'
 import { readTies } from './prose-tie.ts'
 import { readTotals } from './prose-total.ts'
@@ -110,6 +112,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...equations,
     ...readSums(stream).flatMap(asScores),
     ...readTotals(stream).flatMap(asScores),
+    ...readComplements(stream),
     ...readBalances(stream),
     ...readTies(stream),
     ...readParallels(stream),
@@ -118,6 +121,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readIdentities(levels, further),
     ...readTied(stream, cells, ties),
     ...readShares(stream, facts, lists),
+    ...readStructures(stream, facts),
     ...insteadOf(readRates(stream), indicators),
     ...readAverages(stream),
     ...readChanges(stream, facts),

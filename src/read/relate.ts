@@ -93,15 +93,22 @@ export function repeatsOne(figures: readonly Figure[]): boolean {
 const REST = 0.0005
 const NEAR = 0.1
 const CENT = 2
+const WAN = 10_000
+const UNROUNDED = 4
 const SIGNIFICANT = 3
 const COUNTS: ReadonlySet<string> = new Set(['count', 'staff', 'score'])
 /** Among many parts one is soon ten times another; then only its digits tell. */
 const FEW = 6
 const SHIFTS = [10, 100, 1000, 10_000, 100_000_000]
 
-/** Amounts to the cent of 万元 or to 元 are of accounts, where lists are seldom left open; rounder ones are statistics. */
-export function isAccounted({ unit, precision }: Figure): boolean {
-  return unit.dimension === 'money' && (precision >= CENT || unit.scale.equals(1))
+/**
+ * Amounts to the cent of 万元 or to 元 are of accounts, where lists are seldom left open, and so are whole 万元 that nobody
+ * rounded (186420万元); rounder ones are statistics.
+ */
+export function isAccounted({ unit, precision, value }: Figure): boolean {
+  if (unit.dimension !== 'money') return false
+  if (precision >= CENT || unit.scale.equals(1)) return true
+  return unit.scale.lessThanOrEqualTo(WAN) && value.precision() >= UNROUNDED
 }
 
 /** Whether one slip of the hand, or of the unit, turns the right amount (in base units) into the printed figure. */

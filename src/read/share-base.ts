@@ -3,8 +3,10 @@ import { isLevel, wholeAmid } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
+import { roughly } from './relate.ts'
 
 const MOST_BASES = 8
+const TOTAL_OF = /^(?:全部|所有)?(.{2,8})总[数量额]$/u
 
 export interface Bases {
   readonly mentions: readonly Mention[]
@@ -29,6 +31,11 @@ export function basesOf(
       .map((mention) => ({ mention, like: likeness(mention.figure.label, stated.of) }))
       .filter(({ like }) => like >= LIKE)
       .sort((a, b) => b.like - a.like)
+    if (ranked.length === 0) {
+      // 占项目总数的95%, where 项目68个 was stated.
+      const all = largestOf(levels, TOTAL_OF.exec(stated.of)?.[1])
+      if (all) return { mentions: [all], certainty: 'implied' }
+    }
     const named = ranked.map(({ mention }) => mention)
     if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), certainty: 'named' }
     // 藏品5017万件，其中国有博物馆藏品3363万件，占藏品总量的67%: the whole before 其中, where it bears the name too.
@@ -51,6 +58,13 @@ export function basesOf(
   if (!whole) return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
   const near = levels.filter(({ paragraph }) => paragraph === stated.paragraph)
   return { mentions: [whole, ...near.slice(0, MOST_BASES)], certainty: 'implied' }
+}
+
+/** Of all that bears the name, 总数 and 总额 mean what all others are part of. */
+function largestOf(levels: readonly Mention[], name: string | undefined): Mention | null {
+  if (name === undefined) return null
+  const named = levels.filter(({ figure: { label } }) => label.includes(name))
+  return named.length < 2 ? (named[0] ?? null) : named.reduce((a, b) => (roughly(b.figure) > roughly(a.figure) ? b : a))
 }
 
 /** The whole of the breakdown that the share's clause stands in: what precedes 其中. */

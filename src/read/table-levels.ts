@@ -108,7 +108,9 @@ function numberings(rows: readonly RowHead[], listed: (i: number) => boolean): O
     })
     return { basis: 'numbering', levels }
   }
-  return [build('below'), build('beside'), build('above')]
+  // Where the first row is numbered, numbers stand at the top: 一、…, then items without, then 二、….
+  const numberedFirst = (rows.find((_, i) => listed(i))?.label.numbering ?? 0) > 0
+  return [build('below'), build('beside'), ...(numberedFirst ? [] : [build('above')])]
 }
 
 /** A 其中 row lies below the row before it; what follows may belong to it too, up to the next total or numbered row. */

@@ -77,7 +77,27 @@ function read(
         coded: outline.basis === 'code',
       })
   }
-  return { found: [...sound(found, named), ...named], inclusions }
+  return { found: [...sound(found, named), ...named, ...nets(axis, rows, roles, counts)], inclusions }
+}
+
+const NET = /净值|净额|账面价值/
+
+/** 固定资产原值, 减：累计折旧, 固定资产净值: rows that are what is left of the one above those taken off. */
+function nets(
+  axis: Axis,
+  rows: readonly RowHead[],
+  roles: readonly Role[],
+  counts: (column: number) => boolean,
+): Found[] {
+  return rows.flatMap(({ label }, total): Found[] => {
+    let gross = total - 1
+    while (gross > 0 && isTakenOff(rows[gross])) gross--
+    if (roles[total] !== 'item' || !NET.test(label.name) || gross < 0 || total - gross < 2) return []
+    if (roles[gross] !== 'item') return []
+    const lines = Array.from({ length: total - gross }, (_, i) => gross + i)
+    const footing = { total, parts: weighted(rows, lines) }
+    return [{ footing, tally: tally(axis, footing, counts), rivals: [], basis: 'label' }]
+  })
 }
 
 /** Item-over-sub-items is only asserted where the outline adds up more often than not, totals of its top level included. */
@@ -174,11 +194,15 @@ function candidates(
   })
 }
 
+function isTakenOff(row: RowHead | undefined): boolean {
+  return /^减[：:]/.test(row?.label.name ?? '')
+}
+
 /** A row that begins with 减： is taken off. */
 function weighted(rows: readonly RowHead[], lines: readonly number[]): Footing['parts'] {
   return lines.map((line) => ({
     line,
-    weight: /^减[：:]/.test(rows[line]?.label.name ?? '') ? (-1 as const) : (1 as const),
+    weight: isTakenOff(rows[line]) ? (-1 as const) : (1 as const),
   }))
 }
 

@@ -27,6 +27,56 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['轻工业', '重工业'],
   ['第一产业', '第二产业', '第三产业'],
   ['工资福利', '商品和服务', '对个人和家庭'],
+  ['城区', '农村'],
+  ['春收', '秋收'],
+  ['非住宅', '住宅'],
+  ['非流动', '流动'],
+  ['非税', '税收'],
+  ['非在编', '在编'],
+  ['非国有', '国有'],
+  ['非农业', '农业'],
+  ['公立', '民营'],
+  ['出境', '入境'],
+  ['市内', '市外'],
+  ['县内', '县外'],
+  ['县内', '县外省内', '省外'],
+  ['线上', '线下'],
+  ['新建', '续建'],
+  ['新建', '改扩建'],
+  ['内资', '外资'],
+  ['货物', '工程', '服务'],
+  ['货物', '服务'],
+  ['行政', '事业'],
+  ['行政', '事业', '工勤'],
+  ['离休', '退休'],
+  ['在职', '退休'],
+  ['在职', '离退休'],
+  ['职工', '居民'],
+  ['商品零售', '餐饮'],
+  ['直接', '间接'],
+  ['中央', '省', '市', '县'],
+  ['中央', '省', '市', '区'],
+  ['中央', '省', '市'],
+  ['基本支出', '项目支出'],
+  ['人员', '公用'],
+  ['人员', '公用', '专项'],
+  ['门诊', '住院'],
+  ['门急诊', '住院'],
+  ['总馆', '分馆'],
+  ['纸质', '电子'],
+  ['不满意', '非常满意', '基本满意', '满意'],
+  ['不满意', '基本满意', '满意'],
+  ['不合格', '合格'],
+  ['不达标', '达标'],
+  ['未完成', '完成'],
+  ['未完工', '完工'],
+  ['未消除', '消除'],
+  ['未办结', '办结'],
+  ['未整改', '整改'],
+  ['未支付', '支付'],
+  ['优', '良', '中', '差'],
+  ['优', '良', '中'],
+  ['优', '良'],
 ]
 
 /** How many of the first labels divide their whole between them: 2 for 城镇居民, 农村居民, …; 0 if they do not. */
@@ -35,9 +85,25 @@ export function complements(labels: readonly string[]): number {
   return found?.length ?? 0
 }
 
+const REST = /^(?:其他|其它|其余|剩余)/u
+
+/** Whether labels are by their names all of a whole: they divide it, or the last of several takes in the rest (其他收入). */
+export function leavesNothingOut(labels: readonly string[]): boolean {
+  return dividesWhole(labels) || (labels.length > 2 && REST.test(labels.at(-1) ?? ''))
+}
+
+/** Whether all of the labels together divide their whole, without a rest that may be of something larger. */
+export function dividesWhole(labels: readonly string[]): boolean {
+  return labels.length > 1 && COMPLEMENTS.some((words) => words.length === labels.length && divides(words, labels))
+}
+
+/** 离退休人员 are 离休人员 and 退休人员 together. */
+const BOTH = '离退休'
+
 /** Each label bears one of the words, and what is left of it is the same in all, or nothing in some. */
 function divides(words: readonly string[], labels: readonly string[]): boolean {
-  if (labels.length < words.length) return false
+  if (labels.length < words.length || (!words.includes(BOTH) && labels.some((label) => label.includes(BOTH))))
+    return false
   const rests = labels.map((label) => {
     const word = words.find((one) => label.includes(one))
     return word === undefined ? null : { word, rest: label.replace(word, '') }

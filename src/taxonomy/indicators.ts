@@ -11,6 +11,10 @@ export interface Operand {
 /** An indicator whose formula the field knows. Each formula is one way in which offices compute it, as a fraction of 1; the first is the rule. */
 export interface Indicator {
   readonly names: readonly string[]
+  /** A ratio such as 生师比 14.35:1, which is no percentage: the quotient itself. */
+  readonly plain?: true
+  /** Statistics name its terms so that there is but one of each in a report, wherever they stand. */
+  readonly anywhere?: true
   readonly formulas: readonly string[]
   readonly operands: Readonly<Record<string, Operand>>
 }
@@ -105,5 +109,94 @@ export const INDICATORS: readonly Indicator[] = [
     names: ['重点工作办结率'],
     formulas: ['办结/交办'],
     operands: { 办结: { of: ['办结'] }, 交办: { of: ['交办', '下达'] } },
+  },
+  {
+    names: ['资产负债率'],
+    anywhere: true,
+    formulas: ['负债/资产'],
+    operands: {
+      负债: { of: ['负债总额', '负债合计', '负债总计', '总负债'] },
+      资产: { of: ['资产总额', '资产总计', '资产合计', '总资产'] },
+    },
+  },
+  {
+    names: ['存贷比', '存贷比率'],
+    anywhere: true,
+    formulas: ['贷款/存款'],
+    operands: { 贷款: { of: ['各项贷款余额'] }, 存款: { of: ['各项存款余额'] } },
+  },
+  {
+    names: ['恩格尔系数'],
+    anywhere: true,
+    formulas: ['食品/消费'],
+    operands: { 食品: { of: ['食品烟酒支出', '食品烟酒消费'] }, 消费: { of: ['消费支出'] } },
+  },
+  {
+    names: ['个人住房贷款率', '个贷率'],
+    anywhere: true,
+    formulas: ['贷款/缴存'],
+    operands: { 贷款: { of: ['贷款余额'] }, 缴存: { of: ['缴存余额'] } },
+  },
+  {
+    names: ['床位使用率', '病床使用率'],
+    anywhere: true,
+    formulas: ['占用/(床位*365)'],
+    operands: { 占用: { of: ['占用总床日', '占用床日'] }, 床位: { of: ['开放床位'] } },
+  },
+  {
+    names: ['城乡居民收入比', '城乡居民人均可支配收入比', '城乡居民人均收入比', '城乡收入比'],
+    anywhere: true,
+    plain: true,
+    formulas: ['城镇/农村'],
+    operands: {
+      城镇: { of: ['城镇居民人均可支配收入', '城镇常住居民人均可支配收入'] },
+      农村: { of: ['农村居民人均可支配收入', '农村常住居民人均可支配收入'] },
+    },
+  },
+  {
+    names: ['流动比率'],
+    anywhere: true,
+    plain: true,
+    formulas: ['资产/负债'],
+    operands: {
+      资产: { of: ['流动资产合计', '流动资产'] },
+      负债: { of: ['流动负债合计', '流动负债'] },
+    },
+  },
+  {
+    names: ['性别比'],
+    anywhere: true,
+    plain: true,
+    formulas: ['男/女*100'],
+    operands: { 男: { of: ['男性', '男'] }, 女: { of: ['女性', '女'] } },
+  },
+  {
+    names: ['生师比'],
+    anywhere: true,
+    plain: true,
+    formulas: ['学生/教师'],
+    operands: { 学生: { of: ['在校学生', '在校生'] }, 教师: { of: ['专任教师'] } },
+  },
+  {
+    names: ['医护比'],
+    anywhere: true,
+    plain: true,
+    formulas: ['护士/医师'],
+    operands: {
+      护士: { of: ['注册护士', '护士'] },
+      医师: { of: ['执业（助理）医师', '执业医师', '医师', '医生'] },
+    },
+  },
+  {
+    names: ['抚养比', '制度抚养比', '职退比'],
+    anywhere: true,
+    plain: true,
+    formulas: ['在职/退休', '缴费/待遇'],
+    operands: {
+      在职: { of: ['在职职工', '在职参保'] },
+      退休: { of: ['退休人员', '离退休人员', '参保退休'] },
+      缴费: { of: ['缴费人数', '缴费人员'] },
+      待遇: { of: ['领取待遇', '待遇领取', '享受待遇'] },
+    },
   },
 ]

@@ -1,0 +1,98 @@
+import type { Reading } from '../model/claim.ts'
+import { commensurable } from '../number/unit.ts'
+import { dividesWhole } from '../taxonomy/complements.ts'
+import { addUp, isAverage, isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
+import { isAccounted, isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
+
+const MOST_PARTS = 7
+const MOST_WHOLES = 6
+const FARTHEST = 14
+const AGE = /(\d{1,3})(?:周?岁)?[-—－~～至](\d{1,3})周?岁|(\d{1,3})周?岁[^，。；]{0,2}以([上下])/u
+
+/**
+ * Groups that no word introduces but that are by their names all there is: `已消除风险968户，未消除风险278户`, age groups from
+ * 0岁 to 60岁以上. Their whole stands before them in the paragraph.
+ */
+export function readComplements(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((_, i) => {
+    const parts = groupFrom(stream, i)
+    const draft = parts ? complement(stream, i, parts) : null
+    return draft ? [draft] : []
+  })
+}
+
+function groupFrom(stream: readonly Mention[], start: number): Mention[] | null {
+  const first = stream[start] as Mention
+  if (!isLevel(first) || first.opener !== null || isAverage(first)) return null
+  const aged = agesOf(first)
+  const parts = [first]
+  let complete = 0
+  for (let i = start + 1; i < stream.length && parts.length < MOST_PARTS; i++) {
+    const next = stream[i] as Mention
+    if (next.sentence !== first.sentence || next.depth < first.depth) break
+    if (!isLevel(next) || next.depth !== first.depth || !commensurable(next.figure.unit, first.figure.unit)) continue
+    if (aged && !agesOf(next)) break
+    parts.push(next)
+    if (!aged && dividesWhole(parts.map(({ figure: { label } }) => label))) complete = parts.length
+  }
+  if (aged) return isAllAges(parts) ? parts : null
+  // 行政39人，事业27人，工勤3人: two of three are no whole.
+  const goesOn = parts[complete] !== undefined && (parts[complete]?.gap ?? GAP.stop) < GAP.semicolon
+  return complete > 0 && !goesOn ? parts.slice(0, complete) : null
+}
+
+interface Ages {
+  readonly from: number
+  readonly to: number
+}
+
+function agesOf({ lead }: Mention): Ages | null {
+  const [, from, to, limit, side] = AGE.exec(lead) ?? []
+  if (from !== undefined) return { from: Number(from), to: Number(to) }
+  if (limit === undefined) return null
+  return side === '上' ? { from: Number(limit), to: Number.POSITIVE_INFINITY } : { from: 0, to: Number(limit) }
+}
+
+/** From birth to the oldest, without a gap. */
+function isAllAges(parts: readonly Mention[]): boolean {
+  const ages = parts.flatMap((part) => agesOf(part) ?? [])
+  const joined = ages.every(({ from }, i) => i === 0 || Math.abs(from - (ages[i - 1]?.to ?? 0)) <= 1)
+  return ages.length > 1 && joined && ages[0]?.from === 0 && ages.at(-1)?.to === Number.POSITIVE_INFINITY
+}
+
+function complement(stream: readonly Mention[], start: number, parts: readonly Mention[]): Draft | null {
+  const first = stream[start] as Mention
+  const wholes: Mention[] = []
+  for (let i = start - 1; i >= 0 && start - i <= FARTHEST && wholes.length < MOST_WHOLES; i--) {
+    const whole = stream[i] as Mention
+    if (whole.paragraph !== first.paragraph) break
+    if (isLevel(whole) && whole.depth <= first.depth && commensurable(whole.figure.unit, first.figure.unit))
+      wholes.push(whole)
+  }
+  const totals = wholes.filter(({ figure: { label } }) => /总/u.test(label))
+  const readings = (totals.length > 0 ? totals : wholes).map((whole) => addUp(whole, parts))
+  const confirmed = readings.filter(isConfirmed)
+  const kept = confirmed.length > 0 ? confirmed : doubtful(first, parts, wholes, readings)
+  return kept.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: kept, section: first.figure.section }
+}
+
+/** What does not add up is doubted where a slip explains it, or where what stands right before cannot but be the whole. */
+function doubtful(
+  first: Mention,
+  parts: readonly Mention[],
+  wholes: readonly Mention[],
+  readings: readonly Reading[],
+): Reading[] {
+  const slips = readings.filter(looksLikeSlip)
+  if (slips.length > 0) return slips
+  const [nearest] = wholes
+  const largest = Math.max(...parts.map(({ figure }) => roughly(figure)))
+  const exact = nearest && (isExactCount(nearest.figure) || isAccounted(nearest.figure))
+  // 非常满意252份、满意126份、基本满意29份: 非常满意 is one more of them.
+  const alike = parts.some(({ figure: { label } }) => nearest?.figure.label.includes(label))
+  const beside = !alike && exact && nearest.sentence === first.sentence && roughly(nearest.figure) > largest
+  return beside ? readings.slice(0, 1) : []
+}

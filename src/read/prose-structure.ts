@@ -1,0 +1,75 @@
+import type { Figure } from '../model/report.ts'
+import { HUNDRED } from '../number/decimal.ts'
+import { NO_UNIT } from '../number/unit.ts'
+import { isPlan } from '../taxonomy/measures.ts'
+import type { Draft } from './draft.ts'
+import type { Facts } from './facts.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, percent, sum } from './relate.ts'
+
+const INDUSTRIES = ['第一产业增加值', '第二产业增加值', '第三产业增加值'] as const
+const OUTPUT = '地区生产总值'
+const JOINT = /^[:：∶]$/u
+
+/**
+ * The shares of a structure written as a ratio, `三次产业结构为11.1∶43.7∶45.2`: they come to a hundred, and those of the year
+ * reported on are the shares that the industries have in the output which the report states.
+ */
+export function readStructures(stream: readonly Mention[], facts: Facts): Draft[] {
+  return stream.flatMap((first, i) => {
+    if (first.figure.unit !== NO_UNIT || JOINT.test(first.lead)) return []
+    const shares = [first, ...behind(stream, i)]
+    if (shares.length < 2) return []
+    const stated = { op: 'constant' as const, value: HUNDRED }
+    const computed = sum(...shares.map((share) => figure(share.figure)))
+    const { section } = first.figure
+    const whole: Draft = {
+      kind: 'sum',
+      topic: 'percent',
+      certainty: 'high',
+      readings: [{ stated, comparison: '=', computed }],
+      section,
+    }
+    return [whole, ...(isOfIndustries(stream, i) && shares.length === 3 ? ofOutput(shares, facts) : [])]
+  })
+}
+
+function behind(stream: readonly Mention[], i: number): Mention[] {
+  const found: Mention[] = []
+  for (let j = i + 1; j < stream.length && JOINT.test((stream[j] as Mention).lead); j++)
+    found.push(stream[j] as Mention)
+  return found
+}
+
+/** 三次产业结构由上年的11.5∶43.9∶44.6调整为11.1∶43.7∶45.2: the first is of the year before. */
+function isOfIndustries(stream: readonly Mention[], i: number): boolean {
+  const stated = stream[i] as Mention
+  const words = stated.lead.slice(-LONGEST)
+  if (/产业/u.test(words)) return !/由|从|[上去]年/u.test(words)
+  const before = stream.slice(Math.max(0, i - FARTHEST), i).filter(({ sentence }) => sentence === stated.sentence)
+  return /调整|变|优化/u.test(words) && before.some(({ lead }) => /产业/u.test(lead))
+}
+
+const LONGEST = 24
+const FARTHEST = 3
+
+function ofOutput(shares: readonly Mention[], facts: Facts): Draft[] {
+  return shares.flatMap(({ figure: stated }, rank) => {
+    const wholes = levelsOf(OUTPUT, stated, facts)
+    const parts = levelsOf(INDUSTRIES[rank] ?? '', stated, facts)
+    const [whole, part] = [wholes[0], parts[0]]
+    if (!whole || !part) return []
+    const reading = equals(stated, percent(figure(part), figure(whole)))
+    return [{ kind: 'share' as const, certainty: 'high' as const, readings: [reading], section: stated.section }]
+  })
+}
+
+function levelsOf(name: string, stated: Figure, facts: Facts): Figure[] {
+  return [...facts.named(name), ...facts.bareNamed(name)].filter(
+    ({ unit, year, bound, measure }) =>
+      unit.dimension === 'money' &&
+      bound === null &&
+      (year === stated.year || year === null || stated.year === null) &&
+      !isPlan(measure),
+  )
+}
