@@ -75,7 +75,8 @@ const RATIOS: ReadonlySet<string> = new Set(['percent', 'none', 'multiple'])
 /** The indicator that a percentage is of, by its label or, in a cell, by that of its row. */
 function indicatorName(stated: Figure, rows: ReadonlyMap<string, string>): string | null {
   // 城乡居民收入比由上年的2.09缩小至, 性别比（以女性为100）, 医护比为1: the name comes first.
-  const label = fold(stated.label).replace(/由.*$|[（(].*$|[为是]?1?$/u, '')
+  const [begins = ''] = fold(stated.label).split(/[由（(]/u, 1)
+  const label = begins.replace(/(?:[为是]1?|1)$/u, '')
   const own = NAME.exec(label)?.[0]
   const { cell } = stated
   const row = cell ? rows.get(`${cell.table}:${cell.row}`) : undefined

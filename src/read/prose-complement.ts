@@ -72,20 +72,16 @@ function complement(stream: readonly Mention[], start: number, parts: readonly M
     if (isLevel(whole) && whole.depth <= first.depth && commensurable(whole.figure.unit, first.figure.unit))
       wholes.push(whole)
   }
-  const totals = wholes.filter(({ figure: { label } }) => /总/u.test(label))
-  const readings = (totals.length > 0 ? totals : wholes).map((whole) => addUp(whole, parts))
+  const readings = wholes.map((whole) => addUp(whole, parts))
   const confirmed = readings.filter(isConfirmed)
-  const kept = confirmed.length > 0 ? confirmed : doubtful(first, parts, wholes, readings)
+  const totals = wholes.filter(({ figure: { label } }) => /总/u.test(label))
+  const kept = confirmed.length > 0 ? confirmed : doubtful(first, parts, totals.length > 0 ? totals : wholes)
   return kept.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: kept, section: first.figure.section }
 }
 
 /** What does not add up is doubted where a slip explains it, or where what stands right before cannot but be the whole. */
-function doubtful(
-  first: Mention,
-  parts: readonly Mention[],
-  wholes: readonly Mention[],
-  readings: readonly Reading[],
-): Reading[] {
+function doubtful(first: Mention, parts: readonly Mention[], wholes: readonly Mention[]): Reading[] {
+  const readings = wholes.map((whole) => addUp(whole, parts))
   const slips = readings.filter(looksLikeSlip)
   if (slips.length > 0) return slips
   const [nearest] = wholes

@@ -64,12 +64,12 @@ function ofOutput(shares: readonly Mention[], facts: Facts): Draft[] {
   })
 }
 
+/** Of the latest year that the report states: 由上年的11.5∶43.9∶44.6 is of none of its amounts. */
 function levelsOf(name: string, stated: Figure, facts: Facts): Figure[] {
-  return [...facts.named(name), ...facts.bareNamed(name)].filter(
-    ({ unit, year, bound, measure }) =>
-      unit.dimension === 'money' &&
-      bound === null &&
-      (year === stated.year || year === null || stated.year === null) &&
-      !isPlan(measure),
+  const levels = [...facts.named(name), ...facts.bareNamed(name)].filter(
+    ({ unit, bound, measure }) => unit.dimension === 'money' && bound === null && !isPlan(measure),
   )
+  const latest = Math.max(...levels.map(({ year }) => year ?? 0))
+  const isOld = stated.year !== null && latest < stated.year
+  return isOld ? [] : levels.filter(({ year }) => (year ?? latest) === latest)
 }

@@ -42,7 +42,7 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
 
 /** 居民医疗保险x人，职工医疗保险y人，医疗保险参保合计z人: the name before 合计 is what the parts have in common. */
 function sharesName(part: Mention, whole: Mention): boolean {
-  const name = whole.phrase.replace(/(?:参保|合计|共计|总计)+$/u, '')
+  const name = whole.phrase.replace(/(?:参保)?(?:合计|共计|总计)$/u, '')
   return name.length >= COMMON && part.figure.label.includes(name.slice(-COMMON))
 }
 

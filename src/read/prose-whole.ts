@@ -99,7 +99,7 @@ function wholeOf(list: readonly Mention[]): Draft | null {
 }
 
 function nameOf({ phrase, figure: { label }, enumerated }: Mention): string {
-  return enumerated?.name || nounIn(label || phrase.replace(/占.*$/u, ''))
+  return enumerated?.name || nounIn(label || (phrase.split('占', 1)[0] ?? ''))
 }
 
 /** A total of 100% in a table is the whole of shares. */
