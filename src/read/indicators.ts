@@ -47,7 +47,8 @@ export function readIndicators(
     const { section } = stated
     if (near.length === 1 && byFormula[0]?.length === 1)
       return [{ kind: 'formula', certainty: 'high', readings: near, section }]
-    const far = near.length > 0 ? near : distinctReadings(formulas.flatMap((formula) => readings(stated, formula, all, plain)))
+    const far =
+      near.length > 0 ? near : distinctReadings(formulas.flatMap((formula) => readings(stated, formula, all, plain)))
     // The one way to compute it from all that the report states is what it is held to, if not with certainty.
     const [only] = far
     if (near.length === 0 && far.length === 1 && only && known?.anywhere)
