@@ -14,12 +14,22 @@ import { equals, figure, isConfirmed, looksLikeSlip, minus, repeatsOne, type Sid
  */
 export function readBalances(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
+    const even = evenTotals(mention, stream[i + 1])
+    if (even) return [even]
     const draft =
       DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !/累计|滚存/u.test(mention.phrase)
         ? difference(stream, i)
         : rollForward(stream, i)
     return draft ? [draft] : []
   })
+}
+
+/** `收入总计1234.56万元，支出总计1234.56万元`: 总计 take in what is carried over, so that both sides come to the same (财决01). */
+function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null {
+  if (!outlay || outlay.sentence !== income.sentence || !isLevel(income) || !isLevel(outlay)) return null
+  const sides = /收入总计$/u.test(income.figure.label) && /支出总计$/u.test(outlay.figure.label)
+  if (!sides || !commensurable(income.figure.unit, outlay.figure.unit) || /结[转余]/u.test(outlay.tail)) return null
+  return uncertain(outlay, [equals(outlay.figure, figure(income.figure))], 'restatement')
 }
 
 const DIFFERENCE =
@@ -64,12 +74,15 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
     early ? measure === '年初预算' : isPlan(measure) || /收入/u.test(phrase),
   )
   const result = before.find(({ figure: { measure }, phrase }) => isResult(measure) || /支出/u.test(phrase))
-  if (!plan || !result || plan === result || !PLANNED.test(stated.phrase)) return null
+  const totals = [plan, result].every((one) => /总/u.test(one?.phrase ?? '')) && CARRIED.test(stated.phrase)
+  if (!plan || !result || plan === result || !(PLANNED.test(stated.phrase) || totals)) return null
   const [more, less] = /超/u.test(stated.phrase) ? [result, plan] : [plan, result]
   return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
 }
 
 const PLANNED = /(?:节约|节省|结余|超支|未使用|未执行)[^，。；]{0,4}$/u
+/** 总收入a，总支出b，年终结转c: of 总 alone is it said that nothing else comes in. */
+const CARRIED = /结[转余](?:下年|下年使用)?$/u
 
 const OPENING =
   /(?<![比较与])年初(?!部门预算|预算|安排|批复)|(?<![比较与])[上去]年度?[末底]|期初|上年结转|上年结余|年初结转/u
@@ -141,7 +154,11 @@ function confirmedOr(
   return kept.length === 0 ? null : { kind, certainty: 'low', readings: kept, section: stated.figure.section }
 }
 
-function uncertain(stated: Mention, readings: readonly Reading[], kind: 'sum' | 'difference' = 'sum'): Draft {
+function uncertain(
+  stated: Mention,
+  readings: readonly Reading[],
+  kind: 'sum' | 'difference' | 'restatement' = 'sum',
+): Draft {
   return { kind, certainty: 'low', readings, section: stated.figure.section }
 }
 

@@ -155,7 +155,8 @@ function changed(levels: readonly Mention[], amount: Mention): Mention | undefin
   return levels.find(({ figure: { label } }) => likeness(label, name) >= SAME)
 }
 
-const SAME = 0.9
+/** 收、支总计 is short for 收入总计 and 支出总计. */
+const SAME = 0.7
 
 function levelsBefore(stream: readonly Mention[], i: number, amount: Mention): Mention[] {
   const stated = stream[i] as Mention

@@ -24,13 +24,15 @@ export function readRates(stream: readonly Mention[]): Draft[] {
 function rate(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   const levels = around(stream, i)
+  const inList = itemOf(stream, i)
   const firm: Reading[] = []
   const loose: Reading[] = []
   for (const result of levels) {
     for (const plan of levels) {
       if (result === plan || !commensurable(result.figure.unit, plan.figure.unit)) continue
       const reading = equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
-      ;(isAsserted(stated, result, plan, levels) ? firm : loose).push(reading)
+      const own = inList === null || (result.at >= inList && plan.at >= inList)
+      ;(own && isAsserted(stated, result, plan, levels) ? firm : loose).push(reading)
       for (const added of levels) {
         if (added.figure.measure !== '追加' || added === plan || added === result) continue
         loose.push(
@@ -53,6 +55,26 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
   const confirmed = loose.filter(isConfirmed)
   return confirmed.length > 0 ? { kind: 'rate', certainty: 'low', readings: confirmed, section } : null
 }
+
+/**
+ * Where the list begins of which the rate's own clause states the result of an item: `预算20万元，决算15万元，其中：公车决算10万元，完成
+ * 预算的83.33%`, whose budget is not that of the whole. Null outside such lists.
+ */
+function itemOf(stream: readonly Mention[], i: number): number | null {
+  const stated = stream[i] as Mention
+  const item = stream[i - 1]
+  if (!item || !isLevel(item) || item.sentence !== stated.sentence || stated.gap > GAP.comma) return null
+  let parted = false
+  for (let j = i - 1; j >= 0 && i - j <= LONGEST_LIST; j--) {
+    const mention = stream[j] as Mention
+    if (mention.sentence !== stated.sentence) return null
+    if (mention.opener !== null) return parted || isResult(item.figure.measure) ? mention.at : null
+    parted ||= mention.gap === GAP.semicolon
+  }
+  return null
+}
+
+const LONGEST_LIST = 40
 
 /** A plan over its result is no way to read a rate whose words say which is which. */
 function isReverse(one: Reading, other: Reading): boolean {

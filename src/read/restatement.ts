@@ -24,8 +24,9 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   const drafts: Draft[] = []
   for (const stated of levels) {
     if (!STATED.has(stated.unit.dimension) || stated.bound !== null) continue
-    const name = nameKey(withoutPointer(stated.label))
-    if (name.length < 2) continue
+    const label = withoutPointer(stated.label)
+    const name = nameKey(label)
+    if (name.length < 2 || MEASURE_ALONE.test(label)) continue
     const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
     const earlier = groups.get(key) ?? []
     const draft = restated(stated, earlier)
@@ -34,6 +35,9 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   }
   return drafts
 }
+
+/** 年初预算, 支出决算: of what, the words before say. */
+const MEASURE_ALONE = /^(?:年初|全年|当年|本年|调整后?)?(?:收入|支出)?(?:预算|决算|执行)(?:数|额|金额)?(?:收入|支出)?$/u
 
 function restated(stated: Figure, earlier: readonly Figure[]): Draft | null {
   const alike = earlier.filter((other) => samePeriod(stated, other) && !sameRow(stated, other))

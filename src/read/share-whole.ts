@@ -44,8 +44,19 @@ export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet
       }),
     )
     const confirmed = drafts.some(({ readings }) => readings.some(isConfirmed))
-    return confirmed || areWhole(parts) ? drafts : []
+    if (!areWhole(parts)) return confirmed ? drafts : []
+    const introduced = introducing(stream, parts)
+    return introduced ? [...drafts, ...fills(parts, introduced.figure)] : drafts
   })
+}
+
+/** `支出1080万元，主要用于以下方面：` right before the first part: the whole, which the parts then come to. */
+function introducing(stream: readonly Mention[], [first]: readonly Part[]): Mention | null {
+  const at = stream.findIndex(({ figure }) => figure === first?.part)
+  const [before, part] = [stream[at - 1], stream[at]]
+  if (!before || !part || !isLevel(before) || before.sentence !== part.sentence) return null
+  const opens = part.opener !== null || part.lead.includes('：')
+  return opens && commensurable(before.figure.unit, part.figure.unit) ? before : null
 }
 
 /** Runs of two or more amounts of one kind, each with its share right behind it and nothing between. */
