@@ -22,11 +22,11 @@ const HEADCOUNT = /(?:在职|退休|离休)(?:人员|职工|人数)?$/u
 export function readRestatements(levels: readonly Figure[]): Draft[] {
   const groups = new Map<string, Figure[]>()
   const drafts: Draft[] = []
+  const paired = pairedMeasures(levels)
   for (const stated of levels) {
-    if (!STATED.has(stated.unit.dimension) || stated.bound !== null) continue
-    const label = withoutPointer(stated.label)
-    const name = nameKey(label)
-    if (name.length < 2 || MEASURE_ALONE.test(label)) continue
+    if (!STATED.has(stated.unit.dimension) || stated.bound !== null || paired.has(stated)) continue
+    const name = nameKey(withoutPointer(stated.label))
+    if (name.length < 2) continue
     const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
     const earlier = groups.get(key) ?? []
     const draft = restated(stated, earlier)
@@ -36,7 +36,16 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   return drafts
 }
 
-/** 年初预算, 支出决算: of what, the words before say. */
+/** `年初预算为5万元，支出决算为6万元`: of what, the words before say. Pairs of such are of one item after another. */
+function pairedMeasures(levels: readonly Figure[]): ReadonlySet<Figure> {
+  const alone = ({ label, cell }: Figure) => cell === null && MEASURE_ALONE.test(withoutPointer(label))
+  const paired = levels.filter((figure, i) => {
+    const beside = [levels[i - 1], levels[i + 1]]
+    return alone(figure) && beside.some((other) => other && alone(other) && other.label !== figure.label)
+  })
+  return new Set(paired)
+}
+
 const MEASURE_ALONE = /^(?:年初|全年|当年|本年|调整后?)?(?:收入|支出)?(?:预算|决算|执行)(?:数|额|金额)?(?:收入|支出)?$/u
 
 function restated(stated: Figure, earlier: readonly Figure[]): Draft | null {
