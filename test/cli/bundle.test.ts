@@ -50,11 +50,14 @@ describe('the bundle', () => {
   it('keeps its compiled code, and does without where it is damaged', () => {
     const audit = () => run(['--no-config', '-'], { input: RIGHT })
     const first = audit()
-    const [version = ''] = readdirSync(join(DIST, 'compiled'))
-    const [kept = ''] = readdirSync(join(DIST, 'compiled', version))
-    writeFileSync(join(DIST, 'compiled', version, kept), 'no code')
+    const files = () =>
+      readdirSync(join(DIST, 'compiled'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+    // Other tests keep theirs in the same place at the same time.
+    for (const file of files()) writeFileSync(file, 'no code')
     expect(audit()).toEqual(first)
-    expect(readFileSync(join(DIST, 'compiled', version, kept)).length).toBeGreaterThan(100)
+    expect(files().some((file) => readFileSync(file).length > 100)).toBe(true)
     expect(audit()).toEqual(first)
   })
 })
