@@ -97,7 +97,7 @@ const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还�
 /** What flows into and out of a balance, by what the balance is of: means, or a budget. */
 const FLOWS = [
   {
-    opening: /年初(?:部门)?预算|全年预算|预算数?$/u,
+    opening: /年初(?:部门)?预算|全年预算|(?<!调整后?)预算数?$/u,
     closing: /调整后?预算|全年预算|实际完成|实际执行|实际支出/u,
     into: /追加|调增|增加/u,
     out: /追减|调减|压减|核减/u,

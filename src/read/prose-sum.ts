@@ -418,7 +418,8 @@ function unopened(stream: readonly Mention[], i: number): Draft | null {
 /** `现有车辆12台，应急车3台、执法车5台、特种车4台`: three and more of the same things, named one by one. */
 function counted(stream: readonly Mention[], i: number, whole: Mention): Draft | null {
   const { unit, section } = whole.figure
-  if (!isExactCount(whole.figure) || whole.figure.label === '') return null
+  // 小学30所、初中12所、高中5所: the first is one of them.
+  if (!isExactCount(whole.figure) || whole.figure.label === '' || stream[i]?.gap === GAP.list) return null
   const parts: Mention[] = []
   for (let j = i; j < stream.length && parts.length < LONGEST_LIST; j++) {
     const part = stream[j] as Mention
