@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { parseArgs } from 'node:util'
 import { FEW, PARTS, type Ratio, ratios } from './ratios.ts'
 import { asTable, describe, type Measured } from './result.ts'
@@ -30,9 +31,11 @@ export async function main(args: readonly string[], root: string): Promise<void>
   const parts = values.only.split(',')
   const unknown = parts.find((part) => part !== 'accuracy' && !PARTS.some((known) => known === part))
   if (unknown) throw new Error(`--only takes ${PARTS.join(', ')} and accuracy, not ${unknown}`)
-  const folders = { root, bench: `${root}bench/`, corpus: `${root}node_modules/.cache/report-audit/bench/` }
+  // Peers pass over what lies in node_modules/ or what .gitignore names.
+  const corpus = `${tmpdir()}/report-audit-bench/`
+  const folders = { root, bench: `${root}bench/`, corpus }
   const wanted = ratios(folders, reports).filter(({ part }) => parts.includes(part))
-  prepare(root, folders.corpus, reports, wanted)
+  prepare(root, corpus, reports, wanted)
   const measured: Measured[] = []
   for (const ratio of wanted) {
     measured.push({ ratio, runs: await inPairs(ratio.of, ratio.against, pairsOf(ratio, pairs)) })
