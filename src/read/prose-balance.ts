@@ -50,6 +50,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     ? incomeLessOutlay(stated, neighbours(stream, i, -1, FAR))
     : null
   return (
+    netAssets(stated, before) ??
     confirmedOr(stated, 'difference', readings, /结[转余]/u.test(stated.phrase) ? [] : readings.slice(0, 2)) ??
     offset ??
     (carried ? null : planned(stated, before))
@@ -65,6 +66,16 @@ function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | 
   ]
   if (!income || !outlay || income === outlay) return null
   return uncertain(stated, [equals(stated.figure, minus(figure(income.figure), figure(outlay.figure)))], 'difference')
+}
+
+/** `资产总额a，负债总额b，净资产c`: the balance sheet's equation. */
+function netAssets(stated: Mention, before: readonly Mention[]): Draft | null {
+  if (!/净资产(?:总[额计]|合计)?$/u.test(stated.figure.label)) return null
+  const assets = before.filter(({ figure: { label } }) => /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u.test(label))
+  const debts = before.filter(({ figure: { label } }) => /^(?:年末)?(?:总负债|负债(?:总[额计]|合计)?)$/u.test(label))
+  const [a, b] = [assets[0], debts[0]]
+  if (!a || !b || assets.length > 1 || debts.length > 1) return null
+  return uncertain(stated, [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))], 'difference')
 }
 
 /** 节约, 超支, 结余 of one plan and one result, or of one income and one outlay, are their difference. */

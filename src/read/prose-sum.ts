@@ -194,7 +194,16 @@ function wholesFor(stream: readonly Mention[], start: number, list: PartList, op
   const named = wholes.find((whole) => ends.some((parts) => isClosed('among', whole, parts)))
   const closed =
     named !== undefined || wholes.slice(0, 1).some((whole) => ends.some((parts) => isClosed(opening, whole, parts)))
-  return { wholes: named ? [named, ...wholes.filter((whole) => whole !== named)] : wholes, closed }
+  return {
+    wholes: named ? [named, ...wholes.filter((whole) => whole !== named && !isOther(whole, named))] : wholes,
+    closed,
+  }
+}
+
+/** 收入预算 is not what 基本支出 and 项目支出 break down, however near it stands. */
+function isOther({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  const [x, y] = [conceptOf(a.label), conceptOf(b.label)]
+  return x !== null && y !== null && x !== y
 }
 
 /** The readings in which the parts, up to some end, are the whole; a single part only where the list ends behind it. */
