@@ -5,6 +5,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { ALL_ASSETS } from './prose-rate.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, minus, repeatsOne, type Side } from './relate.ts'
 
 /**
@@ -71,12 +72,14 @@ function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | 
 /** `资产总额a，负债总额b，净资产c`: the balance sheet's equation. */
 function netAssets(stated: Mention, before: readonly Mention[]): Draft | null {
   if (!/净资产(?:总[额计]|合计)?$/u.test(stated.figure.label)) return null
-  const assets = before.filter(({ figure: { label } }) => /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u.test(label))
-  const debts = before.filter(({ figure: { label } }) => /^(?:年末)?(?:总负债|负债(?:总[额计]|合计)?)$/u.test(label))
+  const assets = before.filter(({ figure: { label } }) => ALL_ASSETS.test(label))
+  const debts = before.filter(({ figure: { label } }) => ALL_DEBTS.test(label))
   const [a, b] = [assets[0], debts[0]]
   if (!a || !b || assets.length > 1 || debts.length > 1) return null
   return uncertain(stated, [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))], 'difference')
 }
+
+const ALL_DEBTS = /^(?:年末)?(?:总负债|负债(?:总[额计]|合计)?)$/u
 
 /** 节约, 超支, 结余 of one plan and one result, or of one income and one outlay, are their difference. */
 function planned(stated: Mention, before: readonly Mention[]): Draft | null {

@@ -117,7 +117,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
 const AGAINST = /(?:与|同|相对于|以)(?!上年|去年|20\d\d)([^，。；、]{2,12})(?:相比|为基数|计算)/u
 
 const STEM = 2
-const ALL_ASSETS = /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u
+/** The total of a balance sheet's left side. */
+export const ALL_ASSETS = /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u
 const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支付|控制|进度/u
 
 /** The levels that the rate can be of: those of its sentence and the one before, nearest first, and two that follow in brackets. */
