@@ -15,7 +15,8 @@ export interface Bases {
 
 /**
  * What the share is taken of: an amount inside the words, levels of that name, or, where the words leave it out, the whole
- * of the breakdown, or `wholes`, those of the list that the share stands in. 占全部工业总产值 right behind 工业总产值 is of a larger whole, which need not be printed.
+ * of the breakdown, or `wholes`, those of the list that the share stands in. 占全部工业总产值 right behind 工业总产值 is of a larger
+ * whole, which need not be printed.
  */
 export function basesOf(
   stated: Mention,

@@ -32,7 +32,7 @@ function areWhole(parts: readonly Part[]): boolean {
  * words say so, hence never with certainty: read where the shares come to 100%, or one of them is confirmed of that whole.
  */
 export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet<Mention>): Draft[] {
-  return runs(stream).flatMap((parts) => {
+  return runs(stream).flatMap(({ parts, start }) => {
     if (parts.some(({ stated }) => taken.has(stated))) return []
     const whole = sum(...parts.map(({ part }) => figure(part)))
     const drafts = parts.map(
@@ -45,39 +45,45 @@ export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet
     )
     const confirmed = drafts.some(({ readings }) => readings.some(isConfirmed))
     if (!areWhole(parts)) return confirmed ? drafts : []
-    const introduced = introducing(stream, parts)
+    const introduced = introducing(stream, start)
     return introduced ? [...drafts, ...fills(parts, introduced.figure)] : drafts
   })
 }
 
 /** `支出1080万元，主要用于以下方面：` right before the first part: the whole, which the parts then come to. */
-function introducing(stream: readonly Mention[], [first]: readonly Part[]): Mention | null {
-  const at = stream.findIndex(({ figure }) => figure === first?.part)
-  const [before, part] = [stream[at - 1], stream[at]]
+function introducing(stream: readonly Mention[], start: number): Mention | null {
+  const [before, part] = [stream[start - 1], stream[start]]
   if (!before || !part || !isLevel(before) || before.sentence !== part.sentence) return null
   const opens = part.opener !== null || part.lead.includes('：')
   return opens && commensurable(before.figure.unit, part.figure.unit) ? before : null
 }
 
+interface Run {
+  readonly parts: Part[]
+  /** Where the first amount stands in the stream. */
+  readonly start: number
+}
+
+/** No list of a report is longer; each share of one is held to all its parts. */
+const LONGEST_RUN = 60
+
 /** Runs of two or more amounts of one kind, each with its share right behind it and nothing between. */
-function runs(stream: readonly Mention[]): Part[][] {
-  const found: Part[][] = []
-  let run: Part[] = []
+function runs(stream: readonly Mention[]): Run[] {
+  const found: Run[] = []
   let end = -1
   for (let i = 1; i < stream.length; i++) {
     const stated = stream[i] as Mention
     const amount = stream[i - 1] as Mention
     if (!isShareOf(stated, amount)) continue
-    const first = run[0]
+    const run = found.at(-1)
+    const first = run?.parts[0]
     const joins = end === i - 2 && first?.stated.paragraph === stated.paragraph && first.stated.of === stated.of
-    if (joins && commensurable(first.part.unit, amount.figure.unit)) run.push({ stated, part: amount.figure })
-    else {
-      found.push(run)
-      run = [{ stated, part: amount.figure }]
-    }
+    if (run && joins && run.parts.length < LONGEST_RUN && commensurable(first.part.unit, amount.figure.unit))
+      run.parts.push({ stated, part: amount.figure })
+    else found.push({ parts: [{ stated, part: amount.figure }], start: i - 1 })
     end = i
   }
-  return [...found, run].filter(({ length }) => length > 1)
+  return found.filter(({ parts }) => parts.length > 1)
 }
 
 function isShareOf(stated: Mention, amount: Mention): boolean {
