@@ -10,6 +10,7 @@ import { looksLikeSlip, roughly } from './relate.ts'
 /**
  * `经营单位17.5万家，从业人员117.7万人。其中：` and items that state the same of each kind: a table written out, of which every
  * measure that all items state adds up to the introducing sentence's, once one does or the words say that the list is whole.
+ * Which number of an item is meant no words say, hence never with certainty.
  */
 export function readItems(lists: readonly ItemList[]): Draft[] {
   return lists.flatMap((list) => {
@@ -19,15 +20,11 @@ export function readItems(lists: readonly ItemList[]): Draft[] {
     })
     const fitting = columns.map(({ whole, parts }) => fittingLengths(whole, parts).filter((length) => length > 1))
     // 县以上a、县及以下b；东部c、中部d、西部e: the items may be divided in more ways than one.
-    const [length = list.items.length] = fitting.flat()
-    const settled = fitting.some((lengths) => lengths.length > 0)
+    const [fits] = fitting.flat()
     return columns.flatMap(({ whole, parts }, i): Draft[] => {
-      const reading = addUp(whole, parts.slice(0, fitting[i]?.[0] ?? length))
-      const draft = { kind: 'sum', readings: [reading], section: whole.figure.section } as const
-      if (settled) return [{ ...draft, certainty: 'high' }]
-      const slip = looksLikeSlip(reading)
-      if (slip && list.closed) return [{ ...draft, certainty: 'high' }]
-      return slip || list.closed || exceeds(parts, whole) ? [{ ...draft, certainty: 'low' }] : []
+      const reading = addUp(whole, parts.slice(0, fitting[i]?.[0] ?? fits))
+      const meant = fits !== undefined || list.closed || looksLikeSlip(reading) || exceeds(parts, whole)
+      return meant ? [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }] : []
     })
   })
 }
