@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { complements, leavesNothingOut } from '../taxonomy/complements.ts'
+import { leavesNothingOut } from '../taxonomy/complements.ts'
 import { closes, conceptOf } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -122,8 +122,13 @@ function openerAt(stream: readonly Mention[], i: number): Opening | null {
   if (/^[（(](?:核定|编制|满分|分值|权重|标准分|总分)/u.test(lead)) return null
   if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
     return /^[（(](?:其中|主要)?含/u.test(lead) ? 'open' : 'closed'
-  if (/^[：:]\D/u.test(lead)) return 'closed'
+  // 24：甲3、乙5: a number without unit and name is that of an item.
+  if (/^[：:]\D/u.test(lead)) return isBare(previous) ? null : 'closed'
   return /^[，,][^，。；：]{0,10}(?:来源|构成|组成|如下|情况)[^，。；：]{0,3}[：:]/u.test(lead) ? 'among' : null
+}
+
+function isBare({ figure: { unit, label } }: Mention): boolean {
+  return unit.dimension === 'none' && label === ''
 }
 
 /** 由甲3万元、乙2万元组成. */
@@ -160,8 +165,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const all = first.lead.includes('其中') ? complete(whole, list) : []
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, list)
-  const others = [divided(whole, list), unfinished(whole, list), miscounted(whole, list)]
-  const doubtful = [slips, unfilled, ...others].find(({ length }) => length > 0)
+  const doubtful = [slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
 }
@@ -247,23 +251,6 @@ function evenly(parts: readonly Mention[]): readonly Mention[] {
   const mark = parts[1]?.gap ?? GAP.comma
   const end = parts.findIndex(({ gap }, i) => i > 0 && (gap !== mark || gap >= GAP.stop))
   return parts.slice(0, end < 0 ? parts.length : end)
-}
-
-/** `贷款余额100亿元，其中短期贷款30亿元，中长期贷款71亿元`: the names leave nothing out. */
-function divided(whole: Mention, { parts }: PartList): Reading[] {
-  const [first] = parts
-  const length = complements(parts.map(({ figure: { label } }) => label))
-  const near = first !== undefined && first.sentence - whole.sentence <= 1 && first.paragraph === whole.paragraph
-  return near && length > 0 ? [addUp(whole, parts.slice(0, length))] : []
-}
-
-/** `车辆8辆，其中：…用车0辆、…用车0辆、其他用车0辆`: kinds of one make, the last of which is the rest, are all there are. */
-function unfinished(whole: Mention, { parts }: PartList): Reading[] {
-  const listed = evenly(parts)
-  const [first, last] = [listed[0], listed.at(-1)]
-  if (!first || !last || listed.length < FEWEST_COUNTED || whole.sentence !== first.sentence) return []
-  const rest = /^其[他它余]/u.test(last.figure.label) && sameMake(first, last)
-  return rest && listed.every((part) => sameMake(first, part)) ? [addUp(whole, listed)] : []
 }
 
 /** Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入. Not what is of something else than the whole. */

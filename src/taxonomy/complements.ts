@@ -1,6 +1,7 @@
 /**
  * Words that divide a whole between them, as the yearbooks and accounts do: where each part bears one of a set, nothing is
- * left out.
+ * left out. A word that stands in another of its set comes behind it. What is all of some wholes alone (人员经费 and 公用经费 of
+ * 基本支出) is a calculation link of the concepts.
  */
 const COMPLEMENTS: readonly (readonly string[])[] = [
   ['城镇', '农村'],
@@ -19,14 +20,12 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['中央', '地方'],
   ['上半年', '下半年'],
   ['公办', '民办'],
-  ['税收', '非税'],
   ['集中采购', '分散采购'],
   ['一般债务', '专项债务'],
   ['一般债券', '专项债券'],
   ['新增债券', '再融资债券'],
   ['轻工业', '重工业'],
   ['第一产业', '第二产业', '第三产业'],
-  ['工资福利', '商品和服务', '对个人和家庭'],
   ['城区', '农村'],
   ['春收', '秋收'],
   ['非住宅', '住宅'],
@@ -45,7 +44,6 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['新建', '改扩建'],
   ['内资', '外资'],
   ['货物', '工程', '服务'],
-  ['货物', '服务'],
   ['行政', '事业'],
   ['行政', '事业', '工勤'],
   ['离休', '退休'],
@@ -58,7 +56,6 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['中央', '省', '市', '区'],
   ['中央', '省', '市'],
   ['基本支出', '项目支出'],
-  ['人员', '公用'],
   ['人员', '公用', '专项'],
   ['门诊', '住院'],
   ['门急诊', '住院'],
@@ -75,15 +72,7 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['未整改', '整改'],
   ['未支付', '支付'],
   ['优', '良', '中', '差'],
-  ['优', '良', '中'],
-  ['优', '良'],
 ]
-
-/** How many of the first labels divide their whole between them: 2 for 城镇居民, 农村居民, …; 0 if they do not. */
-export function complements(labels: readonly string[]): number {
-  const found = COMPLEMENTS.find((words) => divides(words, labels.slice(0, words.length)))
-  return found?.length ?? 0
-}
 
 const REST = /^(?:其他|其它|其余|剩余)/u
 
