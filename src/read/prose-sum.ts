@@ -2,7 +2,7 @@ import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { leavesNothingOut } from '../taxonomy/complements.ts'
-import { closes, conceptOf } from '../taxonomy/concepts.ts'
+import { closes, conceptOf, mayLack } from '../taxonomy/concepts.ts'
 import {
   addUp,
   closesBracket,
@@ -158,7 +158,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const readings = structural(wholes.slice(0, first.gap >= GAP.stop && !closed ? 2 : 1), lists)
   const slips = readings.filter(looksLikeSlip)
   if (closed && readings.length > 0) {
-    const certainty = areOfSeveral(list.parts) ? 'low' : 'high'
+    const certainty = areOfSeveral(list.parts) || leavesRoom(opening, readings) ? 'low' : 'high'
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
@@ -173,6 +173,23 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 /** `医院2家、床位300张`: what is counted by different words need not be of one kind. */
 function areOfSeveral(parts: readonly Mention[]): boolean {
   return new Set(parts.map(({ figure: { unit } }) => unit.of)).size > 1
+}
+
+/** `在职60人，其中行政30人、事业25人`: 其中 may leave 工勤 unsaid, so that less than the whole is no contradiction. */
+function leavesRoom(opening: Opening, readings: readonly Reading[]): boolean {
+  if (opening !== 'among') return false
+  return readings.every(({ stated, computed }) => {
+    const [whole, ...parts] = [stated, computed].flatMap(figuresOf)
+    if (
+      !whole ||
+      !mayLack(
+        whole.label,
+        parts.map(({ label }) => label),
+      )
+    )
+      return false
+    return parts.reduce((sum, part) => sum + roughly(part), 0) < roughly(whole)
+  })
 }
 
 /** `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. */

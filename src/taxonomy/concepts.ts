@@ -3,7 +3,10 @@ import { remembered } from './remembered.ts'
 /** A concept of public finance, with the names that reports print for it. The first name is the standard term. */
 export interface Concept {
   readonly names: readonly string[]
-  /** Its calculation link: the concepts that add up to it. Each list is one complete way to break it down. */
+  /**
+   * Its calculation link: the concepts that add up to it. Each list is one complete way to break it down; one that follows a
+   * list with the same parts and more is complete where that more is nothing.
+   */
   readonly sums?: readonly (readonly string[])[] | undefined
 }
 
@@ -23,9 +26,9 @@ const INCOME: Concept['sums'] = [
 /** Posts and people are counted by the same kinds. */
 const KINDS_OF_STAFF: Concept['sums'] = [
   ['行政人员', '事业人员', '工勤人员'],
-  ['行政人员', '事业人员'],
-  ['行政人员', '参公人员', '事业人员'],
   ['行政人员', '参公人员', '事业人员', '工勤人员'],
+  ['行政人员', '参公人员', '事业人员'],
+  ['行政人员', '事业人员'],
 ]
 
 /**
@@ -40,8 +43,8 @@ const CONCEPTS: readonly Concept[] = [
     names: ['基本支出', '基本支出总额', '基本支出合计'],
     sums: [
       ['人员经费', '公用经费'],
-      ['工资福利支出', '商品和服务支出', '对个人和家庭的补助'],
       ['工资福利支出', '商品和服务支出', '对个人和家庭的补助', '资本性支出'],
+      ['工资福利支出', '商品和服务支出', '对个人和家庭的补助'],
     ],
   },
   { names: ['项目支出', '项目支出总额', '项目支出合计', '项目经费'] },
@@ -275,10 +278,24 @@ function lookUp(label: string): Concept | null {
 
 /** Whether the parts' labels are one complete calculation link of the whole's concept. */
 export function closes(whole: string, parts: readonly string[]): boolean {
+  return linkOf(whole, parts) !== undefined
+}
+
+/** Whether parts that close the whole are all of it only where something is nothing: 行政 and 事业 where there is no 工勤. */
+export function mayLack(whole: string, parts: readonly string[]): boolean {
+  const link = linkOf(whole, parts)
+  const links = conceptOf(whole)?.sums ?? []
+  return (
+    link !== undefined &&
+    links.slice(0, links.indexOf(link)).some((longer) => link.every((name) => longer.includes(name)))
+  )
+}
+
+function linkOf(whole: string, parts: readonly string[]): readonly string[] | undefined {
   const links = (conceptOf(whole)?.sums ?? []).filter((sum) => sum.length === parts.length)
-  if (links.length === 0) return false
+  if (links.length === 0) return undefined
   const found = parts.map(conceptOf)
-  return links.some((sum) => sum.every((name) => found.includes(conceptOf(name))))
+  return links.find((sum) => sum.every((name) => found.includes(conceptOf(name))))
 }
 
 /** Whether a label names something that a calculation link, or a link of a link, makes part of the whole's concept. */

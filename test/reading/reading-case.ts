@@ -16,12 +16,15 @@ export interface ReadingCase {
  * - `reads`: the claim is read and holds, exactly or by rounding
  * - `rounds`: it is read and holds only because the printed numbers are rounded
  * - `fails`: it is read and fails
+ * - `doubts`: it is read with low certainty, and fails
  * - `not`: it is not read, whatever its verdict
  * - `silent`: no claim fails
  */
 export type Expectation =
   | { readonly verb: 'silent'; readonly source: string }
-  | { readonly verb: 'reads' | 'rounds' | 'fails' | 'not'; readonly source: string; readonly claim: ExpectedClaim }
+  | { readonly verb: ClaimVerb; readonly source: string; readonly claim: ExpectedClaim }
+
+type ClaimVerb = 'reads' | 'rounds' | 'fails' | 'doubts' | 'not'
 
 /** A claim as the reading tests write it: `sum 863.10万元 = 198万元 + 665.10万元`. Figures are without their spaces. */
 export interface ExpectedClaim {
@@ -86,13 +89,13 @@ export function readingCases(markdown: string): ReadingCase[] {
 
 function parseExpectation(source: string): Expectation | null {
   if (source === 'silent') return { verb: 'silent', source }
-  const match = /^(reads|rounds|fails|not): ([a-z/]+) (.+?) (=|<=|>=) (.+)$/u.exec(source)
+  const match = /^(reads|rounds|fails|doubts|not): ([a-z/]+) (.+?) (=|<=|>=) (.+)$/u.exec(source)
   if (!match) return null
   const [, verb, kinds = '', stated = '', comparison, expression = ''] = match
   const named = kinds.split('/')
   if (!named.every((kind) => KINDS.includes(kind))) return null
   return {
-    verb: verb as 'reads' | 'rounds' | 'fails' | 'not',
+    verb: verb as ClaimVerb,
     source,
     claim: {
       kinds: named as ClaimKind[],

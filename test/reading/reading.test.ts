@@ -9,7 +9,7 @@ import { type ExpectedClaim, type ReadingCase, readingCases, withoutSpaces } fro
 
 /**
  * The reading test: what a reviewer reads in a snippet of a report, by family of wording, in the Markdown files beside
- * this one. Every claim that fails must be expected to; a case without `fails` is silent by that. Claims are compared
+ * this one. Every claim that fails must be expected to; a case without `fails` or `doubts` is silent by that. Claims are compared
  * by kind, stated figure and the figures used; where the report prints enough for two ways (65 ÷ 910 and (910 − 845) ÷
  * 910), the case names both.
  *
@@ -41,21 +41,23 @@ async function complaints({ snippet, format, expectations }: ReadingCase): Promi
     const { verb, claim: expected, source } = expectation
     const alike = claims.filter((claim) => matches(claim, expected))
     if (verb === 'not') return alike.map((claim) => `${source}, but ${show(claim)}`)
-    if (alike.some(({ outcome }) => VERDICTS[verb].includes(outcome.verdict))) return []
+    const asked = alike.filter(({ certainty }) => verb !== 'doubts' || certainty === 'low')
+    if (asked.some(({ outcome }) => VERDICTS[verb].includes(outcome.verdict))) return []
     const near = claims.filter((claim) => sameStated(claim, expected)).map(show)
     return [`${source}, but ${near.join('; ') || 'nothing is read'}`]
   })
-  const expected = expectations.flatMap((expectation) => (expectation.verb === 'fails' ? [expectation.claim] : []))
+  const expected = expectations.flatMap((one) => (one.verb === 'fails' || one.verb === 'doubts' ? [one.claim] : []))
   const unexpected = claims.filter(
     (claim) => claim.outcome.verdict === 'fails' && !expected.some((one) => restates(claim, one)),
   )
   return [...unmet, ...unexpected.map((claim) => `unexpected: ${show(claim)}`)]
 }
 
-const VERDICTS: Readonly<Record<'reads' | 'rounds' | 'fails', readonly string[]>> = {
+const VERDICTS: Readonly<Record<'reads' | 'rounds' | 'fails' | 'doubts', readonly string[]>> = {
   reads: ['holds', 'rounding'],
   rounds: ['rounding'],
   fails: ['fails'],
+  doubts: ['fails'],
 }
 
 /** Kinds whose two sides may stand either way round. */
