@@ -1,55 +1,129 @@
+import { Decimal } from '../number/decimal.ts'
+import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { equals, figure, isExactCount, over, roughly, tentatively } from './relate.ts'
+import { GAP, since } from './phrase.ts'
+import { equals, figure, isExactCount, over, product, roughly, type Side, sum, tentatively } from './relate.ts'
 
-const AVERAGE =
-  /(?:人均|户均|次均|车均|亩均|村均|校均|床均|日均|台均|平均每?[人户次批辆台个亩件家所]|每[人户次批辆台个亩件家所]平均)[^，。；]{0,10}$/u
+/** What an amount is for one of: 人均, 每亩, 单价; `平均每户` and `每户平均` alike. */
+const EACH =
+  /(?:(?<of>[人户次车亩村校床日台])均|每一?(?<per>平方米|公里|公顷|[人名户次批期场班辆台套个亩件家所只头张册份间栋座])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
+/** 每人每月600元 is for twelve months of each year, or for some. */
+const OFTEN = /每[月天日年]|[月日]均/u
 const FARTHEST = 8
 
 /**
- * `接待费5.00万元，接待350人次，人均142.86元`: an amount of money over what was counted, both named before. The words do not say
- * which two, so it is kept where the numbers confirm it, or where the only two of its sentence are off by a slip.
+ * Amounts for one of what was counted: `接待费5.00万元，接待350人次，人均142.86元`, `1200户，每户500元，共计60万元`. The words do not
+ * say which count and which total, so it is kept where the numbers confirm it, or where the only ones there are off.
  */
 export function readAverages(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((stated, i) => {
-    if (!isLevel(stated) || stated.figure.unit.dimension !== 'money' || !AVERAGE.test(stated.phrase)) return []
-    const near = stream
-      .slice(Math.max(0, i - FARTHEST), i)
-      .concat(totalBehind(stated, stream[i + 1]))
-      .filter((other) => isLevel(other) && other.paragraph === stated.paragraph && stated.sentence - other.sentence < 2)
-    const totals = near.filter((other) => isTotalOf(stated, other))
-    const counts = near.filter((other) => isCountOf(stated, other))
-    const readings = totals.flatMap((total) =>
-      counts.map((count) => equals(stated.figure, over(figure(total.figure), figure(count.figure)))),
-    )
-    if (readings.length === 0) return []
-    const { section } = stated.figure
-    const rate: Draft = { kind: 'rate', certainty: 'low', readings, section }
-    // The only amount and the only count of its clause are what it is the average of.
-    const [total, count] = [totals[0], counts[0]]
-    const settled =
-      totals.length === 1 &&
-      counts.length === 1 &&
-      total?.sentence === stated.sentence &&
-      count?.sentence === stated.sentence
-    const draft = settled ? rate : tentatively(rate)
+  return stream.flatMap((mention, i) => {
+    const draft = isEach(mention) ? average(stream, i) : total(stream, i)
     return draft ? [draft] : []
   })
 }
 
+function isEach(mention: Mention): boolean {
+  return isLevel(mention) && mention.figure.unit.dimension === 'money' && EACH.test(mention.phrase)
+}
+
+/** An average behind its total and its count. */
+function average(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  const near = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .concat(totalBehind(stated, stream[i + 1]))
+    .filter((other) => isLevel(other) && other.paragraph === stated.paragraph && stated.sentence - other.sentence < 2)
+  const totals = near.filter((other) => isTotalOf(stated, other))
+  const counts = near.filter((other) => isCountOf(stated, other))
+  const readings = totals.flatMap((total) =>
+    counts.map((count) => equals(stated.figure, over(figure(total.figure), figure(count.figure)))),
+  )
+  if (readings.length === 0) return null
+  const rate: Draft = { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
+  // The only amount and the only count of its clause are what it is the average of.
+  const [total, count] = [totals[0], counts[0]]
+  const settled =
+    /均/u.test(stated.phrase) &&
+    totals.length === 1 &&
+    counts.length === 1 &&
+    total?.sentence === stated.sentence &&
+    count?.sentence === stated.sentence
+  return settled ? rate : tentatively(rate)
+}
+
 /** `人均增收1439元，共计增收2105.80万元` */
-function totalBehind({ sentence }: Mention, next: Mention | undefined): Mention[] {
-  return next?.sentence === sentence && /共|总/u.test(next.lead) ? [next] : []
+function totalBehind({ sentence, phrase }: Mention, next: Mention | undefined): Mention[] {
+  return /均/u.test(phrase) && next?.sentence === sentence && /共|总/u.test(next.lead) ? [next] : []
 }
 
-/** 人均 is over people, 户均 over households. */
+/** A total behind all that it comes to: `先进个人20名，每人2000元，先进集体5个，每个5000元，共计6.5万元`. */
+function total(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  if (!isLevel(stated) || stated.figure.unit.dimension !== 'money' || stated.gap >= GAP.semicolon) return null
+  const clause = clauseBefore(stream, i)
+  const each = clause.filter(isEach)
+  const counts = clause.filter((other) => isLevel(other) && !isEach(other))
+  if (each.length === 0 || each.some((one) => !isTotalOf(one, stated))) return null
+  const used = new Set<Mention>()
+  const products = each.flatMap((one) => {
+    const behind = counts.filter((count) => count.at > one.at)
+    const count = [...counts.filter(({ at }) => at < one.at).reverse(), ...behind].find(
+      (other) => isCountOf(one, other) && !used.has(other),
+    )
+    if (!count) return []
+    used.add(count)
+    return [product(figure(count.figure), figure(one.figure), ...months(one))]
+  })
+  if (products.length < each.length) return null
+  const draft: Draft = {
+    kind: 'rate',
+    certainty: 'low',
+    readings: [equals(stated.figure, sum(...products))],
+    section: stated.figure.section,
+  }
+  const settled =
+    TOTAL.test(since(stated.lead, GAP.comma)) && !each.some(({ phrase, tail }) => VAGUE.test(phrase + tail))
+  return settled && used.size === counts.length ? draft : tentatively(draft)
+}
+
+const TOTAL = /共|总|计$|[补奖]|资金|金额|发放/u
+/** A limit is not what each got, and what is paid by the month may begin in any. */
+const VAGUE = /标准|限额|上限|最[高低]|每[月天日年]/u
+
+function months({ phrase }: Mention): Side[] {
+  return /每月|月均/u.test(phrase) ? [{ op: 'constant', value: new Decimal(MONTHS) }] : []
+}
+
+const MONTHS = 12
+
+/** The numbers of the clause before the i-th, back to another amount of money that is not for one of anything. */
+function clauseBefore(stream: readonly Mention[], i: number): Mention[] {
+  const stated = stream[i] as Mention
+  const found: Mention[] = []
+  for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
+    const mention = stream[j] as Mention
+    if (mention.sentence !== stated.sentence) break
+    if (mention.figure.unit.dimension === 'money' && !isEach(mention)) break
+    found.unshift(mention)
+    if (mention.gap >= GAP.semicolon) break
+  }
+  return found
+}
+
+/** 人均 is over people, 户均 over households, 每亩 over 亩; what 单价 is of, is counted in whatever it is sold by. */
 function isCountOf({ phrase }: Mention, { figure: count }: Mention): boolean {
-  if (!isExactCount(count) || !count.value.greaterThan(1)) return false
-  const each = /([人户])均/u.exec(phrase)?.[1]
-  return each === undefined || (each === '人' ? /^(?:人|人次|名)$/u : /^户$/u).test(count.unit.text)
+  if (!count.value.greaterThan(1)) return false
+  const { of, per } = EACH.exec(phrase)?.groups ?? {}
+  const word = per ?? of
+  const { text } = count.unit
+  if (word === '人' || word === '名') return isExactCount(count) && /^(?:人|人次|名|位)$/u.test(text)
+  if (word === '户' || per !== undefined) return text === word || (word === '个' && isExactCount(count))
+  return isExactCount(count)
 }
 
-function isTotalOf({ figure: average }: Mention, { figure: total, phrase }: Mention): boolean {
-  return total.unit.dimension === 'money' && roughly(total) > roughly(average) && !AVERAGE.test(phrase)
+function isTotalOf({ figure: average, phrase: words }: Mention, { figure: total, phrase }: Mention): boolean {
+  const alike = commensurable(total.unit, average.unit) && roughly(total) > roughly(average)
+  return alike && !EACH.test(phrase) && (!OFTEN.test(words) || /年/u.test(words + phrase))
 }

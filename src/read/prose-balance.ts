@@ -47,11 +47,13 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     readings.push(equals(stated.figure, minus(figure(first.figure), figure(second.figure))))
     readings.push(equals(stated.figure, minus(figure(second.figure), figure(first.figure))))
   }
-  const offset = /收支相抵|收支结余|收支差额/u.test(since(stated.lead, GAP.stop))
-    ? incomeLessOutlay(stated, neighbours(stream, i, -1, FAR))
-    : null
+  const far = neighbours(stream, i, -1, FAR)
+  const offset =
+    /收支相抵|收支结余|收支差额/u.test(since(stated.lead, GAP.stop)) || NET.test(stated.phrase)
+      ? incomeLessOutlay(stated, far)
+      : null
   return (
-    netAssets(stated, before) ??
+    netAssets(stated, far) ??
     confirmedOr(stated, 'difference', readings, /结[转余]/u.test(stated.phrase) ? [] : readings.slice(0, 2)) ??
     offset ??
     (carried ? null : planned(stated, before))
@@ -105,7 +107,7 @@ const DATED = /20\d\d年[末底]/u
 const CLOSING = /(?<![上去])年[末底]|期末|现有|在库|结转下年|余额|办结|累计达|总数达/u
 const IN =
   /收支结余|当年结余|本年结余|新增|增加|收入|新收|新建|新录|转入|入库|追加|发行|再融资|接收|购置|招录|调入|新发展/u
-const NET = /[支当本]年?[收支]{0,2}结余/u
+const NET = /[支当本][年期]?[收支]{0,2}结余/u
 const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休|结转下年|结转下|注销|报废/u
 
 /** What flows into and out of a balance, by what the balance is of: means, or a budget. */

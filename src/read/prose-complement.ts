@@ -26,7 +26,10 @@ export function readComplements(stream: readonly Mention[]): Draft[] {
 
 function groupFrom(stream: readonly Mention[], start: number): Mention[] | null {
   const first = stream[start] as Mention
-  if (!isLevel(first) || first.opener !== null || isAverage(first)) return null
+  // 非常满意252份，满意126份: 非常满意 is one more of them.
+  const before = stream[start - 1]
+  const goesBefore = before?.sentence === first.sentence && first.gap <= GAP.comma && isKindOf(before, first)
+  if (goesBefore || !isLevel(first) || first.opener !== null || isAverage(first)) return null
   const aged = agesOf(first)
   const parts = [first]
   let complete = 0
@@ -42,6 +45,10 @@ function groupFrom(stream: readonly Mention[], start: number): Mention[] | null 
   // 行政39人，事业27人，工勤3人: two of three are no whole.
   const goesOn = parts[complete] !== undefined && (parts[complete]?.gap ?? GAP.stop) < GAP.semicolon
   return complete > 0 && !goesOn ? parts.slice(0, complete) : null
+}
+
+function isKindOf({ figure: { label: kind } }: Mention, { figure: { label } }: Mention): boolean {
+  return label !== '' && kind !== label && kind.endsWith(label)
 }
 
 interface Ages {

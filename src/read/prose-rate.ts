@@ -22,8 +22,11 @@ export function readRates(stream: readonly Mention[]): Draft[] {
 }
 
 function rate(stream: readonly Mention[], i: number): Draft | null {
+  return rateOf(stream, i, around(stream, i)) ?? rateOf(stream, i, headsBefore(stream, i))
+}
+
+function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[]): Draft | null {
   const stated = stream[i] as Mention
-  const levels = around(stream, i)
   const inList = itemOf(stream, i)
   const firm: Reading[] = []
   const loose: Reading[] = []
@@ -68,6 +71,8 @@ function itemOf(stream: readonly Mention[], i: number): number | null {
   for (let j = i - 1; j >= 0 && i - j <= LONGEST_LIST; j--) {
     const mention = stream[j] as Mention
     if (mention.sentence !== stated.sentence) return null
+    // 其中甲12项、乙6项；全部完成18项: the semicolon ends a list whose items stand closer together.
+    if (parted && mention.gap === GAP.list) return null
     if (mention.opener !== null) return parted || isResult(item.figure.measure) ? mention.at : null
     parted ||= mention.gap === GAP.semicolon
   }
@@ -90,14 +95,14 @@ function ratio({ figure: { unit } }: Mention, result: Side, plan: Side): Side {
 /**
  * Whether the words say which two numbers the rate is of: the base stands in them (为预算80万元的102%); or one states a result
  * and the other a plan; or they are the only two of its sentence; or the result bears the name of the rate
- * (办结309件，办结率).
+ * (办结309件，办结率; 收回116份，回收率).
  */
 function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: readonly Mention[]): boolean {
   if (plan.role === 'base') {
     const inside = plan.paragraph === stated.paragraph && plan.at === stated.at - 1
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
-  if (result.role === 'base' || isPlan(result.figure.measure)) return false
+  if (result.role === 'base' || isPlan(result.figure.measure) || PARTLY.test(result.phrase)) return false
   const against = AGAINST.exec(stated.lead)?.[1]
   if (against !== undefined) return likeness(plan.figure.label, against) >= LIKE && isResult(result.figure.measure)
   if (/资产负债率/u.test(stated.of) && !ALL_ASSETS.test(plan.figure.label)) return false
@@ -109,7 +114,9 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   if (COMPLETION.test(stated.of) && levels.length === 2 && plan.sentence === result.sentence)
     return plan.figure.at.start < result.figure.at.start
   const stem = stated.of.replace(/(?:率|比例|进度)$/u, '').slice(-STEM)
-  const bears = (mention: Mention) => stem.length === STEM && (mention.phrase + mention.figure.label).includes(stem)
+  const turned = [...stem].reverse().join('')
+  const bears = ({ phrase, figure: { label } }: Mention) =>
+    stem.length === STEM && [stem, turned].some((word) => (phrase + label).includes(word)) && !PARTLY.test(phrase)
   return bears(result) && levels.filter(bears).length === 1 && plan.figure.at.start < result.figure.at.start
 }
 
@@ -117,6 +124,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
 const AGAINST = /(?:与|同|相对于|以)(?!上年|去年|20\d\d)([^，。；、]{2,12})(?:相比|为基数|计算)/u
 
 const STEM = 2
+/** 部分完成2项, 未完成2项: no rate says how much of the rest there is. */
+const PARTLY = /部分|基本|正在|尚|未|没有/u
 /** The total of a balance sheet's left side. */
 export const ALL_ASSETS = /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u
 const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支付|控制|进度/u
@@ -155,3 +164,23 @@ function around(stream: readonly Mention[], i: number): Mention[] {
     )
   return [...own, ...behind]
 }
+
+/** The levels before the rate in its sentence and the one before, without what they are broken down into: 950万元，其中…，到位率95%. */
+function headsBefore(stream: readonly Mention[], i: number): Mention[] {
+  const stated = stream[i] as Mention
+  const found: Mention[] = []
+  let clause: Mention[] = []
+  for (let j = i - 1; j >= 0 && i - j <= FARTHEST_HEAD && found.length < MOST_HEADS; j--) {
+    const mention = stream[j] as Mention
+    if (stated.sentence - mention.sentence > 1 || stated.paragraph !== mention.paragraph) break
+    if (isLevel(mention) && mention.depth <= stated.depth) clause.push(mention)
+    if (mention.opener !== null) clause = []
+    if (mention.gap < GAP.semicolon) continue
+    found.push(...clause)
+    clause = []
+  }
+  return [...found, ...clause]
+}
+
+const FARTHEST_HEAD = 24
+const MOST_HEADS = 4

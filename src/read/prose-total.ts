@@ -1,5 +1,5 @@
 import { commensurable } from '../number/unit.ts'
-import { addUp, isLevel } from './breakdown.ts'
+import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
@@ -114,7 +114,12 @@ function partsBefore(stream: readonly Mention[], i: number, reached: (part: Ment
   const parts: Mention[] = []
   for (let j = i - 1; j >= Math.max(0, i - FARTHEST) && reached(stream[j] as Mention); j--) {
     const part = stream[j] as Mention
-    if (isLevel(part) && part.depth <= whole.depth && commensurable(part.figure.unit, whole.figure.unit))
+    if (
+      isLevel(part) &&
+      !isAverage(part) &&
+      part.depth <= whole.depth &&
+      commensurable(part.figure.unit, whole.figure.unit)
+    )
       parts.unshift(part)
   }
   return parts

@@ -151,7 +151,8 @@ function chineseAmountAt(text: string, start: number): Quantity | null {
   if (!COUNTABLE.has(after.unit.dimension) || isOrdinal(text, start)) return null
   const before = text[start - 1] ?? ''
   if ('“‘"《〈几数每各前后这那同上下之分'.includes(before) && before !== '') return null
-  if (after.unit.of === '类' || SLOGANS.some((word) => text.startsWith(word, after.end))) return null
+  if (after.unit.of === '类' || isStage(text, start, after) || SLOGANS.some((word) => text.startsWith(word, after.end)))
+    return null
   return {
     start,
     end: after.end,
@@ -162,6 +163,11 @@ function chineseAmountAt(text: string, start: number): Quantity | null {
     unit: after.unit,
     bound: null,
   }
+}
+
+/** 二期投资480万元, 三批资金: what is behind the first, not how many; 两期 and `办班三期，` are. */
+function isStage(text: string, start: number, { unit, end }: { unit: Unit; end: number }): boolean {
+  return (unit.of === '期' || unit.of === '批') && text[start] !== '两' && isHan(text[end] ?? '')
 }
 
 /** What follows a numeral in a fixed term: “四个意识”, 八项规定, 三个方面. */

@@ -34,6 +34,7 @@ import { readStaff } from './prose-staff.ts'
 import { readStatements } from './prose-statement.ts'
 import { readStructures } from './prose-structure.ts'
 import { readSums } from './prose-sum.ts'
+import { readSurveys } from './prose-survey.ts'
 import { readTies } from './prose-tie.ts'
 import { readTotals } from './prose-total.ts'
 import { asWholes, readWholes } from './prose-whole.ts'
@@ -124,6 +125,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readStructures(stream, facts),
     ...insteadOf(readRates(stream), indicators),
     ...readAverages(stream),
+    ...readSurveys(stream),
     ...readChanges(stream, facts),
     ...readStaff(stream),
     ...readScores(stream),

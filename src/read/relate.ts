@@ -29,6 +29,10 @@ export function minus(a: Side, b: Side): Side {
   }
 }
 
+export function product(...factors: readonly Side[]): Side {
+  return { op: 'product', factors }
+}
+
 export function over(numerator: Side, denominator: Side): Side {
   return { op: 'quotient', numerator, denominator }
 }

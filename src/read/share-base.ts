@@ -70,12 +70,21 @@ function largestOf(levels: readonly Mention[], name: string | undefined): Mentio
 
 /** The whole of the breakdown that the share's clause stands in: what precedes 其中. */
 function wholeOf(stated: Mention, before: readonly Mention[]): Mention | null {
-  const opened = before.findIndex((mention) => mention.opener !== null && stated.paragraph === mention.paragraph)
+  const opened = before.findIndex(
+    ({ opener, paragraph }, i) => opener !== null && stated.paragraph === paragraph && !isEnded(stated, before, i),
+  )
   const first = before[opened]
   const amid = first && wholeAmid(first.lead, before.slice(opened + 1))
   if (amid !== undefined) return amid
   const whole = opened < 0 ? undefined : before.slice(opened + 1).find(isLevel)
   return whole && stated.sentence - whole.sentence <= 1 ? whole : null
+}
+
+/** `人员经费720万元，主要包括工资200万元、津贴180万元；公用经费136万元，占16%`: the semicolon ends a list whose items stand closer. */
+function isEnded(stated: Mention, before: readonly Mention[], opened: number): boolean {
+  const behind = before[opened - 1]
+  const parted = [stated, ...before.slice(0, Math.max(0, opened - 1))].some(({ gap }) => gap >= GAP.semicolon)
+  return parted && behind?.gap === GAP.list
 }
 
 /** The N个 of 抽查的N个中有n个没有…，占p%. */

@@ -1,0 +1,64 @@
+import { commensurable } from '../number/unit.ts'
+import { addUp, isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, isConfirmed, percent, sum, tentatively } from './relate.ts'
+
+/** 服务对象满意度 is a rate in one place and a value of its own in another. */
+const RATES: ReadonlySet<string> = new Set(['rate', 'other'])
+const FARTHEST = 12
+const MOST_TOTALS = 3
+
+/** What was answered, from the best down; 一般 counts as satisfied in some surveys. */
+const ANSWERS = [/(?:非常|很|十分)满意$/u, /^(?:评价为|表示|选择)?满意$/u, /(?:比较|较为|较|基本)满意$/u, /一般$/u]
+const FAIR = ANSWERS.length - 1
+const DISSATISFIED = /不(?:太|大|够)?满意$/u
+/** 满意度 of answers that count by degrees says so. */
+const WEIGHTED = /权重|加权|赋[值分]|折算|[×*]/u
+
+/**
+ * `收回116份，非常满意88份、满意20份、基本满意6份、不满意2份，满意率98.28%`: satisfied are those who answered so or better, of all who
+ * answered; from where on, no words say.
+ */
+export function readSurveys(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((stated, i) => {
+    if (!RATES.has(stated.role) || !/满意[率度]$/u.test(stated.figure.label)) return []
+    const near = stream
+      .slice(Math.max(0, i - FARTHEST), i)
+      .filter((other) => isLevel(other) && other.paragraph === stated.paragraph)
+    const draft = satisfied(stated, near)
+    return draft ? [draft] : []
+  })
+}
+
+function satisfied(stated: Mention, near: readonly Mention[]): Draft | null {
+  const last = near.findLast((mention) => rank(mention) >= 0)
+  const answers = near.filter(
+    (mention) => rank(mention) >= 0 && last && commensurable(mention.figure.unit, last.figure.unit),
+  )
+  const grades = answers.filter((mention) => rank(mention) < ANSWERS.length)
+  const [first] = answers
+  if (!first || !last || grades.length === 0 || answers.length < 2) return null
+  const totals = near
+    .filter((one) => !answers.includes(one) && commensurable(one.figure.unit, last.figure.unit))
+    .slice(-MOST_TOTALS)
+  const whole = totals.find((one) => isConfirmed(addUp(one, answers))) ?? totals.at(-1)
+  const all = whole ? figure(whole.figure) : sum(...answers.map((one) => figure(one.figure)))
+  // 基本满意 is likelier enough than not, 一般 likelier not.
+  const enoughFirst = grades.toSorted(
+    (a, b) => Number(rank(a) === FAIR) - Number(rank(b) === FAIR) || rank(b) - rank(a),
+  )
+  const readings = enoughFirst.map((worst) => {
+    const enough = grades.filter((one) => rank(one) <= rank(worst))
+    return equals(stated.figure, percent(sum(...enough.map((one) => figure(one.figure))), all))
+  })
+  const draft: Draft = { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
+  return WEIGHTED.test(stated.lead + stated.tail) ? tentatively(draft) : draft
+}
+
+/** Which answer a number counts, from 0 for the best; −1 for none. */
+function rank({ figure }: Mention): number {
+  const label = figure.label.replace(/[“”"]/gu, '')
+  if (DISSATISFIED.test(label)) return ANSWERS.length
+  return ANSWERS.findIndex((answer) => answer.test(label))
+}
