@@ -135,10 +135,29 @@ function fillGaps(source: string, rows: readonly Placed[][]): LooseCell[][] {
     const numeric = row.some((field) => kindOf(source, field) === 'number')
     const lone = row.length === 1 && (row[0]?.left ?? 0) < (edges[1]?.left ?? 0) - 2
     if (lone || row.length === columns) return cells
+    if (isTotalOf(source, row, full)) return [...cells.slice(0, 1), ...blanks(columns - row.length), ...cells.slice(1)]
     const at = assign(source, row, edges)
     if (!numeric && row.some((field, i) => !overlapsOnly(field, edges, at[i] ?? 0))) return cells
     return edges.map((_, c) => cells[at.indexOf(c)] ?? EMPTY_CELL)
   })
+}
+
+/** `合计  35.50  25.50  10.00`: one label for all label columns, then as many numbers as full rows end with. */
+function isTotalOf(source: string, row: readonly Placed[], full: readonly (readonly Placed[])[]): boolean {
+  const [label, ...amounts] = row
+  const isNumber = (field: Placed) => kindOf(source, field) === 'number'
+  if (!label || !TOTAL.test(source.slice(label.start, label.end).replace(/\s/g, ''))) return false
+  if (!amounts.every(isNumber)) return false
+  const tails = full
+    .filter((each) => each.some(isNumber))
+    .map((each) => each.length - 1 - each.findLastIndex((field) => !isNumber(field)))
+  return tails.length > 1 && tails.every((count) => count === amounts.length)
+}
+
+const TOTAL = /^(?:合计|总计|小计|共计)$/
+
+function blanks(count: number): LooseCell[] {
+  return Array.from({ length: count }, () => EMPTY_CELL)
 }
 
 interface Edge {

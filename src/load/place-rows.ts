@@ -18,7 +18,7 @@ import { partition } from './partition.ts'
 export function placeRows(rows: readonly (readonly string[])[], columns: number): number[][] {
   const starts: number[][] = rows.map(() => [])
   const full = rows.filter((row) => row.length === columns)
-  const profile = numberShares(full, columns)
+  const profile = withoutCodes(numberShares(full, columns), full)
   /** Single rows of the same kinds of cells come again and again in tables that are not regular. */
   const known = new Map<string, number[]>()
   for (const band of bands(rows).reverse()) {
@@ -86,6 +86,17 @@ export function numberShares(rows: readonly (readonly string[])[], columns: numb
   }
   return numbers.map((count, column) => (filled[column] ? count / (filled[column] ?? 1) : 0))
 }
+
+/** A column of classification codes (301, 30101) holds no amounts, so that no total stands under it. */
+function withoutCodes(profile: readonly number[], full: readonly (readonly string[])[]): number[] {
+  return profile.map((share, column) => {
+    const codes = new Set(full.map((row) => row[column] ?? '').filter((text) => cellKind(text) === 'number'))
+    const nested = [...codes].some((code) => code.length > 3 && codes.has(code.slice(0, -2)))
+    return nested && [...codes].every((code) => CODE.test(code)) ? 0 : share
+  })
+}
+
+const CODE = /^\d{3}(?:\d{2}){0,3}$/
 
 function bodyCost(band: readonly (readonly string[])[], profile: readonly number[], heading: boolean) {
   const length = band[0]?.length ?? 0

@@ -2,7 +2,7 @@ import type { Unit } from '../number/unit.ts'
 import { unitNamed } from '../number/unit.ts'
 import { isYear, type Part, type Sheet, type SheetCell } from './grid.ts'
 import { type ColumnHead, readHeader } from './grid-header.ts'
-import { type Label, label } from './grid-label.ts'
+import { isTotal, type Label, label } from './grid-label.ts'
 
 /** What the labels say of a row. */
 export interface RowHead {
@@ -172,7 +172,7 @@ function rowHead(sheet: Sheet, row: number, { labels, codes, units }: LabelColum
     own = cell
     innermost = i
   })
-  const cell: SheetCell | null = own
+  const cell: SheetCell | null = own ?? amongCodes(sheet, row, codes)
   const text = labelText(cell)
   const printed = codes.map(({ column }) => sheet.at(row, column)?.number?.plain ?? '')
   const code = printed.join('')
@@ -187,6 +187,12 @@ function rowHead(sheet: Sheet, row: number, { labels, codes, units }: LabelColum
     indent: indentOf(cell),
     unit: unit ?? null,
   }
+}
+
+/** 合计 in the column of codes, and nothing in that of names. */
+function amongCodes(sheet: Sheet, row: number, codes: readonly ColumnHead[]): SheetCell | null {
+  const cells = codes.map(({ column }) => sheet.at(row, column))
+  return cells.find((cell) => cell && !cell.blank && !cell.number && isTotal(cell.name.replace(/\s/g, ''))) ?? null
 }
 
 function labelText(cell: SheetCell | null): string {

@@ -157,7 +157,7 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
   const people = unit.dimension === 'staff' && VERB.test(noun) ? PEOPLE.exec(nounAfter(tail))?.[0] : undefined
-  const label = reading.label || people || noun || nounAfter(tail)
+  const label = inheriting(reading.label || people || noun || nounAfter(tail), reading.role, gap, previous)
   const figure: Figure = {
     id: around.nextId(),
     text: passage.text.slice(quantity.start, quantity.end),
@@ -199,6 +199,16 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
     sentence,
   }
 }
+
+/** `“三公”经费支出预算为20.5万元，支出决算为15万元`: a result that names nothing is of what was budgeted right before. */
+function inheriting(label: string, role: Role, gap: number, previous: Mention | undefined): string {
+  if (role !== 'level' || gap > GAP.comma || previous?.role !== 'level' || !RESULT_ALONE.test(label)) return label
+  const [, subject] = BUDGET_OF.exec(previous.figure.label) ?? []
+  return subject === undefined ? label : subject + label
+}
+
+const RESULT_ALONE = /^(?:支出)?决算(?:数|额)?$/u
+const BUDGET_OF = /^(.{2,40}?)(?:支出)?(?:年初|调整|全年)?预算(?:数|额)?$/u
 
 /** 完成37名在职人员的工资福利待遇: the people are named behind their number. */
 const VERB = /^(?:完成|保障|确保|用于|支付|发放|涉及|现有|共有|有|为)$/u

@@ -7,6 +7,7 @@ import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { ALL_ASSETS } from './prose-rate.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, minus, repeatsOne, type Side } from './relate.ts'
+import { COMPARISONS } from './wording.ts'
 
 /**
  * Balances of running text: what is left or saved (节约 = 预算 − 决算, 净资产 = 资产 − 负债), and roll-forwards
@@ -50,7 +51,10 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   const far = neighbours(stream, i, -1, FAR)
   const offset =
     /收支相抵|收支结余|收支差额/u.test(since(stated.lead, GAP.stop)) || NET.test(stated.phrase)
-      ? incomeLessOutlay(stated, far)
+      ? incomeLessOutlay(
+          stated,
+          far.filter((one) => !isPart(stream, stream.lastIndexOf(one, i))),
+        )
       : null
   return (
     netAssets(stated, far) ??
@@ -113,7 +117,7 @@ const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还�
 /** What flows into and out of a balance, by what the balance is of: means, or a budget. */
 const FLOWS = [
   {
-    opening: /年初(?:部门)?预算|全年预算|(?<!调整后?)预算数?$/u,
+    opening: /^[^比较]{0,40}(?:年初(?:部门)?预算|全年预算|(?<!调整后?)预算数?$)/u,
     closing: /调整后?预算|全年预算|实际完成|实际执行|实际支出/u,
     into: /追加|调增|增加/u,
     out: /追减|调减|压减|核减/u,
@@ -130,7 +134,13 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   if (!kind) return null
   const near = [...neighbours(stream, i, -1, WIDE).reverse(), ...neighbours(stream, i, 1, WIDE)]
   if (DATED.test(opening.phrase) && !near.some((other) => yearOf(other) > yearOf(opening))) return null
-  const flows = near.filter(({ phrase }) => (kind.into.test(phrase) || kind.out.test(phrase)) && !/总计/u.test(phrase))
+  const flows = near.filter(
+    (mention) =>
+      (kind.into.test(mention.phrase) || kind.out.test(mention.phrase)) &&
+      !/总计/u.test(mention.phrase) &&
+      !isCompared(mention) &&
+      !isPart(stream, stream.lastIndexOf(mention, i + WIDE.farthest)),
+  )
   const closings = near.filter(({ lead, opener }) => kind.closing.test(since(lead, GAP.comma)) && !opener)
   const closing = closings[0] ?? (kind === FLOWS[1] ? near.find((mention) => !flows.includes(mention)) : undefined)
   const rest = flows.filter((flow) => flow !== closing)
@@ -138,13 +148,39 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   // 当年结余 is what 收入 and 支出 come to, not one flow more.
   const gross = rest.filter(({ phrase }) => !NET.test(phrase))
   const net = rest.filter(({ phrase }) => NET.test(phrase))
-  const ways = [gross.length > 1 ? gross : rest, ...(net.length === 1 ? [net] : [])]
+  const beside = gross.filter((flow) => flow.sentence === opening.sentence)
+  const ways = [
+    gross.length > 1 ? gross : rest,
+    ...(beside.length > 1 && beside.length < gross.length ? [beside] : []),
+    ...(net.length === 1 ? [net] : []),
+  ]
   const readings = ways.map((some) => roll(closing, opening, some, kind.out))
   const both = rest.some(({ phrase }) => kind.into.test(phrase)) && rest.some(({ phrase }) => kind.out.test(phrase))
   const settled = both && closings.length === 1 && rest.every((flow) => flow.sentence === opening.sentence)
   const copied = kind === FLOWS[0] && repeatsOne([closing, ...rest].map(({ figure }) => figure))
-  return confirmedOr(opening, 'sum', readings, readings) ?? (settled || copied ? uncertain(opening, readings) : null)
+  return (
+    confirmedOr(opening, 'sum', readings, closings.length > 0 ? readings : []) ??
+    (settled || copied ? uncertain(opening, readings) : null)
+  )
 }
+
+/** 同比增加5.92亿元 tells this year from the last, and is nothing that came in. */
+function isCompared({ role, lead }: Mention): boolean {
+  return role === 'change' && COMPARISONS.some((words) => since(lead, GAP.comma).includes(words))
+}
+
+/** `支出1157万元，其中：项目支出957万元，…`: what a list of its clause breaks down has been counted with its whole. */
+function isPart(stream: readonly Mention[], at: number): boolean {
+  for (let j = at; j >= 0 && at - j < LONGEST_LIST; j--) {
+    const before = stream[j] as Mention
+    if (before.sentence !== stream[at]?.sentence) return false
+    if (before.opener !== null) return before.lead.includes('其中')
+    if (before.gap >= GAP.semicolon) return false
+  }
+  return false
+}
+
+const LONGEST_LIST = 20
 
 function yearOf({ figure }: Mention): number {
   return figure.year ?? 0

@@ -8,6 +8,7 @@ import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
 import { equals, figure, minus, over, percent, type Side, tentatively } from './relate.ts'
+import { DECREASES, INCREASES, withoutEnding } from './wording.ts'
 
 const FARTHEST = 10
 
@@ -150,7 +151,8 @@ function baseBefore(stream: readonly Mention[], i: number): Mention | null {
  */
 function changed(levels: readonly Mention[], amount: Mention): Mention | undefined {
   const [nearest] = levels
-  const name = nounIn(amount.figure.label.replace(/[比较与].{0,16}$/u, '').replace(/(?:同比|各)$/u, ''))
+  const label = withoutEnding(amount.figure.label, [...INCREASES, ...DECREASES])
+  const name = nounIn(label.replace(/[比较与].{0,16}$/u, '').replace(/(?:同比|各)$/u, ''))
   if (name.length < 2 || nearest?.sentence === amount.sentence) return nearest
   return levels.find(({ figure: { label } }) => likeness(label, name) >= SAME)
 }

@@ -1,11 +1,13 @@
 import { commensurable } from '../number/unit.ts'
+import { leavesNothingOut } from '../taxonomy/complements.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { addUp, fittingLengths, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { ItemList } from './item-lists.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
-import { looksLikeSlip, roughly } from './relate.ts'
+import { nounIn } from './phrase.ts'
+import { isConfirmed, looksLikeSlip, roughly } from './relate.ts'
 
 /**
  * `经营单位17.5万家，从业人员117.7万人。其中：` and items that state the same of each kind: a table written out, of which every
@@ -16,17 +18,27 @@ export function readItems(lists: readonly ItemList[]): Draft[] {
   return lists.flatMap((list) => {
     const columns = list.wholes.flatMap((whole) => {
       const parts = list.items.flatMap((item) => partIn(item, whole, list.wholes) ?? [])
-      return parts.length === list.items.length && !isAverage(whole) ? [{ whole, parts }] : []
+      if (parts.length < list.items.length || isAverage(whole)) return []
+      const all = parts.flatMap((part, n) => [part, ...others(list.items[n] ?? [], part)])
+      const more = all.length > parts.length && !isConfirmed(addUp(whole, parts)) && isMeant(whole, all)
+      return [{ whole, parts: more ? all : parts }]
     })
     const fitting = columns.map(({ whole, parts }) => fittingLengths(whole, parts).filter((length) => length > 1))
     // 县以上a、县及以下b；东部c、中部d、西部e: the items may be divided in more ways than one.
     const [fits] = fitting.flat()
     return columns.flatMap(({ whole, parts }, i): Draft[] => {
       const reading = addUp(whole, parts.slice(0, fitting[i]?.[0] ?? fits))
-      const meant = fits !== undefined || list.closed || looksLikeSlip(reading) || exceeds(parts, whole)
+      const names = parts.map(({ figure: { label } }) => nounIn(label))
+      const meant =
+        fits !== undefined || list.closed || leavesNothingOut(names) || looksLikeSlip(reading) || exceeds(parts, whole)
       return meant ? [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }] : []
     })
   })
+}
+
+function isMeant(whole: Mention, parts: readonly Mention[]): boolean {
+  const reading = addUp(whole, parts)
+  return isConfirmed(reading) || looksLikeSlip(reading)
 }
 
 /** Kinds of one whole are together no more than it; far more of them are kinds in more ways than one. */
@@ -56,8 +68,32 @@ function partIn(item: readonly Mention[], whole: Mention, wholes: readonly Menti
   if (named) return named
   const rivals = wholes.filter((other) => other !== whole && commensurable(other.figure.unit, whole.figure.unit))
   const own = alike.filter(({ figure }) => !rivals.some((rival) => likeness(figure.label, rival.figure.label) >= LIKE))
-  return rivals.length === 0 || whole === wholes[0] ? own[0] : undefined
+  return rivals.length === 0 || whole === meant([whole, ...rivals], wholes) ? own[0] : undefined
 }
+
+/** `预算为112亿元，实际完成113.57亿元。主要项目：`: items that state neither measure are of what was done. */
+function meant(rivals: readonly Mention[], wholes: readonly Mention[]): Mention | undefined {
+  const done = rivals.filter(({ figure: { measure } }) => isResult(measure))
+  const planned = rivals.some(({ figure: { measure } }) => isPlan(measure))
+  return planned && done.length === 1 ? done[0] : wholes[0]
+}
+
+/** `专项收入7亿元，行政事业性收费收入4亿元`: further kinds of the whole in one item. */
+function others(item: readonly Mention[], part: Mention): Mention[] {
+  const rest = item.slice(item.indexOf(part) + 1)
+  const end = rest.findIndex(({ opener, sentence }) => opener !== null || sentence !== part.sentence)
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .filter(
+      (one) =>
+        one.depth === part.depth &&
+        isLevel(one) &&
+        KIND.test(one.figure.label) &&
+        commensurable(one.figure.unit, part.figure.unit),
+    )
+}
+
+const KIND = /(?:收入|支出|税收?|费|经费|资金|补助)等?$/u
 
 function isOfMeasure({ figure: a }: Mention, { figure: b }: Mention): boolean {
   const [x, y] = [a.measure, b.measure]

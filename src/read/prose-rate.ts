@@ -111,13 +111,35 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   )
   if (own && result.sentence !== stated.sentence) return false
   if (COMPLETION.test(stated.of) && isResult(result.figure.measure) && isPlan(plan.figure.measure)) return true
-  if (COMPLETION.test(stated.of) && levels.length === 2 && plan.sentence === result.sentence)
+  if (COMPLETION.test(stated.of) && isPlan(plan.figure.measure) && isAside(stated, plan))
+    return stated.at === result.at + 1 || isNearest(result, stated, levels)
+  if (
+    COMPLETION.test(stated.of) &&
+    levels.length === 2 &&
+    plan.sentence === result.sentence &&
+    !isNextItem(plan, result)
+  )
     return plan.figure.at.start < result.figure.at.start
   const stem = stated.of.replace(/(?:率|比例|进度)$/u, '').slice(-STEM)
   const turned = [...stem].reverse().join('')
   const bears = ({ phrase, figure: { label } }: Mention) =>
     stem.length === STEM && [stem, turned].some((word) => (phrase + label).includes(word)) && !PARTLY.test(phrase)
   return bears(result) && levels.filter(bears).length === 1 && plan.figure.at.start < result.figure.at.start
+}
+
+/** `为预算的104.5%（预算35000万元）`: the plan stands in brackets right behind. */
+function isAside(stated: Mention, plan: Mention): boolean {
+  return plan.at === stated.at + 1 && plan.paragraph === stated.paragraph && plan.depth > stated.depth
+}
+
+function isNearest(result: Mention, stated: Mention, levels: readonly Mention[]): boolean {
+  const before = levels.filter(({ figure }) => figure.at.start < stated.figure.at.start)
+  return result === before[0] && result.sentence === stated.sentence
+}
+
+/** `——增值税30.85亿元；——企业所得税13.29亿元，完成预算的96.4%`: behind a semicolon comes another thing, unless both bear measures. */
+function isNextItem(plan: Mention, result: Mention): boolean {
+  return result.gap >= GAP.semicolon && plan.figure.measure === null && result.figure.measure === null
 }
 
 /** `与调整预算相比，执行率为97.78%`. */

@@ -79,6 +79,8 @@ function otherDivisions(stream: readonly Mention[], start: number): Draft[] {
   return groups.flatMap((group): Draft[] => {
     const labels = group.map(({ figure: { label } }) => label)
     const reading = addUp(whole, group)
+    // 编制95人，其中行政24人、事业71人；在职88人，退休46人: people are no posts.
+    if (group.some(({ figure: { measure } }) => measure !== null && measure !== whole.figure.measure)) return []
     const meant =
       isConfirmed(reading) || leavesNothingOut(labels) || closes(whole.figure.label, labels) || looksLikeSlip(reading)
     if (group.length < 2 || !meant) return []
@@ -153,9 +155,18 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const { wholes, closed } = wholesFor(stream, start, list, opening)
   const [whole] = wholes
   if (!whole) return []
-  const confirmed = fitting(wholes, lists, opening === 'among' && !closed)
+  const confirmed = fitting(wholes, lists, opening === 'among' && !closed).filter(
+    (reading) => opening !== 'closed' || isToTheEnd(reading, list),
+  )
   if (confirmed.length > 0) return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: confirmed, section }]
-  const readings = structural(wholes.slice(0, first.gap >= GAP.stop && !closed ? 2 : 1), lists)
+  const heads =
+    closed && first.gap === GAP.semicolon
+      ? wholes.filter((one) => !isListed(stream, stream.lastIndexOf(one, start)))
+      : wholes
+  const readings = structural(
+    (heads.length > 0 ? heads : wholes).slice(0, first.gap >= GAP.stop && !closed ? 2 : 1),
+    lists,
+  )
   const slips = readings.filter(looksLikeSlip)
   if (closed && readings.length > 0) {
     const certainty = areOfSeveral(list.parts) || leavesRoom(opening, readings) ? 'low' : 'high'
@@ -243,6 +254,24 @@ function fitting(wholes: readonly Mention[], lists: readonly PartList[], open: b
       ),
     ),
   )
+}
+
+/** Whether a list of its own clause has it as a part: 总预算x，收入包括：a、b；支出包括：c、d, of which b is no whole. */
+function isListed(stream: readonly Mention[], at: number): boolean {
+  for (let i = at; i >= 0 && at - i < LONGEST_LIST; i--) {
+    const mention = stream[i] as Mention
+    if (mention.sentence !== stream[at]?.sentence) return false
+    if (mention.opener !== null) return true
+    if (mention.gap >= GAP.semicolon) return false
+  }
+  return false
+}
+
+/** `包括：甲3万元、乙2万元、丙1万元`: of parts that one mark parts, 包括 takes all or none. */
+function isToTheEnd(reading: Reading, { parts }: PartList): boolean {
+  const length = figuresOf(reading.computed).length
+  const alike = evenly(parts)
+  return parts[1]?.gap !== GAP.list || length >= alike.length || alike.length < FEWEST_COUNTED
 }
 
 /**

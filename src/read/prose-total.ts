@@ -3,14 +3,16 @@ import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { tentatively } from './relate.ts'
+import { equals, figure, tentatively } from './relate.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
 
 const FARTHEST = 60
 
 /** Totals that stand behind their parts: `甲3万元，乙2万元，合计5万元`, and 收入总计 behind what was carried over into the year. */
 export function readTotals(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((_, i) => totalAfter(stream, i) ?? addedUp(stream, i) ?? grandTotal(stream, i) ?? [])
+  return stream.flatMap(
+    (_, i) => signedTotal(stream, i) ?? addedUp(stream, i) ?? totalAfter(stream, i) ?? grandTotal(stream, i) ?? [],
+  )
 }
 
 /** Words that reach back over the full stops of their paragraph. */
@@ -86,6 +88,32 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
   return (
     tentatively(draft) ?? (named ? { ...draft, certainty: 'low', readings: [addUp(whole, [named, ...added])] } : null)
   )
+}
+
+const TAKES = /^(?:减去|扣除|扣减|减|剔除)(?=.{2})/u
+const COMES_TO = /(?:总计|合计|财力|预算数?|总量|总额|净额)$/u
+
+/** `年初预算200亿元，加上上级专款15亿元，扣除收回资金4亿元，调整预算211亿元`: what a clause adds and takes away comes to its last amount. */
+function signedTotal(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i] as Mention
+  if (!isLevel(whole) || !COMES_TO.test(whole.phrase) || whole.gap !== GAP.comma) return null
+  let inClause = true
+  const parts = partsBefore(stream, i, (part) => {
+    const reached = inClause && part.sentence === whole.sentence
+    inClause = part.gap < GAP.semicolon
+    return reached
+  })
+  if (parts.length < 2 || !parts.some(({ phrase }) => TAKES.test(phrase))) return null
+  const terms = parts.map(({ phrase, figure: of }) => ({
+    weight: TAKES.test(phrase) ? (-1 as const) : (1 as const),
+    of: figure(of),
+  }))
+  return {
+    kind: 'sum',
+    certainty: 'low',
+    readings: [equals(whole.figure, { op: 'sum', terms })],
+    section: whole.figure.section,
+  }
 }
 
 const KIND = /收入|支出/u

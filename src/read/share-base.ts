@@ -56,9 +56,15 @@ export function basesOf(
   const whole = aside
     ? levels[0]
     : (wholeOf(stated, before) ?? (stated.enumerated ? (levels[stated.enumerated.count] ?? null) : null))
-  if (!whole) return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
+  if (!whole) return { mentions: withoutSiblings(levels, before).slice(0, MOST_BASES), certainty: 'none' }
   const near = levels.filter(({ paragraph }) => paragraph === stated.paragraph)
   return { mentions: [whole, ...near.slice(0, MOST_BASES)], certainty: 'implied' }
+}
+
+/** `甲3万元，占60%；乙2万元，占40%`: what has a share of its own is beside the others, and no whole of theirs. */
+function withoutSiblings(levels: readonly Mention[], before: readonly Mention[]): readonly Mention[] {
+  const shared = new Set(before.filter((_, i) => before[i - 1]?.role === 'share' && before[i - 1]?.of === ''))
+  return levels.filter((level, i) => i === 0 || !shared.has(level))
 }
 
 /** Of all that bears the name, 总数 and 总额 mean what all others are part of. */
