@@ -1,11 +1,11 @@
 import { Decimal } from '../number/decimal.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
-import { fittingLengths, isLevel } from './breakdown.ts'
+import { addUp, fittingLengths, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { equals, figure, looksLikeSlip, sum } from './relate.ts'
+import { figure, looksLikeSlip } from './relate.ts'
 
 /**
  * Clauses or list items that state the same measures of one thing after another are the rows of a table written out:
@@ -13,10 +13,17 @@ import { equals, figure, looksLikeSlip, sum } from './relate.ts'
  * by all columns: where one column adds up, the others are asserted to.
  */
 export function readParallels(stream: readonly Mention[]): Draft[] {
-  return [...runs(clauses(stream)), ...runs(items(stream))].flatMap(({ before, rows }) => [
-    ...columnSums(before, rows),
-    ...rowCount(before, rows),
-  ])
+  const listed = [...runs(clauses(stream, false)), ...runs(items(stream))]
+  const known = new Set(listed.map(nameOf))
+  const repeated = runs(clauses(stream, true)).filter((run) => !known.has(nameOf(run)))
+  return [
+    ...[...listed, ...repeated].flatMap(({ before, rows, closed }) => columnSums(before, rows, closed)),
+    ...listed.flatMap(({ before, rows }) => rowCount(before, rows)),
+  ]
+}
+
+function nameOf({ before, rows }: Run): string {
+  return [before, ...rows].map((row) => row[0]?.figure.id).join()
 }
 
 type Row = readonly Mention[]
@@ -25,18 +32,44 @@ interface Run {
   /** The levels before the first row, nearest last. */
   readonly before: readonly Mention[]
   readonly rows: readonly Row[]
+  /** Whether words say that the rows are all there is. */
+  readonly closed: boolean
 }
 
 const MOST_BEFORE = 6
 const MOST_COLUMNS = 4
 
-function clauses(stream: readonly Mention[]): Row[] {
+/** What stands between two semicolons or stops; with `repeats`, also what says the same of another thing behind a comma. */
+function clauses(stream: readonly Mention[], repeats: boolean): Row[] {
   const rows: Mention[][] = []
   for (const mention of stream) {
-    if (mention.gap >= GAP.semicolon || rows.length === 0) rows.push([])
+    const last = rows.at(-1)
+    const begins = !last || mention.gap >= GAP.semicolon
+    if (begins || (repeats && (mention.opener !== null || isNextRow(last, mention)))) rows.push([])
     if (isLevel(mention) && mention.depth === 0) rows.at(-1)?.push(mention)
   }
-  return rows
+  return repeats ? rows.map(core) : rows
+}
+
+/** 下属单位3个，编制60名，实有55名: how many it is of stands before what is told of them. */
+function core(row: Row): Row {
+  const [first, second, third] = row
+  const alone = first && second && third && !commensurable(first.figure.unit, second.figure.unit)
+  return alone && commensurable(second.figure.unit, third.figure.unit) ? row.slice(1) : row
+}
+
+/**
+ * `运行费预算10万元，决算9万元，接待费预算5万元，决算3万元`: what was measured first is measured again, of something else; so it is
+ * behind `购置费0万元`, of which nothing is said but the amount.
+ */
+function isNextRow(row: Row, next: Mention): boolean {
+  const [first, ...others] = row
+  if (!first || !isLevel(next) || !commensurable(first.figure.unit, next.figure.unit)) return false
+  const [measure, ...measures] = [next, first, ...others].map(({ figure }) => measureClass(figure.measure))
+  if (measure === '') return false
+  return (
+    measures.every((other) => other === '') || (measures[0] === measure && others.length > 0 && measures[1] !== measure)
+  )
 }
 
 /** The first sentence of each paragraph. */
@@ -66,13 +99,40 @@ function runs(rows: readonly Row[]): Run[] {
         .slice(Math.max(0, start - 3), start)
         .flat()
         .slice(-MOST_BEFORE)
-      // The first row may itself be the total of the others.
-      found.push({ before, rows: rows.slice(start, end) })
-      if (end - start > 2) found.push({ before: rows[start] as Row, rows: rows.slice(start + 1, end) })
+      // The first row may itself be the total of the others, and so may the last, where it says so.
+      found.push({ before, rows: rows.slice(start, end), closed: isIntroduced(before) })
+      const head = rows[start] as Row
+      if (end - start > 2) found.push({ before: head, rows: rows.slice(start + 1, end), closed: isIntroduced(head) })
+      const last = rows[end - 1] as Row
+      const others = rows.slice(start, end - 1)
+      if (others.length > 1 && isTotal(last)) found.push({ before: last, rows: others, closed: isNear(last, others) })
+      const behind = rows[end]
+      const all = rows.slice(start, end)
+      if (behind && isTotal(behind)) found.push({ before: behind, rows: all, closed: isNear(behind, all) })
     }
     start = end
   }
   return found
+}
+
+/** `全年共资助2500人次，发放资金312.5万元` behind what each term did. */
+function isTotal([first]: Row): boolean {
+  return (
+    first !== undefined &&
+    /^[。；;]?(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:共|合计|总计|累计|总[数量额人])/u.test(
+      first.lead,
+    )
+  )
+}
+
+/** Whether what some column comes to is the total but for a slip. */
+function isNear(total: Row, rows: readonly Row[]): boolean {
+  return total.some((whole) =>
+    (rows[0] ?? []).some((part, column) => {
+      const parts = rows.flatMap((row) => row[column] ?? [])
+      return isWholeOf(whole, part) && looksLikeSlip(addUp(whole, parts))
+    }),
+  )
 }
 
 function alike(a: Row, b: Row): boolean {
@@ -91,7 +151,7 @@ function measureClass(measure: string | null): string {
   return isPlan(measure) ? 'plan' : isResult(measure) ? 'result' : (measure ?? '')
 }
 
-function columnSums(before: readonly Mention[], rows: readonly Row[]): Draft[] {
+function columnSums(before: readonly Mention[], rows: readonly Row[], closed: boolean): Draft[] {
   const width = rows[0]?.length ?? 0
   const columns = Array.from({ length: width }, (_, column) => {
     const parts = rows.flatMap((row) => row[column] ?? [])
@@ -105,7 +165,7 @@ function columnSums(before: readonly Mention[], rows: readonly Row[]): Draft[] {
         .map((length) => ({ whole, length })),
     ),
   )
-  const length = sums.flat()[0]?.length ?? (isIntroduced(before) ? rows.length : undefined)
+  const length = sums.flat()[0]?.length ?? (closed ? rows.length : undefined)
   if (length === undefined) return []
   const asserted = sums.flat().length === 0
   // 得94.5分：投入10分，得9分；过程30分，得28.5分: what one column comes to is no total of another.
@@ -114,9 +174,7 @@ function columnSums(before: readonly Mention[], rows: readonly Row[]): Draft[] {
     const confirmed = sums[column] ?? []
     const others = wholes.filter((whole) => !taken.has(whole))
     const chosen = confirmed.length > 0 ? confirmed : others.map((whole) => ({ whole, length }))
-    const readings = chosen.map((some) =>
-      equals(some.whole.figure, sum(...parts.slice(0, some.length).map((part) => figure(part.figure)))),
-    )
+    const readings = chosen.map((some) => addUp(some.whole, parts.slice(0, some.length)))
     const assessed = confirmed.length > 0 || asserted ? readings : readings.filter(looksLikeSlip)
     const [first] = parts
     if (assessed.length === 0 || !first) return []

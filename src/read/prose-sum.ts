@@ -3,6 +3,7 @@ import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { leavesNothingOut } from '../taxonomy/complements.ts'
 import { closes, conceptOf, mayLack } from '../taxonomy/concepts.ts'
+import { isPlan } from '../taxonomy/measures.ts'
 import {
   addUp,
   closesBracket,
@@ -356,9 +357,15 @@ function structural(wholes: readonly Mention[], lists: readonly PartList[]): Rea
   )
 }
 
-/** All parts; and, where parts state several measures, those of the whole's measure alone. */
+/**
+ * All parts; and, where parts state several measures, those of the whole's measure alone. Never all, where each part states its
+ * plan and then what came of it.
+ */
 function withMeasures(whole: Mention, parts: readonly Mention[]): (readonly Mention[])[] {
   const { measure } = whole.figure
+  const plans = parts.filter(({ figure }) => isPlan(figure.measure))
+  const alternate = parts.every((part, i) => plans.includes(part) === (i % 2 === 0))
+  if (alternate && plans.length > 1) return [isPlan(measure) ? plans : parts.filter((part) => !plans.includes(part))]
   const same = parts.filter((part) => part.figure.measure === measure)
   return measure !== null && same.length > 1 && same.length < parts.length ? [parts, same] : [parts]
 }
