@@ -82,6 +82,7 @@ const limits = z
     entries: most('Files inside an Office file; 2000 by default.'),
     cells: most('Cells of a workbook that hold something; 1000000 by default.'),
     pages: most('Pages of a PDF; 3000 by default.'),
+    stallSeconds: most('Seconds of work on a PDF that nothing comes out of; 4 by default.'),
   })
   .describe('How much of a file is read before it is refused.')
 

@@ -10,6 +10,8 @@ export interface LoadLimits {
   readonly cells: number
   /** Pages of a PDF. */
   readonly pages: number
+  /** Seconds that may go into a PDF without so much as a font or some lines of a page coming out; of the processor, in Node. */
+  readonly stallSeconds: number
 }
 
 export const LIMITS: LoadLimits = {
@@ -18,4 +20,5 @@ export const LIMITS: LoadLimits = {
   entries: 2000,
   cells: 1_000_000,
   pages: 3000,
+  stallSeconds: 4,
 }

@@ -9,6 +9,7 @@ export type LoadReason =
   | 'invalid'
   | 'encrypted'
   | 'no-text'
+  | 'stalled'
   | 'unsupported'
 
 /** An input that could not be read: whose fault it is in one line, in both languages. `message` is the English one. */

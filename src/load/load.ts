@@ -32,7 +32,7 @@ const LOADERS: Readonly<Record<Kind, Loader>> = {
   }),
   zip: loadZip,
   cfb: loadCompound,
-  pdf: async (bytes, _, { limits, pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData, limits?.pages),
+  pdf: async (bytes, _, { limits, pdfData }) => (await import('./pdf.ts')).loadPdf(bytes, pdfData, limits),
   rtf: unsupported('RTF', {
     zh: '请另存为 .docx，或用 --converter soffice',
     en: 'save it as .docx, or use --converter soffice',

@@ -1,9 +1,10 @@
 import type { Tree } from '../model/tree.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS, type LoadLimits } from './limits.ts'
 import { LoadError } from './load-error.ts'
 import { joinTables } from './pdf-continued.ts'
 import type { DraftTable } from './pdf-draft.ts'
-import { damaged, openPdf, type PdfFile } from './pdf-engine.ts'
+import { openPdf, type PdfFile } from './pdf-engine.ts'
+import { damaged } from './pdf-errors.ts'
 import { footnotes, noteSeparator } from './pdf-footnotes.ts'
 import { type PageDrafts, withoutFurniture } from './pdf-furniture.ts'
 import { headingDepths } from './pdf-headings.ts'
@@ -20,12 +21,13 @@ const MAX_CHARACTERS = 10_000_000
  * Reads a PDF that has a text layer: lines, paragraphs, headings by size, and tables by their ruling lines or, where there are
  * none, by their columns. Sources are pages, and boxes in points from the top left of the page, turned upright.
  *
- * @throws LoadError `no-text` for scanned pages only; `encrypted`, `damaged`, `too-large`, `unsupported` (pdfjs-dist missing).
+ * @throws LoadError `no-text` for scanned pages only; `encrypted`, `damaged`, `stalled`, `too-large`, `unsupported` (pdfjs-dist missing).
  */
-export async function loadPdf(bytes: Uint8Array, data?: string, pages = LIMITS.pages): Promise<Tree> {
-  const file = await openPdf(bytes, data)
+export async function loadPdf(bytes: Uint8Array, data?: string, limits?: Partial<LoadLimits>): Promise<Tree> {
+  const { pages, stallSeconds } = { ...LIMITS, ...limits }
+  const file = await openPdf(bytes, { data, stallSeconds })
   try {
-    return await toTree(file, pages)
+    return await file.workOf(toTree(file, pages))
   } catch (error) {
     throw error instanceof LoadError ? error : damaged()
   } finally {

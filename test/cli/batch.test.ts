@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Progress, progressLine } from '../../src/cli/batch/progress.ts'
+import { hangingPdf } from '../load/hanging-pdf.ts'
 import { writePdf } from '../load/pdf-writer.ts'
 import { findingsDocument } from './contract.ts'
 import { folder, PROGRAM, RIGHT, run, WRONG } from './run.ts'
@@ -68,6 +69,17 @@ describe('a run over many files', () => {
     const { code, stdout, stderr } = run(['.', '--format', 'json'], { cwd })
     expect(code).toBe(2)
     expect(stderr).toMatch(/^20-crashes\.pdf: .+\n$/)
+    expect(findingsDocument.parse(JSON.parse(stdout)).reports).toHaveLength(12)
+  })
+
+  it('gives up a PDF that its reader hangs on, and ends with the others audited', () => {
+    const cwd = hostileFolder({ '00-hangs.pdf': hangingPdf({ texts: [{ x: 60, y: 60, text: '合计' }] }) })
+    writeFileSync(join(cwd, 'limits.json'), '{ "limits": { "stallSeconds": 1 } }')
+    const { code, stdout, stderr } = run(['*.txt', '00-hangs.pdf', '--format', 'json', '--config', 'limits.json'], {
+      cwd,
+    })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^00-hangs\.pdf: PDF 解析停滞：连续运算 1 秒.+\n$/)
     expect(findingsDocument.parse(JSON.parse(stdout)).reports).toHaveLength(12)
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { LoadError } from '../../src/load/load-error.ts'
 import type { Tree } from '../../src/model/tree.ts'
+import { hangingPdf } from './hanging-pdf.ts'
 import { type DrawnFile, type DrawnPage, gridLines, gridTexts, writePdf } from './pdf-writer.ts'
 import { expectInPlace, gridOf, paragraphsOf, passagesOf, tablesOf } from './tree-of.ts'
 
@@ -342,6 +343,17 @@ describe('what cannot be read', () => {
     const operators = `BT /S 10 Tf 1 0 0 1 ${far} ${far} Tm <6536> Tj ET`
     const tree = await load(writePdf([{ operators, texts: [{ x: 50, y: 50, text: '收入100万元' }] }]), 'a.pdf')
     expect(tree.text).toContain('收入100万元')
+  })
+
+  it('gives up a file that pdf.js hangs on, and reads the next one', async () => {
+    const hanging = load(hangingPdf(page), 'a.pdf', { limits: { stallSeconds: 1 } })
+    await expect(hanging).rejects.toMatchObject({ reason: 'stalled', message: expect.stringContaining('1 s') })
+    expect(paragraphsOf(await read([page]))).toEqual(['合计'])
+  })
+
+  it('reads several files at a time', async () => {
+    const trees = await Promise.all(['一', '二', '三'].map((text) => read([{ texts: [{ x: 100, y: 100, text }] }])))
+    expect(trees.map(paragraphsOf)).toEqual([['一'], ['二'], ['三']])
   })
 
   it('leaves the arrays of everybody as they are', async () => {

@@ -17,6 +17,7 @@ export class InputAuditor {
   readonly #whole: boolean
   readonly #configs: Configs
   readonly #cache: Promise<OutcomeCache> | null
+  #spoilt = false
 
   /** The reports as read are dropped unless the `whole` of them is asked for: of ten thousand files only the findings are kept. */
   constructor(options: Options, whole: boolean) {
@@ -24,6 +25,11 @@ export class InputAuditor {
     this.#whole = whole
     this.#configs = new Configs(options.config, options.language)
     this.#cache = options.cacheDir === undefined ? null : openCache(options.cacheDir, options, whole)
+  }
+
+  /** Whether an input was given up with which a thread may still be busy, and cannot be stopped while it is in code of the engine. */
+  get spoilt(): boolean {
+    return this.#spoilt
   }
 
   /** Throws a UsageError for a configuration that is wrong. */
@@ -58,6 +64,7 @@ export class InputAuditor {
       cache?.write(bytes, input, settings.loaded, outcome)
       return this.#options.stats ? { ...outcome, times } : outcome
     } catch (error) {
+      this.#spoilt ||= error instanceof LoadError && error.reason === 'stalled'
       return { path, message: whyNotAudited(error, language) ?? bug(error, language) }
     }
   }

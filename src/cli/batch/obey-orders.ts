@@ -17,7 +17,9 @@ async function obey(order: Order): Promise<void> {
     await tell('ready')
   } else if (auditor) {
     for (const input of order.inputs) {
-      await tell({ outcome: pack(await auditor.audit(input, await auditor.settings(input))) })
+      const outcome = pack(await auditor.audit(input, await auditor.settings(input)))
+      await tell({ outcome, spoilt: auditor.spoilt })
+      if (auditor.spoilt) return
     }
   }
 }

@@ -22,7 +22,8 @@ const WORTH_A_PROCESS = 1500
 
 /**
  * By default as many processes as there are cores and as the work pays for. With a time limit at least one, since a process
- * that hangs cannot stop itself; so with a PDF, for the reader of these is not ours and damaged fonts have made it hang.
+ * that hangs cannot stop itself; so with a PDF, for damaged fonts
+ * have made its reader, which is not ours, hang in code of the engine, where a thread cannot be stopped either.
  */
 export function planWorkers(inputs: readonly Input[], { concurrency = 'auto', timeout }: Options): WorkerPlan {
   const costs = inputs.map(costOf)

@@ -40,7 +40,7 @@ export async function runPool<J extends Job>(
   options: Options,
   { size, timeout, whole, signal }: PoolSettings,
 ): Promise<void> {
-  /** Settles jobs in turn, up to one that the worker does not survive. Returns whether it lives. */
+  /** Settles jobs in turn, up to one that the worker does not survive. Returns whether it is of further use. */
   async function audit(queue: J[], worker: WorkerProcess): Promise<boolean> {
     worker.tell({ inputs: queue.map(({ input }) => input) })
     for (let job = queue.shift(); job; job = queue.shift()) {
@@ -51,6 +51,10 @@ export async function runPool<J extends Job>(
         return false
       }
       results.settle(job, answer.outcome)
+      if (answer.spoilt) {
+        worker.kill()
+        return false
+      }
     }
     return true
   }

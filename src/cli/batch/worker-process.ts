@@ -9,11 +9,13 @@ import { programFolder } from './program-folder.ts'
 /** What a worker is told: how to audit, then inputs, a few at a time. */
 export type Order = { readonly options: Options; readonly whole: boolean } | { readonly inputs: readonly Input[] }
 
-/** What a worker tells: that it can begin, then the packed outcome of each input, in the order given. */
-export type Message = 'ready' | { readonly outcome: unknown }
+/** What a worker tells: that it can begin, then the packed outcome of each input, in the order given, up to one that has spoilt it. */
+export type Message = 'ready' | { readonly outcome: unknown; readonly spoilt: boolean }
 
 /** How a worker failed an input: it took too long, ran out of memory, or ended by this signal or exit code. */
 export type Failure = 'timeout' | 'memory' | { readonly end: string }
+
+type Answer = { readonly outcome: Outcome; readonly spoilt: boolean } | { readonly failure: Failure }
 
 /** Of V8's heap, in MB, unless NODE_OPTIONS says otherwise. */
 const HEAP = 2048
@@ -58,13 +60,13 @@ export class WorkerProcess {
    * The outcome of the next input, within so many milliseconds once the process has begun; or how it failed, and then the
    * process is of no more use.
    */
-  async answer(limit: number): Promise<{ readonly outcome: Outcome } | { readonly failure: Failure }> {
+  async answer(limit: number): Promise<Answer> {
     let next = await this.#next(this.#begun ? limit : Infinity)
     if (next === 'ready') {
       this.#begun = true
       next = await this.#next(limit)
     }
-    if (typeof next === 'object' && 'outcome' in next) return { outcome: unpack(next.outcome) as Outcome }
+    if (typeof next === 'object' && 'outcome' in next) return { ...next, outcome: unpack(next.outcome) as Outcome }
     this.kill()
     return { failure: next as Failure }
   }
