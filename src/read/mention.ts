@@ -104,11 +104,12 @@ function carryOver(found: readonly Mention[]): Mention[] {
     let end = i + 1
     while (end < found.length && continues(found[end] as Mention, first)) end++
     const count = end - i
-    const each = count > 1 && EACH.test(first.lead)
+    const each = count > 1 && (EACH.test(first.lead) || PORTIONS.test(first.lead))
     for (let rank = 0; rank < count; rank++) {
       const mention = found[i + rank] as Mention
       const enumerated = each ? { rank, count, first: first.at, name: nameAt(first.lead, rank, count) } : null
-      const { role, of, direction } = rank === 0 ? mention : first
+      const { role, of, direction } =
+        each && first.role === 'other' && PORTIONS.test(first.lead) ? PORTION : rank === 0 ? mention : first
       result.push(count === 1 ? mention : { ...mention, role, of, direction, enumerated })
     }
     i = end
@@ -117,6 +118,10 @@ function carryOver(found: readonly Mention[]): Mention[] {
 }
 
 const EACH = /分别|依次/u
+/** 四级财政负担比例为30%、40%、10%和20%: each is a share, in the order of the amounts before. */
+const PORTIONS = /(?:负担|分担|承担|配套|构成|支出|占|结构)(?:比例|比重)为?$/u
+
+const PORTION = { role: 'share', of: '', direction: 0 } as const
 
 function continues(mention: Mention, first: Mention): boolean {
   const joined = /^(?:[、，,]|和|及|与|以及|、和)$/u.test(mention.lead.trim())

@@ -7,6 +7,8 @@ import type { Draft } from './draft.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
+import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
+import { itemIn, planOfItem } from './rate-plan.ts'
 import { equals, figure, isConfirmed, over, percent, type Side, sum } from './relate.ts'
 
 const FARTHEST = 12
@@ -56,7 +58,18 @@ function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[
     }
   }
   const confirmed = loose.filter(isConfirmed)
-  return confirmed.length > 0 ? { kind: 'rate', certainty: 'low', readings: confirmed, section } : null
+  const kept = confirmed.length > 0 ? confirmed : structural(stream, i, levels)
+  return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section } : null
+}
+
+/** What the words leave no other way to read, though they do not say it: the only two amounts, or the item's own plan. */
+function structural(stream: readonly Mention[], i: number, levels: readonly Mention[]): Reading[] {
+  const stated = stream[i] as Mention
+  const own = levels.filter((mention) => mention.sentence === stated.sentence)
+  const far = COMPLETION.test(stated.of) ? planOfItem(stream, i) : null
+  const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
+  if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
+  return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
 }
 
 /**
@@ -105,6 +118,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   if (result.role === 'base' || isPlan(result.figure.measure) || PARTLY.test(result.phrase)) return false
   const against = AGAINST.exec(stated.lead)?.[1]
   if (against !== undefined) return likeness(plan.figure.label, against) >= LIKE && isResult(result.figure.measure)
+  const foreseen = /预测|测算/u.exec(stated.of)?.[0]
+  if (foreseen !== undefined) return plan.phrase.includes(foreseen) && !result.phrase.includes(foreseen)
   if (/资产负债率/u.test(stated.of) && !ALL_ASSETS.test(plan.figure.label)) return false
   const own = levels.some(
     (mention) => mention.sentence === stated.sentence && commensurable(mention.figure.unit, result.figure.unit),
@@ -120,11 +135,22 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     !isNextItem(plan, result)
   )
     return plan.figure.at.start < result.figure.at.start
-  const stem = stated.of.replace(/(?:率|比例|进度)$/u, '').slice(-STEM)
-  const turned = [...stem].reverse().join('')
-  const bears = ({ phrase, figure: { label } }: Mention) =>
-    stem.length === STEM && [stem, turned].some((word) => (phrase + label).includes(word)) && !PARTLY.test(phrase)
-  return bears(result) && levels.filter(bears).length === 1 && plan.figure.at.start < result.figure.at.start
+  if (plan.sentence !== result.sentence && isOfOther(plan, result)) return false
+  if (bearerOf(stated, levels) !== result || (plan.figure.at.start > result.figure.at.start && levels.length > 2))
+    return false
+  // 接通487人…，知晓421人，知晓率…，满意449人，满意率: of those before, or of the same as the rate before.
+  return !hasOwnRate(stated, plan) || levels.some((one) => one.figure.at.start < plan.figure.at.start)
+}
+
+/** An amount of one item is no plan of another's: 清原县资金18650万元。柳河县支出15006万元. */
+function isOfOther(plan: Mention, result: Mention): boolean {
+  const item = itemIn(plan)
+  return plan.figure.unit.dimension === 'money' && !itemIn(result).includes(item)
+}
+
+/** Whether a rate of its own stands between a level and the rate stated. */
+function hasOwnRate(stated: Mention, { rest, figure: { at } }: Mention): boolean {
+  return /^[，,][^，。；、\d]{0,12}(?:率|比例)[为达是]{0,2}\d/u.test(rest.slice(0, stated.figure.at.start - at.end))
 }
 
 /** `为预算的104.5%（预算35000万元）`: the plan stands in brackets right behind. */
@@ -145,9 +171,6 @@ function isNextItem(plan: Mention, result: Mention): boolean {
 /** `与调整预算相比，执行率为97.78%`. */
 const AGAINST = /(?:与|同|相对于|以)(?!上年|去年|20\d\d)([^，。；、]{2,12})(?:相比|为基数|计算)/u
 
-const STEM = 2
-/** 部分完成2项, 未完成2项: no rate says how much of the rest there is. */
-const PARTLY = /部分|基本|正在|尚|未|没有/u
 /** The total of a balance sheet's left side. */
 export const ALL_ASSETS = /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u
 const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支付|控制|进度/u
@@ -171,11 +194,11 @@ function around(stream: readonly Mention[], i: number): Mention[] {
     if (mention.opener !== null && mention.sentence < stated.sentence)
       before = before.filter(({ sentence }) => sentence !== mention.sentence)
   }
-  const own = clause.some((one) =>
+  const [, ...others] = clause
+  const pair = clause.some((one) =>
     clause.some((other) => other !== one && commensurable(one.figure.unit, other.figure.unit)),
   )
-    ? clause
-    : before
+  const own = pair && !others.every((one) => hasOwnRate(stated, one)) ? clause : before
   const behind = stream
     .slice(i + 1, i + 3)
     .filter(

@@ -3,6 +3,7 @@ import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan } from '../taxonomy/measures.ts'
+import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import type { ItemList } from './item-lists.ts'
@@ -39,6 +40,8 @@ function filled(shares: readonly Share[]): Draft[] {
     const reading = draft.readings.find(isConfirmed) ?? draft.readings[0]
     const [part, base, more] = reading ? figuresOf(reading.computed) : []
     if (certainty === 'none' || !part || !base || more) continue
+    // Of a whole that nobody names it is as likely another that they fill.
+    if (certainty === 'implied' && stated.enumerated && !(reading && isConfirmed(reading))) continue
     const key = `${stated.paragraph}:${base.id}`
     const group = groups.get(key) ?? { base, parts: new Map() }
     groups.set(key, { base, parts: group.parts.set(part, { stated, part }) })
@@ -100,7 +103,7 @@ function assert({ stated, draft, bases, certainty, listed, list }: Share, proven
     if (isKept(known[0])) return found
     return tentatively(found) ?? (listed ? { ...found, certainty: 'low' } : null)
   }
-  if (certainty !== 'implied') return null
+  if (certainty !== 'implied' || (stated.enumerated && stated.of === '' && !stated.lead.includes('其中'))) return null
   return isKept(draft.readings[0]) ? { ...draft, certainty: 'low' } : tentatively(draft)
 }
 
@@ -183,10 +186,26 @@ function isOf(reading: Reading | undefined, numerator: Numerator): boolean {
   return reading !== undefined && figuresOf(reading.computed)[0] === numerator.of[0]
 }
 
-/** `人员支出占支出总额的38.5%，公用支出占6.5%`: a share that names no base is of that of the share before it in its sentence. */
+/**
+ * `人员支出占支出总额的38.5%，公用支出占6.5%`: a share that names no base is of that of the share before it in its sentence; so it is
+ * where each stands behind its amount: `人员支出38万元，占支出总额的38%；公用支出62万元，占62%`.
+ */
 function ofTheSame(stream: readonly Mention[], i: number): Mention {
   const stated = stream[i] as Mention
-  const previous = stream[i - 1]
-  const continues = previous?.role === 'share' && previous.sentence === stated.sentence && subjectOf(stated) !== ''
-  return stated.of === '' && continues ? { ...stated, of: ofTheSame(stream, i - 1).of } : stated
+  const before = stream[i - 1]
+  if (stated.of !== '' || before?.sentence !== stated.sentence) return stated
+  const last = subjectOf(stated) === '' && isLevel(before) && before.opener === null ? i - 2 : i - 1
+  const previous = stream[last]
+  const continues =
+    previous?.role === 'share' &&
+    previous.sentence === stated.sentence &&
+    (last === i - 2 ? isBesideAmount(stream, last) : subjectOf(stated) !== '')
+  const of = continues ? ofTheSame(stream, last).of : ''
+  return of === '' ? stated : { ...stated, of }
+}
+
+/** Whether a share says nothing of its subject but the amount right before it. */
+function isBesideAmount(stream: readonly Mention[], i: number): boolean {
+  const [amount, stated] = [stream[i - 1], stream[i] as Mention]
+  return amount !== undefined && isLevel(amount) && amount.sentence === stated.sentence && subjectOf(stated) === ''
 }

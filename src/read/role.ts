@@ -1,5 +1,5 @@
 import type { Mention } from './mention.ts'
-import { GAP, gapIn, since } from './phrase.ts'
+import { GAP, gapIn, lastPhrase, since } from './phrase.ts'
 import type { Quantity } from './quantities.ts'
 import { endingOf } from './word-table.ts'
 import {
@@ -39,12 +39,8 @@ export interface Neighbourhood {
 /** Reads the role from the words before and after a number. */
 export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next }: Neighbourhood): RoleReading {
   const { dimension } = quantity.unit
-  if (
-    previous?.role === 'base' &&
-    RATIOS.has(dimension) &&
-    /^的(?:比重|比例|份额)?[为是约达到]{0,2}$/u.test(lead.trim())
-  ) {
-    const share = previous.phrase.includes('占')
+  if (previous?.role === 'base' && RATIOS.has(dimension) && OF_IT.test(lead.trim())) {
+    const share = lastPhrase(previous.lead.replace(/[（(]$/u, '')).includes('占')
     return { role: share ? 'share' : 'rate', of: previous.figure.label, direction: 0, label: previous.figure.label }
   }
   if (dimension === 'points') {
@@ -80,6 +76,9 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   return { role: 'level', of: '', direction: 0 }
 }
 
+/** 占100万元的30%, 完成年度任务（18座）的105.56%. */
+const OF_IT = /^[）)]?的(?:比重|比例|份额)?[为是约达到]{0,2}$/u
+
 /** What was saved is what a plan leaves, and no change since an earlier year unless the words compare. */
 const SAVED: ReadonlySet<string> = new Set(['节约', '节省'])
 
@@ -113,7 +112,7 @@ function rateOf(phrase: string): string | null {
     phrase.lastIndexOf('相当于'),
   )
   const rest = at < 0 ? '' : phrase.slice(at)
-  return /(?:预算|计划|目标|任务|决算|调整数|预期)/u.test(rest) ? rest : null
+  return /(?:预算|计划|目标|任务|决算|调整数|预期|预测|测算)/u.test(rest) ? rest : null
 }
 
 interface Direction {
@@ -192,10 +191,7 @@ const AGAINST = ['比', '较', '与', '同', '相对于', '相比']
 
 /** 占支出总额100万元的30%, 为预算80万元的102% ('ratio'), 比上年的40万元减少 ('change'): what the amount is the base of. */
 function baseOf(phrase: string, tail: string, next: Quantity | undefined): 'ratio' | 'change' | null {
-  const ratio =
-    next !== undefined &&
-    RATIOS.has(next.unit.dimension) &&
-    /^的(?:比重|比例|份额)?[为是约达到]{0,2}$/u.test(tail.trim())
+  const ratio = next !== undefined && RATIOS.has(next.unit.dimension) && OF_IT.test(tail.trim())
   if (ratio && OF_WHICH.some((word) => phrase.includes(word) || phrase === '')) return 'ratio'
   const changed =
     /^[）)]?[^，。；]{0,6}(?:相比|增|减|下降|上升|提高|降|压减|提升|多|少|节约|节省|超|结余|缩减|持平)/u.test(tail)

@@ -1,4 +1,5 @@
 import { commensurable } from '../number/unit.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel, wholeAmid } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
@@ -38,6 +39,8 @@ export function basesOf(
       if (all) return { mentions: [all], certainty: 'implied' }
     }
     const named = ranked.map(({ mention }) => mention)
+    const spent = spentOf(stated, named, levels)
+    if (spent) return { mentions: [spent, ...named.slice(0, MOST_BASES)], certainty: 'implied' }
     if (named.length > 0 && named[0] !== levels[0]) return { mentions: named.slice(0, MOST_BASES), certainty: 'named' }
     // 藏品5017万件，其中国有博物馆藏品3363万件，占藏品总量的67%: the whole before 其中, where it bears the name too.
     const whole = named.length > 1 ? wholeOf(stated, before) : null
@@ -49,7 +52,9 @@ export function basesOf(
   const said = before.find(
     ({ role, of, sentence }) => role === 'base' && of === 'ratio' && sentence === stated.sentence,
   )
-  if (said) return { mentions: [said], certainty: 'implied' }
+  // 项目支出1240.50万元，占总支出3100.80万元的40%，其中设备购置372.15万元，占30%: a breakdown begins anew.
+  const anew = said && before.slice(0, before.indexOf(said)).some(({ opener }) => opener !== null)
+  if (said && !anew) return { mentions: [said], certainty: 'implied' }
   if (wholes.length > 0) return { mentions: [...wholes, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
   const among = amongWhich(levels)
   if (among) return { mentions: [among], certainty: 'named' }
@@ -67,10 +72,26 @@ function withoutSiblings(levels: readonly Mention[], before: readonly Mention[])
   return levels.filter((level, i) => i === 0 || !shared.has(level))
 }
 
+/** `政府采购预算815万元，实际采购777.50万元…占政府采购支出总额的`: what was bought, where only the plan bears the name. */
+function spentOf({ of }: Mention, named: readonly Mention[], levels: readonly Mention[]): Mention | null {
+  const [plan] = named
+  if (!plan || !/支出|决算/u.test(of) || !named.every(({ figure: { measure } }) => measure === '预算')) return null
+  return (
+    levels.find(
+      ({ sentence, figure: { measure, unit } }) =>
+        sentence === plan.sentence && isResult(measure) && commensurable(unit, plan.figure.unit),
+    ) ?? null
+  )
+}
+
 /** Of all that bears the name, 总数 and 总额 mean what all others are part of. */
 function largestOf(levels: readonly Mention[], name: string | undefined): Mention | null {
   if (name === undefined) return null
-  const named = levels.filter(({ figure: { label } }) => label.includes(name))
+  // 实施学校总数 is of the 学校 that stand before.
+  const named = levels.filter(
+    ({ figure: { label, measure, unit } }) =>
+      label.includes(name) || (!(unit.dimension === 'money' && isPlan(measure)) && likeness(label, name) >= LIKE),
+  )
   return named.length < 2 ? (named[0] ?? null) : named.reduce((a, b) => (roughly(b.figure) > roughly(a.figure) ? b : a))
 }
 
@@ -93,8 +114,12 @@ function isEnded(stated: Mention, before: readonly Mention[], opened: number): b
   return parted && behind?.gap === GAP.list
 }
 
-/** The N个 of 抽查的N个中有n个没有…，占p%. */
+/** The N个 of 抽查的N个项目中，有n个没有…，占p%. */
 function amongWhich([part, of]: readonly Mention[]): Mention | null {
-  const among = part && of && part.gap <= GAP.comma && /中[，,]?$/u.test(part.lead.trim().replace(/(?:有|共|为)$/u, ''))
-  return among && commensurable(part.figure.unit, of.figure.unit) ? of : null
+  const lead = part?.lead.trim().replace(/(?:有|共|为)$/u, '') ?? ''
+  const among =
+    part && of && part.gap <= GAP.comma && (/中[，,]?$/u.test(lead) || (part.at === of.at + 1 && AMONG.test(lead)))
+  return among && isLevel(of) && commensurable(part.figure.unit, of.figure.unit) ? of : null
 }
+
+const AMONG = /^[^，,。；;、]{0,10}(?<![程其集年当期])中[，,](?!其中)[^，,。；;]{1,24}$/u

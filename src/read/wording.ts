@@ -152,7 +152,22 @@ export const DECREASES = [
 export const CHANGE_ENDINGS = ['比例', '幅度', '比率', '金额', '率', '额', '数', '幅']
 
 /** Names of rates that compare a result with a plan, or a use with a means; only these are recomputed from neighbours. */
-export const RATE_ENDINGS = ['率', '进度', '完成比例', '执行比例', '支出比例']
+export const RATE_ENDINGS = [
+  '率',
+  '进度',
+  '完成比例',
+  '执行比例',
+  '支出比例',
+  '支付比例',
+  '付款比例',
+  '拨付比例',
+  '到位比例',
+  '使用比例',
+  '整改比例',
+  '抽查比例',
+  '抽样比例',
+  '核查比例',
+]
 
 /** Rates of change or of level in which two amounts of the sentence are no numerator and denominator. */
 export const RATES_APART = [
@@ -168,8 +183,6 @@ export const RATES_APART = [
   '增速',
   '贡献率',
   '通胀率',
-  '知晓率',
-  '好评率',
   '流动比率',
   '速动比率',
   '现金比率',

@@ -1,0 +1,57 @@
+import { isPlan } from '../taxonomy/measures.ts'
+import type { Mention } from './mention.ts'
+
+/** 部分完成2项, 未完成2项: no rate says how much of the rest there is. */
+export const PARTLY = /部分|基本|正在|尚|未|没有/u
+
+/** How much of a rate's name a level must bear. */
+const SHORTEST = 2
+
+/**
+ * The one level that bears most of a rate's name: 已管理39142人，规范管理31058人，规范管理率. What is due or planned is what the
+ * rate is of: 应接种12564剂次，实际接种12287剂次，接种率.
+ */
+export function bearerOf({ of }: Mention, levels: readonly Mention[]): Mention | null {
+  const stem = of.replace(/(?:率|比例|进度)$/u, '')
+  const turned = [...stem.slice(-SHORTEST)].reverse().join('')
+  const borne = levels.map((mention) => {
+    const words = mention.phrase + mention.figure.label
+    if (isDue(mention) || PARTLY.test(mention.phrase)) return 0
+    return Math.max(borneBy(words, stem), words.includes(turned) ? SHORTEST : 0)
+  })
+  const most = Math.max(0, ...borne)
+  const first = borne.indexOf(most)
+  return most >= SHORTEST && borne.lastIndexOf(most) === first ? (levels[first] ?? null) : null
+}
+
+/** How many of the last characters of the name the words have: all of them, if only in their order, count for most. */
+function borneBy(words: string, stem: string): number {
+  for (let length = stem.length; length >= SHORTEST; length--) {
+    if (words.includes(stem.slice(-length))) return length
+  }
+  return stem.length >= SHORTEST && isWithin(stem, words) ? SHORTEST : 0
+}
+
+/** 已付合同款 has the characters of 付款. */
+function isWithin(stem: string, words: string): boolean {
+  let at = 0
+  for (const char of words) if (char === stem[at]) at++
+  return at === stem.length
+}
+
+function isDue({ phrase, figure: { measure } }: Mention): boolean {
+  return isPlan(measure) || /^(?:其中)?(?:全[年市县区]|本年|年度)?(?:应|需|拟|计划|目标|任务)/u.test(phrase)
+}
+
+/** Rates of a part in the whole of the same things, whatever their names: 设计能力28000吨，实际处理23156吨，负荷率. */
+const OF_ALL =
+  /(?:负荷|利用|使用|配备|到岗|到位|完工|竣工|开工|验收|整改|办结|回收|接通|抽查|抽检|抽样|核查|参与|入住|签约|建档|落实|兑现|兑付|拨付|付款|支付|报销|结余|结转|核减|审减|入库|征收|收缴|发放|普及|治理)(?:率|比例|进度)$/u
+
+/** The two levels that such a rate is of where its sentence has no others: the result and the whole before it. */
+export function onlyTwo(
+  { of }: Mention,
+  [last, first, ...more]: readonly Mention[],
+): readonly [Mention, Mention] | null {
+  if (!OF_ALL.test(of) || !last || !first || more.length > 0) return null
+  return first.sentence === last.sentence && first.figure.at.start < last.figure.at.start ? [last, first] : null
+}

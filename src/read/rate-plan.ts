@@ -1,0 +1,44 @@
+import { commensurable } from '../number/unit.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
+import { isLevel } from './breakdown.ts'
+import type { Mention } from './mention.ts'
+import { roughly } from './relate.ts'
+
+const FARTHEST = 60
+const SHORTEST = 2
+
+/** Words of a label that say which measure of an item it is, and not which item. */
+const MEASURES =
+  /(?:补助|专项|财政|衔接|债券|项目)?(?:资金|经费)|(?:年初|全年|调整后?的?)?预算|支出|决算|执行|安排|到位|拨付|实际|下达|计划|任务|累计|完成|项目|金额|价?款|应|已|数额?|额|总|共/gu
+
+/** What an item is called, without what is said of it; empty where nothing is left. */
+export function itemIn({ figure: { label } }: Mention): string {
+  return label.replace(MEASURES, '')
+}
+
+/**
+ * The plan of the item that a result names, where it stands in an earlier sentence: `公务接待费预算12.50万元…。公务接待费支出8.36万元，
+ * 完成预算的66.88%`. Null where several are stated.
+ */
+export function planOfItem(stream: readonly Mention[], i: number): { result: Mention; plan: Mention } | null {
+  const stated = stream[i] as Mention
+  const result = stream[i - 1]
+  if (!result || !isLevel(result) || result.sentence !== stated.sentence || isPlan(result.figure.measure)) return null
+  const item = itemIn(result)
+  if (item.length < SHORTEST || item === result.figure.label) return null
+  const plans: Mention[] = []
+  for (let j = i - 2; j >= 0 && i - j <= FARTHEST; j--) {
+    const mention = stream[j] as Mention
+    const { section } = mention.figure
+    if (section.path[0] !== stated.figure.section.path[0] && mention.paragraph !== stated.paragraph) break
+    if (isLevel(mention) && isPlanOf(mention, result) && itemIn(mention) === item) plans.push(mention)
+  }
+  const values = new Set(plans.map(({ figure }) => roughly(figure)))
+  const [plan] = plans
+  return plan && values.size === 1 ? { result, plan } : null
+}
+
+function isPlanOf({ figure, sentence }: Mention, result: Mention): boolean {
+  if (sentence === result.sentence || figure.label === result.figure.label) return false
+  return !isResult(figure.measure) && commensurable(figure.unit, result.figure.unit)
+}
