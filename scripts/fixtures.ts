@@ -19,11 +19,13 @@ export function fixtures(): ReadonlyMap<string, string | Uint8Array> {
   return new Map(files.map(([name, content]) => [`fixtures/formats/${name}`, content]))
 }
 
-/** The Word documents that LibreOffice makes fixtures of, by path of the fixture; its bytes differ from run to run. */
+/** What LibreOffice makes fixtures of, Word documents and a workbook, by path of the fixture; its bytes differ from run to run. */
 export function printed(): ReadonlyMap<string, Uint8Array> {
   return new Map(
-    Object.entries(REPORTS).flatMap(([name, report]) =>
-      ['pdf', 'doc'].map((format) => [`fixtures/formats/${name}.${format}`, word(report)] as const),
-    ),
+    Object.entries(REPORTS).flatMap(([name, report]): [string, Uint8Array][] => [
+      [`fixtures/formats/${name}.pdf`, word(report)],
+      [`fixtures/formats/${name}.doc`, word(report)],
+      [`fixtures/formats/${name}.xls`, workbook(report)],
+    ]),
   )
 }

@@ -1,6 +1,7 @@
 // Writes the files that are made from the code: the schemas of the configuration and of the report model, and the fixtures of
 // every format. A test fails while they are stale. With `--print` also those that LibreOffice makes of the Word fixtures, PDF and
-// .doc, whose bytes differ from run to run; `made-from.json` keeps the hashes of the documents that they were made from.
+// .doc, and of the workbooks, .xls, whose bytes differ from run to run; `made-from.json` keeps the hashes of what they were made
+// from.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -30,18 +31,18 @@ for (const [path, content] of [...generated(), ...fixtures()]) {
   writeFileSync(root + path, content)
 }
 if (process.argv.includes('--print')) {
-  const hashes = [...printed()].map(([path, docx]) => {
-    convert(docx, path)
-    return [path, createHash('sha256').update(docx).digest('hex')]
+  const hashes = [...printed()].map(([path, bytes]) => {
+    convert(bytes, path)
+    return [path, createHash('sha256').update(bytes).digest('hex')]
   })
   writeFileSync(`${root}fixtures/formats/made-from.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`)
 }
 
-function convert(docx, path) {
+function convert(bytes, path) {
   const folder = mkdtempSync(join(tmpdir(), 'report-audit-print-'))
   const [name, format] = basename(path).split('.')
-  const source = join(folder, `${name}.docx`)
-  writeFileSync(source, docx)
+  const source = join(folder, `${name}.${format === 'xls' ? 'xlsx' : 'docx'}`)
+  writeFileSync(source, bytes)
   const profile = `-env:UserInstallation=file://${folder}/profile`
   const options = [profile, '--headless', '--convert-to', format, '--outdir', folder, source]
   const { status, stderr, error } = spawnSync('soffice', options, { encoding: 'utf8', timeout: 120_000 })
