@@ -83,11 +83,15 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     sentence += stops(lead)
     if (gap >= GAP.stop || (gap >= GAP.semicolon && relative)) year = null
     const own = yearIn(lead, around.year)
+    // 1995年资产…，比1985年增长8.2倍；从业人员…: what follows is of 1995 again.
+    const compared = own !== null && year !== null && own !== year && COMPARED.test(lead)
+    const carried: number | null = year
     if (own !== null || year === null) relative = own !== null && !lead.includes(`${own}`)
     year = own ?? year
     const previous = result.at(-1)
     const context = { lead, tail, gap, depth, sentence, year, at: i, previous, next, precision, around }
     result.push(mention(passage, quantity, context))
+    if (compared) year = carried
     end = quantity.end
   }
   return carryOver(result)
@@ -269,6 +273,12 @@ const OPENING = new RegExp(`[${OPENERS.map(([word]) => word[0]).join('')}]`, 'u'
 /** 按经营地分，城镇x、乡村y; 分税种看，增值税x. */
 const BY = /按[^，。；、]{1,12}(?:分|划分|分类|统计)[，,：:]|[从分][^，。；、]{1,8}看[，,：:]|^中[，,：:]/u
 
+/** Whether the words divide a whole by something. */
+export function dividesBy(lead: string): boolean {
+  const clause = since(withoutAsides(lead), GAP.semicolon)
+  return BY.test(clause) && !clause.startsWith('中')
+}
+
 /** `医疗收入中，门急诊收入x、住院收入y`: the name of what a sentence breaks down, which was stated before; null if it does not. */
 export function amidWhat(lead: string): string | null {
   const [, name] = AMID.exec(since(lead, GAP.stop)) ?? []
@@ -285,6 +295,9 @@ function withoutAsides(text: string): string {
 }
 
 const YEAR = /(?:^|[^\d])((?:19|20)\d{2})[ ]?年/gu
+
+/** The last year of a lead is one that the number is compared with. */
+const COMPARED = /[比较与同][ ]?(?:19|20)\d{2}[ ]?年[^年]{0,16}$/u
 
 const PRIOR = /(?:^|[^比较与同于])(?:上年|去年|上一年|上月|上季|上期|同期)(?!结转|结余|末|底)/u
 

@@ -35,7 +35,7 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
 }
 
 const DIFFERENCE =
-  /(?:节约|节省|核减|核增|结余|剩余|顺差|逆差|差额|差异|净额|净资产|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
+  /(?:节约|节省|核减|核增|结余|剩余|差额|差异|净额|净资产|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null

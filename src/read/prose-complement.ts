@@ -17,11 +17,25 @@ const AGE = /(\d{1,3})(?:周?岁)?[-—－~～至](\d{1,3})周?岁|(\d{1,3})周?
  * 0岁 to 60岁以上. Their whole stands before them in the paragraph.
  */
 export function readComplements(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((_, i) => {
+  const drafts: Draft[] = []
+  let divided: { readonly whole: Mention; readonly parts: readonly Mention[] } | null = null
+  for (const [i, first] of stream.entries()) {
     const parts = groupFrom(stream, i)
-    const draft = parts ? complement(stream, i, parts) : null
-    return draft ? [draft] : []
-  })
+    if (!parts) continue
+    const near = divided?.whole.paragraph === first.paragraph && !divided.parts.includes(first)
+    const known: Mention | null = near ? (divided?.whole ?? null) : null
+    const draft = complement(stream, i, parts, known)
+    if (!draft) continue
+    drafts.push(draft)
+    const [reading] = draft.readings
+    const whole = stream.slice(Math.max(0, i - FARTHEST), i).find(({ figure }) => isOf(reading, figure))
+    if (reading && whole && isConfirmed(reading)) divided = { whole, parts }
+  }
+  return drafts
+}
+
+function isOf(reading: Reading | undefined, figure: Mention['figure']): boolean {
+  return reading?.stated.op === 'figure' && reading.stated.figure === figure
 }
 
 function groupFrom(stream: readonly Mention[], start: number): Mention[] | null {
@@ -70,7 +84,13 @@ function isAllAges(parts: readonly Mention[]): boolean {
   return ages.length > 1 && joined && ages[0]?.from === 0 && ages.at(-1)?.to === Number.POSITIVE_INFINITY
 }
 
-function complement(stream: readonly Mention[], start: number, parts: readonly Mention[]): Draft | null {
+/** `known` is what another group of the paragraph was found to divide. */
+function complement(
+  stream: readonly Mention[],
+  start: number,
+  parts: readonly Mention[],
+  known: Mention | null,
+): Draft | null {
   const first = stream[start] as Mention
   const wholes: Mention[] = []
   for (let i = start - 1; i >= 0 && start - i <= FARTHEST && wholes.length < MOST_WHOLES; i--) {
@@ -82,7 +102,14 @@ function complement(stream: readonly Mention[], start: number, parts: readonly M
   const readings = wholes.map((whole) => addUp(whole, parts))
   const confirmed = readings.filter(isConfirmed)
   const totals = wholes.filter(({ figure: { label } }) => /总/u.test(label))
-  const kept = confirmed.length > 0 ? confirmed : doubtful(first, parts, totals.length > 0 ? totals : wholes)
+  const again =
+    known && commensurable(known.figure.unit, first.figure.unit) && !parts.includes(known) ? [addUp(known, parts)] : []
+  const kept =
+    confirmed.length > 0
+      ? confirmed
+      : again.length > 0
+        ? again
+        : doubtful(first, parts, totals.length > 0 ? totals : wholes)
   return kept.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: kept, section: first.figure.section }
 }
 

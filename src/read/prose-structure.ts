@@ -26,7 +26,7 @@ export function readStructures(stream: readonly Mention[], facts: Facts): Draft[
     const whole: Draft = {
       kind: 'sum',
       topic: 'percent',
-      certainty: 'high',
+      certainty: shares.length > 2 ? 'high' : 'low',
       readings: [{ stated, comparison: '=', computed }],
       section,
     }

@@ -18,8 +18,8 @@ import {
 import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP, lastPhrase } from './phrase.ts'
-import { atMost, figure, isAccounted, isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
+import { GAP, lastPhrase, since } from './phrase.ts'
+import { atMost, figure, isAccounted, isConfirmed, isExactCount, looksLikeSlip, roughly, slack } from './relate.ts'
 
 /** The breakdowns of running text: 其中, 包括, brackets, colons, and totals that follow their parts. */
 export function readSums(stream: readonly Mention[]): Draft[] {
@@ -168,7 +168,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     (heads.length > 0 ? heads : wholes).slice(0, first.gap >= GAP.stop && !closed ? 2 : 1),
     lists,
   )
-  const slips = readings.filter(looksLikeSlip)
+  const slips = readings.filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
   if (closed && readings.length > 0) {
     const certainty = areOfSeveral(list.parts) || leavesRoom(opening, readings) ? 'low' : 'high'
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
@@ -180,6 +180,20 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const doubtful = [slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
+}
+
+/**
+ * Whether the amounts of a reading are of one kind and in one sentence: in statistics, what is counted otherwise (2.09亿户 and 4174个)
+ * or follows in the next sentence is of something else.
+ */
+function isOneList(whole: Mention, { parts, sentence }: PartList, reading: Reading): boolean {
+  if (isAccounted(whole.figure) || whole.figure.unit.scale.equals(1)) return true
+  const taken = figuresOf(reading.computed)
+  const inSentence = taken.length <= sentence || parts[sentence]?.paragraph !== parts[0]?.paragraph
+  return (
+    inSentence &&
+    taken.every(({ unit }) => unit.of === '' || unit.of === whole.figure.unit.of || whole.figure.unit.of === '')
+  )
 }
 
 /** `医院2家、床位300张`: what is counted by different words need not be of one kind. */
@@ -302,12 +316,23 @@ function evenly(parts: readonly Mention[]): readonly Mention[] {
 
 /** Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入. Not what is of something else than the whole. */
 function complete(whole: Mention, { parts, clause, sentence }: PartList): Reading[] {
-  if (!isPartial(whole) && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
-  const length = [...new Set([clause, sentence])].find((end) =>
-    leavesNothingOut(parts.slice(0, end).map(({ figure: { label } }) => label)),
-  )
+  const [first] = parts
+  const beside = first !== undefined && first.sentence - whole.sentence <= 1
+  if (!isPartial(whole) && !beside && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
+  const length = [...new Set([clause, sentence])].find((end) => leavesNothingOut(parts.slice(0, end).map(nameOf)))
   return length === undefined ? [] : [addUp(whole, parts.slice(0, length))]
 }
+
+/** With the commas inside a name: 电力、热力、燃气及水生产和供应业. */
+function nameOf({ lead, figure: { label } }: Mention): string {
+  const clause = since(lead, GAP.comma).replace(/^、/u, '')
+  return label !== '' && clause.includes('、') && clause.includes(label) ? clause : label
+}
+
+/** Rounding of rounded amounts, as a fraction of the whole. */
+const BEYOND = 0.001
+/** How far beyond the whole a slip takes the parts of statistics. */
+const MOST_BEYOND = 1.3
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
 function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[] {
@@ -315,15 +340,18 @@ function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[
   const total = named.findIndex((part) => !isPartial(part))
   const parts = total < 0 ? named : named.slice(0, total)
   const [first] = parts
-  if (
-    !first?.lead.includes('其中') ||
-    parts.length < 2 ||
-    first.sentence - whole.sentence > 1 ||
-    !isAccounted(whole.figure)
-  )
-    return []
+  if (!first?.lead.includes('其中') || parts.length < 2 || first.sentence - whole.sentence > 1) return []
   const together = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
-  return together > roughly(whole.figure) ? [addUp(whole, parts)] : []
+  const room = isAccounted(whole.figure) ? 0 : slack(whole.figure) * (parts.length + 1) + BEYOND * roughly(whole.figure)
+  if (together <= roughly(whole.figure) + room) return []
+  // In statistics groups overlap, or one of them is divided further.
+  const doubtful =
+    together > roughly(whole.figure) * MOST_BEYOND || parts.some(({ lead }) => /在[^，。；]{1,10}中/u.test(lead))
+  const reading = addUp(whole, parts)
+  return isAccounted(whole.figure) ||
+    (!doubtful && !isExactCount(whole.figure) && isOneList(whole, { parts, sentence, clause: 0 }, reading))
+    ? [reading]
+    : []
 }
 
 /** `所属单位7家，其中医院2家、中心1家、保健院1家、急救站1家、监督所1家`: three and more kinds counted, and one too few or too many. */
@@ -419,9 +447,14 @@ function isAmong(stream: readonly Mention[], start: number, whole: Mention): boo
   const first = stream[start] as Mention
   if (first.paragraph !== whole.paragraph || first.sentence - whole.sentence > 1) return false
   for (let i = start; i >= 0 && start - i < NEAR_OPENER && stream[i] !== whole; i--) {
-    if ((stream[i] as Mention).lead.includes('其中')) return stream[i - 1] === whole
+    if ((stream[i] as Mention).lead.includes('其中')) return lastLevelBefore(stream, i) === whole
   }
   return false
+}
+
+/** 企业59080家，增长9.9%。其中，新设17172家: the change between them is of the whole. */
+function lastLevelBefore(stream: readonly Mention[], i: number): Mention | undefined {
+  return stream.slice(Math.max(0, i - NEAR_OPENER), i).findLast(isLevel)
 }
 
 const NEAR_OPENER = 3

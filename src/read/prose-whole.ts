@@ -41,6 +41,7 @@ function listFrom(stream: readonly Mention[], start: number): Mention[] {
     const next = stream[i] as Mention
     // 90平方米以下占8.34%，90-144平方米占78.15%，144平方米以上占13.51%: sizes that only tell the groups apart.
     if (next.figure.unit.dimension !== 'percent' && OF_NAME.test(next.tail)) continue
+    if (isComparison(next) && next.sentence === first.sentence) continue
     if (!isShare(next) || next.of !== first.of || next.depth !== first.depth || next.opener !== null) break
     if (next.sentence !== first.sentence || next.paragraph !== first.paragraph || next.gap >= GAP.stop) break
     if (next.gap === GAP.semicolon && (isWhole(list) || isRun(list))) break
@@ -49,6 +50,11 @@ function listFrom(stream: readonly Mention[], start: number): Mention[] {
   const amount = stream[start - 1]
   const beside = amount?.sentence === first.sentence && amount.role === 'level' && amount.gap < GAP.stop
   return beside && list.length === 1 ? [] : list
+}
+
+/** 进口设备占47.1%，比1985年的18.2%上升28.9个百分点；国产设备占52.9%: what a share was before is none of the list. */
+function isComparison({ role, of }: Mention): boolean {
+  return role === 'points' || (role === 'base' && of === 'change')
 }
 
 /** What stands between a number and 占 belongs to the name of the share. */
@@ -73,10 +79,15 @@ function isRest({ lead }: Mention): boolean {
 /** 一、二、三产业贡献率分别为18%、39%和43%: contributions are shares of what was contributed. */
 const CONTRIBUTIONS = /贡献率|贡献度/u
 
-function isShare({ role, lead, enumerated, figure: { unit, bound } }: Mention): boolean {
+/** 优良断面比例90.4%，Ⅳ类断面比例7.8%，…. */
+const PROPORTION = /(?<!完成|执行|支出|到位)比例$/u
+
+function isShare({ role, lead, phrase, enumerated, figure: { unit, bound } }: Mention): boolean {
   if (unit.dimension !== 'percent' || bound !== null) return false
   return (
-    role === 'share' || (role === 'other' && enumerated !== null && (CONTRIBUTIONS.test(lead) || enumerated.rank > 0))
+    role === 'share' ||
+    (role === 'other' && enumerated === null && PROPORTION.test(phrase)) ||
+    (role === 'other' && enumerated !== null && (CONTRIBUTIONS.test(lead) || enumerated.rank > 0))
   )
 }
 
@@ -94,9 +105,20 @@ function wholeOf(list: readonly Mention[]): Draft | null {
   const named = leavesNothingOut(list.map(nameOf)) || INDUSTRIES.test(first.lead)
   if (named) return { ...draft, certainty: 'low' }
   const gap = list.reduce((total, one) => total + roughly(one.figure), 0) - HUNDRED.toNumber()
-  if (Math.abs(gap) > FARTHEST || (gap < 0 && !closed && !(list.length > FEWEST && AMONG.test(first.lead)))) return null
+  if (isShifted(list, gap)) return { ...draft, certainty: 'low' }
+  const near = list.length > FEWEST && AMONG.test(first.lead)
+  if (Math.abs(gap) > FARTHEST || (gap < 0 && !closed && !near)) return null
   return { ...draft, certainty: closed ? 'high' : 'low' }
 }
+
+/** With one share ten times what it is, or a tenth, they come to a hundred. */
+function isShifted(list: readonly Mention[], gap: number): boolean {
+  return list.some((one) =>
+    [0.1, 10].some((shift) => Math.abs(gap + roughly(one.figure) * (shift - 1)) < ROUNDED * list.length),
+  )
+}
+
+const ROUNDED = 0.06
 
 function nameOf({ phrase, figure: { label }, enumerated }: Mention): string {
   return enumerated?.name || nounIn(label || (phrase.split('占', 1)[0] ?? ''))

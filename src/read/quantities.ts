@@ -92,7 +92,8 @@ function ratioAt(text: string, run: Run): Quantity[] {
   const written = text.slice(run.start, run.end)
   const numbers = written.split(/[:：∶]/u)
   if (numbers.some((number) => !/^\d{1,6}(?:[.．]\d{1,4})?$/u.test(number))) return []
-  const shares = numbers.length > 2 && STRUCTURE.test(before) && Math.abs(total(numbers) - 100) <= STRUCTURE_OFF
+  const words = numbers.length > 2 ? STRUCTURE : numbers.every((number) => /[.．]/u.test(number)) ? PROPORTION : null
+  const shares = words?.test(before) && Math.abs(total(numbers) - 100) <= STRUCTURE_OFF / (numbers.length > 2 ? 1 : 2)
   const single = numbers.length === 2 && /比[例率]?[为是约达]{0,2}[：:]?$/u.test(before) && numbers.indexOf('1') >= 0
   if (!shares && !single) return []
   const stating = single ? [numbers[0] === '1' ? 1 : 0] : [...numbers.keys()]
@@ -109,6 +110,8 @@ function ratioAt(text: string, run: Run): Quantity[] {
 const RATIO_WORDS = 24
 /** 三次产业结构由上年的11.5∶43.9∶44.6调整为: the earlier ratio is itself among the words before the later one. */
 const STRUCTURE = /(?:结构|构成|产业)[^，。；]{0,20}$|[0-9.．∶：:]{6,}(?:调整|变化|优化|变|演变)[^，。；]{0,4}$/u
+/** 轻重工业总产值比例为47.4∶52.6, and behind it those of other years. */
+const PROPORTION = /(?:比例|结构|构成|之比)[^。；]{0,18}$|[0-9∶：:][，,]\d{4}年[为是]?$/u
 /** A wrong digit must not make a structure something else. */
 const STRUCTURE_OFF = 100
 

@@ -19,7 +19,10 @@ import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
 import { readChanges } from './prose-change.ts'
 import { readComplements } from './prose-complement.ts'
+import { readContributions } from './prose-contribution.ts'
 import { readCounts } from './prose-count.ts'
+import { readDefinitions } from './prose-definition.ts'
+import { readDivisions } from './prose-division.ts'
 import { readEquations } from './prose-equation.ts'
 import { readItems } from './prose-items.ts'
 import { readLimits } from './prose-limit.ts'
@@ -38,8 +41,10 @@ import { readSurveys } from './prose-survey.ts'
 import { readTies } from './prose-tie.ts'
 import { readTotals } from './prose-total.ts'
 import { asWholes, readWholes } from './prose-whole.ts'
+import { isConfirmed } from './relate.ts'
 import { readRestatements } from './restatement.ts'
 import { readTied } from './restatement-tied.ts'
+import { readSharesOfNamesakes } from './share-same-name.ts'
 import { readTable, type TableContext, type TableReading } from './table.ts'
 import { collectTies } from './ties.ts'
 
@@ -108,6 +113,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const facts = collectFacts(levels, ties)
   const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
   const lists = itemLists(stream, tree.blocks)
+  const namesakes = readSharesOfNamesakes(stream)
   const drafts = [
     ...tabled.map(asWholes),
     ...equations,
@@ -115,13 +121,17 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readTotals(stream).flatMap(asScores),
     ...readComplements(stream),
     ...readBalances(stream),
+    ...readDefinitions(stream),
+    ...readDivisions(stream),
+    ...readContributions(stream),
     ...readTies(stream),
     ...readParallels(stream),
     ...readItems(lists),
     ...readRestatements(levels),
     ...readIdentities(levels, further),
     ...readTied(stream, cells, ties),
-    ...readShares(stream, facts, lists),
+    ...unlessNamesakes(readShares(stream, facts, lists), namesakes),
+    ...namesakes,
     ...readStructures(stream, facts),
     ...insteadOf(readRates(stream), indicators),
     ...readAverages(stream),
@@ -153,6 +163,15 @@ function insteadOf(rates: readonly Draft[], indicators: readonly Draft[]): Draft
     ...rates.filter(({ readings: [first] }) => !sure.has(statedOf(first))),
     ...indicators.filter(({ certainty, readings: [first] }) => certainty === 'high' || !rated.has(statedOf(first))),
   ]
+}
+
+/** What an earlier section states under the name of the part is likelier the whole than what stands near and does not fit. */
+function unlessNamesakes(shares: readonly Draft[], namesakes: readonly Draft[]): Draft[] {
+  const known = new Set(namesakes.map(({ readings: [first] }) => statedOf(first)))
+  return shares.filter(
+    ({ certainty, readings }) =>
+      certainty === 'high' || !known.has(statedOf(readings[0])) || readings.some(isConfirmed),
+  )
 }
 
 function statedOf(reading: Reading | undefined): Figure | null {

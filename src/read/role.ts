@@ -47,7 +47,9 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
     const { direction = 0, subject = phrase } = directionOf(phrase) ?? {}
     return { role: 'points', of: subject, direction }
   }
-  const change = directionOf(phrase)
+  if (phrase.endsWith('自然增长率')) return { role: 'other', of: '', direction: 0, label: phrase }
+  // 上涨的城市23个，下降的为43个: so many did.
+  const change = dimension === 'count' && THOSE.test(lead) ? null : directionOf(phrase)
   const ends = endOf(phrase, lead, tail, previous)
   if (ends && (dimension !== 'percent' || ends.role !== 'level')) return ends
   if (dimension === 'percent' || dimension === 'none') {
@@ -78,6 +80,8 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
 
 /** 占100万元的30%, 完成年度任务（18座）的105.56%. */
 const OF_IT = /^[）)]?的(?:比重|比例|份额)?[为是约达到]{0,2}$/u
+
+const THOSE = /[涨升降增减跌]的(?:共|城市)?[有为是]?$/u
 
 /** What was saved is what a plan leaves, and no change since an earlier year unless the words compare. */
 const SAVED: ReadonlySet<string> = new Set(['节约', '节省'])

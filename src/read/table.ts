@@ -7,6 +7,7 @@ import { type Panel, readPanels } from './grid-panel.ts'
 import { balanceDrafts } from './table-balance.ts'
 import { derivedDrafts, derivedRowDrafts, guessedDrafts } from './table-derived.ts'
 import { type Facts, readFacts, type TableContext } from './table-facts.ts'
+import { hundredDrafts } from './table-hundred.ts'
 import { ruleDrafts, ruleOf } from './table-rule.ts'
 import { readScoreSheet, scoreDrafts, weightDrafts } from './table-scores.ts'
 import { columnDrafts, discoveredDrafts, rowDrafts } from './table-sums.ts'
@@ -59,6 +60,7 @@ function panelDrafts(sheet: Sheet, part: Part, facts: Facts, { year, caption }: 
     ...discovered.drafts,
     ...guessed,
     ...derivedRowDrafts(facts, year),
+    ...hundredDrafts(facts, caption),
     ...ruleDrafts(ruleOf(sheet, part, caption), facts),
   ]
 }

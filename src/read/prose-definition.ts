@@ -1,0 +1,77 @@
+import { commensurable } from '../number/unit.ts'
+import { DEFINITIONS, type Definition } from '../taxonomy/definitions.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, minus, over, percent, roughly, type Side, tentatively } from './relate.ts'
+
+const FARTHEST = 400
+
+/**
+ * Rates and balances that statistics define in one way, 自然增长率 = 出生率 − 死亡率: asserted where both terms stand before them in
+ * their paragraph, and once each; from farther away kept where the numbers confirm it or a slip explains why they do not.
+ */
+export function readDefinitions(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((stated, i) => {
+    const definition = definitionOf(stated)
+    if (!definition) return []
+    const before = stream.slice(Math.max(0, i - FARTHEST), i).reverse()
+    const own = before.filter(({ paragraph }) => paragraph === stated.paragraph)
+    const draft = defined(stated, definition, own, true) ?? defined(stated, definition, before, false)
+    return draft ? [draft] : []
+  })
+}
+
+function definitionOf({ figure: { bound, label }, phrase, role, prior }: Mention): Definition | undefined {
+  if (bound !== null || prior || role === 'share' || role === 'base') return undefined
+  return DEFINITIONS.find(({ result }) => result.test(phrase) || result.test(label))
+}
+
+function defined(stated: Mention, definition: Definition, before: readonly Mention[], own: boolean): Draft | null {
+  const { formula, first, second } = definition
+  const firsts = named(stated, before, first)
+  const seconds = named(stated, before, second)
+  const readings = firsts.flatMap((a) =>
+    seconds
+      .filter((b) => commensurable(a.figure.unit, b.figure.unit))
+      .map((b) => equals(stated.figure, SIDES[formula](figure(a.figure), figure(b.figure)))),
+  )
+  if (readings.length === 0) return null
+  const kind = formula === 'difference' ? 'difference' : formula === 'share' ? 'share' : 'rate'
+  const draft: Draft = { kind, certainty: 'low', readings, section: stated.figure.section }
+  if (!own) return tentatively(draft)
+  const [a, b] = [firsts[0], seconds[0]]
+  const near = a !== undefined && b !== undefined && stated.sentence - Math.min(a.sentence, b.sentence) <= 1
+  const sure = near && firsts.length === 1 && seconds.length === 1 && formula === 'difference'
+  return sure
+    ? { ...draft, certainty: 'high' }
+    : near
+      ? { ...draft, readings: readings.slice(0, 1) }
+      : tentatively(draft)
+}
+
+const SIDES: Record<Definition['formula'], (a: Side, b: Side) => Side> = {
+  difference: minus,
+  share: percent,
+  ratio: over,
+}
+
+const MOST = 3
+
+/** What bears the name, nearest first, each value once. */
+function named(stated: Mention, before: readonly Mention[], name: RegExp): Mention[] {
+  const found: Mention[] = []
+  for (const mention of before) {
+    const {
+      figure: { label, bound, year },
+      phrase,
+      prior,
+    } = mention
+    const stating = isLevel(mention) || (mention.role === 'other' && bound === null)
+    if (!stating || prior || year !== stated.figure.year || !(name.test(label) || name.test(phrase))) continue
+    if (found.some((other) => roughly(other.figure) === roughly(mention.figure))) continue
+    found.push(mention)
+    if (found.length === MOST) break
+  }
+  return found
+}

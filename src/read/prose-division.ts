@@ -1,0 +1,56 @@
+import { commensurable } from '../number/unit.ts'
+import { leavesNothingOut } from '../taxonomy/complements.ts'
+import { addUp, isAverage, isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import { dividesBy, type Mention } from './mention.ts'
+import { GAP, since } from './phrase.ts'
+import { isConfirmed, looksLikeSlip } from './relate.ts'
+
+const MOST_PARTS = 20
+const FARTHEST = 80
+
+/**
+ * One whole divided in several ways, each in a sentence of its own: `零售额x亿元。按经营地分，城镇a、乡村b。按消费类型分，商品c、餐饮d`. The
+ * groups of some ways overlap (分经济类型看), so that a way is read where it comes to the whole, a slip explains why it does not,
+ * or its parts are by their names all there is.
+ */
+export function readDivisions(stream: readonly Mention[]): Draft[] {
+  const drafts: Draft[] = []
+  let paragraph = -1
+  let head: Mention | null = null
+  let last: Mention | undefined
+  for (const [i, first] of stream.entries()) {
+    if (first.paragraph !== paragraph) {
+      paragraph = first.paragraph
+      head = null
+      last = undefined
+    }
+    if (first.opener !== null && head === null) head = last ?? null
+    else if (head && dividesBy(first.lead)) drafts.push(...division(stream, i, head))
+    if (isLevel(first)) last = first
+  }
+  return drafts
+}
+
+function division(stream: readonly Mention[], start: number, whole: Mention): Draft[] {
+  const first = stream[start] as Mention
+  if (!isLevel(first) || isAverage(first) || start - stream.indexOf(whole, start - FARTHEST) > FARTHEST) return []
+  const parts: Mention[] = []
+  for (let i = start; i < stream.length && parts.length < MOST_PARTS; i++) {
+    const part = stream[i] as Mention
+    if (part.sentence !== first.sentence || (i > start && dividesBy(part.lead))) break
+    if (part.depth !== first.depth || !isLevel(part) || !commensurable(part.figure.unit, whole.figure.unit)) continue
+    parts.push(part)
+  }
+  if (parts.length < 2) return []
+  const reading = addUp(whole, parts)
+  const named = leavesNothingOut(parts.map(nameOf))
+  if (!named && !isConfirmed(reading) && !looksLikeSlip(reading)) return []
+  return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }]
+}
+
+/** With the commas inside a name: 电力、热力、燃气及水生产和供应业. */
+function nameOf({ lead, figure: { label } }: Mention): string {
+  const clause = since(lead, GAP.comma).replace(/^、/u, '')
+  return label !== '' && clause.includes('、') && clause.includes(label) ? clause : label
+}

@@ -1,0 +1,41 @@
+/** A rate, ratio or balance that statistics define in one way, with what its two terms are called. */
+export interface Definition {
+  /** How the number so defined is called. */
+  readonly result: RegExp
+  readonly formula: 'difference' | 'share' | 'ratio'
+  /** The minuend or numerator, and the subtrahend or denominator. */
+  readonly first: RegExp
+  readonly second: RegExp
+}
+
+const POPULATION = /^(?:年末)?(?:[^，。城镇乡村户]{0,6}[国省市县区州])?(?:常住|总)?人口(?:总[数量])?$/u
+const RESIDENTS = /^(?:年末)?(?:全[国省市县区州])?(?:城镇常住人口|常住城镇人口|城镇人口)$/u
+
+/** As the National Bureau of Statistics explains them behind each communiqué (主要统计指标解释). */
+export const DEFINITIONS: readonly Definition[] = [
+  { result: /自然增长率$/u, formula: 'difference', first: /出生率$/u, second: /死亡率$/u },
+  { result: /顺差(?:总?额)?$/u, formula: 'difference', first: /出口(?:总?[额值])?$/u, second: /进口(?:总?[额值])?$/u },
+  { result: /逆差(?:总?额)?$/u, formula: 'difference', first: /进口(?:总?[额值])?$/u, second: /出口(?:总?[额值])?$/u },
+  { result: /(?<!户籍人口)城镇化率$/u, formula: 'share', first: RESIDENTS, second: POPULATION },
+  {
+    result: /城乡(?:居民)?(?:人均)?(?:可支配)?(?:收入)?(?:之?比值?|倍差)$/u,
+    formula: 'ratio',
+    first: /城镇[^，。]{0,6}人均可支配收入$/u,
+    second: /农村[^，。]{0,6}人均可支配收入$/u,
+  },
+  {
+    result: /城乡(?:居民)?(?:人均)?消费(?:支出)?(?:之?比值?|倍差)$/u,
+    formula: 'ratio',
+    first: /城镇[^，。]{0,6}人均(?:生活)?消费支出$/u,
+    second: /农村[^，。]{0,6}人均(?:生活)?消费支出$/u,
+  },
+  { result: /互联网普及率$/u, formula: 'share', first: /(?:上网人数|网民(?:规模|人数)?)$/u, second: POPULATION },
+  { result: /恩格尔系数$/u, formula: 'share', first: /食品烟酒(?:支出)?$/u, second: /消费支出$/u },
+  {
+    result: /(?:个贷率|个人住房贷款率|个人住房贷款使用率)$/u,
+    formula: 'share',
+    first: /(?:个人住房)?贷款余额$/u,
+    second: /缴存余额$/u,
+  },
+  { result: /城镇登记失业率$/u, formula: 'share', first: /登记失业人(?:数|员)$/u, second: /城镇劳动力(?:人数)?$/u },
+]
