@@ -62,8 +62,17 @@ async function readPages(
   const pages: PageDrafts[] = []
   const blank: number[] = []
   let characters = 0
+  const marksOf = (number: number) => {
+    const marks = document.getPage(number).then((page) => readPage(engine, page))
+    // Nobody waits for it yet.
+    marks.catch(() => {})
+    return marks
+  }
+  let next = marksOf(1)
   for (let number = 1; number <= document.numPages; number++) {
-    const marks = await readPage(engine, await document.getPage(number))
+    const marks = await next
+    // pdf.js works on a page while the one before is laid out.
+    if (number < document.numPages) next = marksOf(number + 1)
     characters += marks.glyphs.length
     if (characters > MAX_CHARACTERS) throw tooLarge(most)
     if (marks.glyphs.length === 0) blank.push(number)

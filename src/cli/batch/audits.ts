@@ -29,8 +29,11 @@ interface AuditJob extends Job {
   readonly settings: ReportSettings
 }
 
-/** Milliseconds that an input may take in a worker process, unless `--timeout` says otherwise. */
-const TIMEOUT = 60_000
+/**
+ * Milliseconds that an input may take in a worker process, unless `--timeout` says otherwise: 300 pages of tables take fifteen
+ * seconds of the processor, of which a busy machine may give a tenth.
+ */
+const TIMEOUT = 180_000
 
 /** Audits all inputs, here or in worker processes, whichever is faster. In their order, whatever the timing. */
 export function audits(inputs: readonly Input[], settings: AuditsOptions): AsyncIterable<AuditedInput> {
