@@ -16,6 +16,8 @@ export interface Prose {
   readonly indent: number
   /** The first line is indented: a paragraph begins here. */
   readonly indented?: boolean
+  /** An indent on the right leaves less than the full width: lines break where the writer wanted it. */
+  readonly narrowed?: boolean
 }
 
 export interface Anchor {

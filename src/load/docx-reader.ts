@@ -103,7 +103,10 @@ export class DocxReader {
     const role = flow.role ?? (label?.bullet ? 'item' : null)
     const marks = { ...this.#depth(properties, style), ...(role ? { role } : {}) }
     const blank = own.text.length === (label?.text.length ?? 0) || own.isBlank
-    if (!deleted && !blank && !isContentsEntry(style, own.text)) flow.contents.push(prose(own, marks, properties))
+    if (!deleted && !blank && !isContentsEntry(style, own.text)) {
+      const read = prose(own, marks, properties)
+      flow.contents.push(label ? { ...read, indented: true } : read)
+    }
     for (const box of boxes) flow.contents.push(...this.readAll(box, flow.role ?? 'box'))
   }
 
@@ -149,6 +152,7 @@ function prose({ text, atoms, anchors }: ProseText, marks: Prose['marks'], prope
   const first = blanks(indent.firstLineChars, indent.firstLine)
   const left = blanks(indent.leftChars ?? indent.startChars, indent.left ?? indent.start)
   const hanging = blanks(indent.hangingChars, indent.hanging)
+  const right = blanks(indent.rightChars ?? indent.endChars, indent.right ?? indent.end)
   return {
     kind: 'prose',
     text,
@@ -157,6 +161,7 @@ function prose({ text, atoms, anchors }: ProseText, marks: Prose['marks'], prope
     marks,
     indent: Math.max(0, left + first - hanging),
     indented: first > 0,
+    ...(right > 0 ? { narrowed: true } : {}),
   }
 }
 

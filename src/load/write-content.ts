@@ -7,13 +7,15 @@ import { joinTables } from './join-tables.ts'
 import { isBlank } from './lines.ts'
 import type { TextView, ViewCell } from './text-view.ts'
 import { lastAt, type Part } from './trace.ts'
+import { unstackRows } from './unstack-rows.ts'
 
 /** Longer paragraphs are no headings, whatever their style says. */
 const LONGEST_HEADING = 80
 
 /** Writes paragraphs and tables in order. Tables that only lay out a page are taken apart; tables in tables follow the outer one. */
 export function writeContent(view: TextView, contents: readonly Content[]): void {
-  for (const content of joinTables(contents)) {
+  for (const each of joinTables(contents)) {
+    const content = each.kind === 'grid' ? unstackRows(each) : each
     if (content.kind === 'prose') writeProse(view, content)
     else if (isLayout(content)) for (const cell of content.cells) writeContent(view, cell.content)
     else {

@@ -273,6 +273,17 @@ describe('text of Word documents', () => {
     expect(texts(await loadDocx({ body, styles }))).toEqual(['不是目录行'])
   })
 
+  it('never puts an automatically numbered paragraph to the one before, whatever its number looks like', async () => {
+    const levels = numbering(['chineseLegalSimplified', '%1、'])
+    const body = [1, 2, 3, 4].map((n) => p(`本段共有若干字，写到这里没有句号，第${n}段`, numbered(1))).join('')
+    expect(texts(await loadDocx({ body, numbering: levels })).map((text) => text.slice(0, 2))).toEqual([
+      '壹、',
+      '贰、',
+      '叁、',
+      '肆、',
+    ])
+  })
+
   it('puts sentences together that a converter broke into paragraphs, over page numbers', async () => {
     const lines = [
       '全年收入合计100万元，其中税收收入',
