@@ -31,6 +31,7 @@ function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[
   const stated = stream[i] as Mention
   const inList = itemOf(stream, i)
   const firm: Reading[] = []
+  const likely: Reading[] = []
   const loose: Reading[] = []
   for (const result of levels) {
     for (const plan of levels) {
@@ -38,6 +39,7 @@ function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[
       const reading = equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
       const own = inList === null || (result.at >= inList && plan.at >= inList)
       ;(own && isAsserted(stated, result, plan, levels) ? firm : loose).push(reading)
+      if (own && isFunded(stated, result, plan, levels)) likely.push(reading)
       for (const added of levels) {
         if (added.figure.measure !== '追加' || added === plan || added === result) continue
         loose.push(
@@ -58,7 +60,7 @@ function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[
     }
   }
   const confirmed = loose.filter(isConfirmed)
-  const kept = confirmed.length > 0 ? confirmed : structural(stream, i, levels)
+  const kept = confirmed.length > 0 ? confirmed : likely.length > 0 ? likely : structural(stream, i, levels)
   return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section } : null
 }
 
@@ -71,6 +73,17 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
 }
+
+/** `下达资金1500万元。截至年底共支出1350万元，执行率90%`: what was given to be spent, where no plan is named. */
+function isFunded(stated: Mention, result: Mention, plan: Mention, levels: readonly Mention[]): boolean {
+  const spent = SPENT.test(stated.of) && SPENT.test(result.phrase + result.figure.label)
+  const given = GIVEN.test(plan.phrase + plan.figure.label) && !isResult(plan.figure.measure)
+  return spent && given && plan.figure.at.start < result.figure.at.start && isNearest(result, stated, levels)
+}
+
+const SPENT = /支出|支付|使用|执行|支用/u
+const GIVEN =
+  /(?:下达|到位|拨付|安排|可用|可支配|专项|补助|财政)[^，。；]{0,6}(?:资金|经费)|(?:资金|经费)[^，。；]{0,4}(?:下达|到位|拨付|安排|总[额量])|资金$/u
 
 /**
  * Where the list begins of which the rate's own clause states the result of an item: `预算20万元，决算15万元，其中：公车决算10万元，完成
@@ -115,9 +128,11 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     const inside = plan.paragraph === stated.paragraph && plan.at === stated.at - 1
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
-  if (result.role === 'base' || isPlan(result.figure.measure) || PARTLY.test(result.phrase)) return false
+  if (result.role === 'base' || isPlan(result.figure.measure)) return false
+  if (PARTLY.test(result.phrase) || PARTLY.test(plan.phrase)) return false
   const against = AGAINST.exec(stated.lead)?.[1]
   if (against !== undefined) return likeness(plan.figure.label, against) >= LIKE && isResult(result.figure.measure)
+  if (OTHER_RATES.test(stated.of) || (SPENT.test(stated.of) && isResult(plan.figure.measure))) return false
   const foreseen = /预测|测算/u.exec(stated.of)?.[0]
   if (foreseen !== undefined) return plan.phrase.includes(foreseen) && !result.phrase.includes(foreseen)
   if (/资产负债率/u.test(stated.of) && !ALL_ASSETS.test(plan.figure.label)) return false
@@ -132,6 +147,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     COMPLETION.test(stated.of) &&
     levels.length === 2 &&
     plan.sentence === result.sentence &&
+    !isResult(plan.figure.measure) &&
     !isNextItem(plan, result)
   )
     return plan.figure.at.start < result.figure.at.start
@@ -152,6 +168,9 @@ function isOfOther(plan: Mention, result: Mention): boolean {
 function hasOwnRate(stated: Mention, { rest, figure: { at } }: Mention): boolean {
   return /^[，,][^，。；、\d]{0,12}(?:率|比例)[为达是]{0,2}\d/u.test(rest.slice(0, stated.figure.at.start - at.end))
 }
+
+/** How far one plan is from another, or one year's rest from the year's before: no result over a plan. */
+const OTHER_RATES = /(?:调整|变动|变化|偏差|偏离|增减)率$/u
 
 /** `为预算的104.5%（预算35000万元）`: the plan stands in brackets right behind. */
 function isAside(stated: Mention, plan: Mention): boolean {

@@ -231,7 +231,7 @@ const SCORED = /得$|得分$|评分$/u
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
 function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
-  const all = wholesOf(stream, start)
+  const all = wholesOf(stream, start).filter((whole) => !isOtherSide(whole, list.parts))
   // Small counts soon add up to something: where one stands right before 其中, it is the whole.
   const [near] = all
   const among = stream[start]?.lead.includes('其中') === true
@@ -246,6 +246,19 @@ function wholesFor(stream: readonly Mention[], start: number, list: PartList, op
     closed,
   }
 }
+
+/** 预算收入1256万元 is not what 基本支出 and 项目支出 make up, though the supply equals the outlay. */
+function isOtherSide({ figure: { label } }: Mention, parts: readonly Mention[]): boolean {
+  const side = /收入|支出/u.exec(label)?.[0]
+  return (
+    side !== undefined &&
+    !label.includes(OTHER_SIDE[side] ?? '') &&
+    parts.length > 1 &&
+    parts.every(({ figure: part }) => part.label.includes(OTHER_SIDE[side] ?? side) && !part.label.includes(side))
+  )
+}
+
+const OTHER_SIDE: Readonly<Record<string, string>> = { 收入: '支出', 支出: '收入' }
 
 /** 收入预算 is not what 基本支出 and 项目支出 break down, however near it stands. */
 function isOther({ figure: a }: Mention, { figure: b }: Mention): boolean {
@@ -316,6 +329,8 @@ function evenly(parts: readonly Mention[]): readonly Mention[] {
 
 /** Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入. Not what is of something else than the whole. */
 function complete(whole: Mention, { parts, clause, sentence }: PartList): Reading[] {
+  if (SPAN.test(whole.lead) && parts.length > 1 && areYears(parts.slice(0, clause)))
+    return [addUp(whole, parts.slice(0, clause))]
   const [first] = parts
   const beside = first !== undefined && first.sentence - whole.sentence <= 1
   if (!isPartial(whole) && !beside && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
@@ -333,6 +348,14 @@ function nameOf({ lead, figure: { label } }: Mention): string {
 const BEYOND = 0.001
 /** How far beyond the whole a slip takes the parts of statistics. */
 const MOST_BEYOND = 1.3
+
+/** 三年来累计, 2021—2023年: a span of years, which its years fill. */
+const SPAN = /累计|年来|[两三四五]年|20\d\d年?[-—－~～至]20\d\d/u
+
+function areYears(parts: readonly Mention[]): boolean {
+  const years = parts.map(({ lead }) => Number(/(20\d\d)年[^，。；]{0,8}$/u.exec(lead)?.[1] ?? 0))
+  return years.length > 1 && years.every((year, i) => year > 0 && (i === 0 || year === (years[i - 1] ?? 0) + 1))
+}
 
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
 function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[] {

@@ -17,7 +17,7 @@ export function readTotals(stream: readonly Mention[]): Draft[] {
 
 /** Words that reach back over the full stops of their paragraph. */
 const FAR = /^(?:以上|上述|[两二三四五六七八九]项)/u
-const COUNTED = /^(?:[两二三四五六七八九十以上]{1,3}[项者类部分]{0,2}|上述.{0,4})?$/u
+const COUNTED = /^(?:[两二三四五六七八九十以上]{1,3}[项者类部分年批期季度]{0,2}|上述.{0,4})?$/u
 
 function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const whole = stream[i] as Mention

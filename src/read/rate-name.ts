@@ -2,7 +2,7 @@ import { isPlan } from '../taxonomy/measures.ts'
 import type { Mention } from './mention.ts'
 
 /** 部分完成2项, 未完成2项: no rate says how much of the rest there is. */
-export const PARTLY = /部分|基本|正在|尚|未|没有/u
+export const PARTLY = /部分|基本(?:上|完成|实现|达到)|正在|尚|未|没有/u
 
 /** How much of a rate's name a level must bear. */
 const SHORTEST = 2

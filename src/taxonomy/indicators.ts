@@ -48,11 +48,13 @@ export const INDICATORS: readonly Indicator[] = [
   },
   {
     names: ['预算调整率'],
-    formulas: ['(调整后-年初)/年初', '追加/年初'],
+    formulas: ['(调整后-年初)/年初', '追加/年初', '(调整预算-预算)/预算'],
     operands: {
       调整后: { measures: ['调整预算', '预算'] },
       年初: { measures: ['年初预算'] },
       追加: { measures: ['追加'] },
+      调整预算: { measures: ['调整预算'] },
+      预算: { measures: ['预算'] },
     },
   },
   {
