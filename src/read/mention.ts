@@ -6,6 +6,7 @@ import { GAP, gapIn, lastPhrase, nounAfter, nounIn, since, strengthAt } from './
 import { place } from './place.ts'
 import { type Quantity, quantities } from './quantities.ts'
 import { type Role, roleOf } from './role.ts'
+import { type Carried, NOTHING_CARRIED, type Subject, subjectsIn } from './subject.ts'
 import { FILLERS, OPENERS, type Opener, withoutEnding } from './wording.ts'
 
 /** A figure in running text with what the words around it say of it. */
@@ -31,6 +32,8 @@ export interface Mention {
   readonly depth: number
   /** Its place among numbers that stand for things enumerated before. */
   readonly enumerated: Enumerated | null
+  /** The budget subject that the words before name, in the paragraph or the one before it. */
+  readonly subject: Subject | null
   /** Said to be of the year or period before: 上年支出6万元, （去年同期为12万）. */
   readonly prior: boolean
   /** Which number of its passage it is. */
@@ -57,6 +60,8 @@ export interface Surroundings {
   readonly sentence: number
   /** The year reported on. */
   readonly year: number | null
+  /** What the paragraphs before say of the budget subject. */
+  readonly carried?: Carried
   readonly cell: Figure['cell']
   readonly source: Figure['source']
   nextId(): string
@@ -67,6 +72,8 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
   const { text } = passage
   const found = quantities(text)
   const precision = peerPrecision(found)
+  const { subjects } = subjectsIn(text, around.carried ?? NOTHING_CARRIED)
+  const subjectAt = (at: number) => subjects.findLast(({ end }) => end <= at) ?? around.carried?.subject ?? null
   const result: Mention[] = []
   let end = 0
   let depth = 0
@@ -89,7 +96,8 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     if (own !== null || year === null) relative = own !== null && !lead.includes(`${own}`)
     year = own ?? year
     const previous = result.at(-1)
-    const context = { lead, tail, gap, depth, sentence, year, at: i, previous, next, precision, around }
+    const subject = subjectAt(quantity.start)
+    const context = { lead, tail, gap, depth, sentence, year, at: i, previous, next, precision, around, subject }
     result.push(mention(passage, quantity, context))
     if (compared) year = carried
     end = quantity.end
@@ -157,16 +165,19 @@ interface Context {
   readonly at: number
   readonly precision: (quantity: Quantity) => number
   readonly around: Surroundings
+  readonly subject: Subject | null
 }
 
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
-  const { lead, tail, gap, depth, sentence, around, previous, next } = context
+  const { lead, tail, gap, depth, sentence, around, previous, next, subject } = context
   const phrase = withoutEnding(lastPhrase(withoutNoteMarks(lead).replace(FIELD, '')), FILLERS)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
   const people = unit.dimension === 'staff' && VERB.test(noun) ? PEOPLE.exec(nounAfter(tail))?.[0] : undefined
-  const label = inheriting(reading.label || people || noun || nounAfter(tail), reading.role, gap, previous)
+  const printed = reading.label || people || noun || nounAfter(tail)
+  const label =
+    (reading.role === 'level' && ofSubject(printed, subject)) || inheriting(printed, reading.role, gap, previous)
   const figure: Figure = {
     id: around.nextId(),
     text: passage.text.slice(quantity.start, quantity.end),
@@ -202,12 +213,23 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
     gap,
     depth,
     enumerated: null,
+    subject,
     prior: isPrior(lead),
     at: context.at,
     paragraph,
     sentence,
   }
 }
+
+/** 行政运行决算, of `…行政运行（项）。年初预算为10万元，支出决算为12万元`; null where the words name something else. */
+function ofSubject(label: string, subject: Subject | null): string | null {
+  if (!subject) return null
+  if (/[（(]项[）)]$/u.test(label)) return subject.item
+  const [, measure] = MEASURE_ALONE.exec(label) ?? []
+  return measure === undefined ? null : subject.item + measure
+}
+
+const MEASURE_ALONE = /^(?:年初|全年|当年|本年|调整后?)?(?:财政拨款)?(?:收入|支出)?((?:预算|决算|执行)数?)$/u
 
 /** `“三公”经费支出预算为20.5万元，支出决算为15万元`: a result that names nothing is of what was budgeted right before. */
 function inheriting(label: string, role: Role, gap: number, previous: Mention | undefined): string {

@@ -36,6 +36,7 @@ import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
 import { readStatements } from './prose-statement.ts'
 import { readStructures } from './prose-structure.ts'
+import { readSubjects } from './prose-subject.ts'
 import { readSums } from './prose-sum.ts'
 import { readSurveys } from './prose-survey.ts'
 import { readTies } from './prose-tie.ts'
@@ -45,6 +46,7 @@ import { isConfirmed } from './relate.ts'
 import { readRestatements } from './restatement.ts'
 import { readTied } from './restatement-tied.ts'
 import { readSharesOfNamesakes } from './share-same-name.ts'
+import { carriedOn, NOTHING_CARRIED } from './subject.ts'
 import { readTable, type TableContext, type TableReading } from './table.ts'
 import { collectTies } from './ties.ts'
 
@@ -65,14 +67,16 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const figures: Figure[] = []
   const tabled: Draft[] = []
   const equations: Draft[] = []
+  let carried = NOTHING_CARRIED
   let id = 0
   const nextId = () => `f${++id}`
   const take = (passage: Passage, rest: Pick<Surroundings, 'section' | 'cell' | 'source'>) => {
     const last = stream.at(-1)
     const { section, cell, source } = rest
     const [paragraph, sentence] = [(last?.paragraph ?? 0) + 1, (last?.sentence ?? 0) + 1]
-    const around = { section, cell, source, year, nextId, paragraph, sentence }
+    const around = { section, cell, source, year, nextId, paragraph, sentence, carried }
     const written = readEquations(passage, mentions(passage, around), around)
+    if (cell === null) carried = carriedOn(passage.text, carried, written.mentions.length > 0)
     // One by one: a spread of a hundred thousand arguments overflows the stack.
     for (const mention of written.mentions) {
       stream.push(mention)
@@ -127,6 +131,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readTies(stream),
     ...readParallels(stream),
     ...readItems(lists),
+    ...readSubjects(stream),
     ...readRestatements(levels),
     ...readIdentities(levels, further),
     ...readTied(stream, cells, ties),

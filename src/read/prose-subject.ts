@@ -1,0 +1,105 @@
+import type { Reading } from '../model/claim.ts'
+import { commensurable } from '../number/unit.ts'
+import { isPlan } from '../taxonomy/measures.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, isConfirmed, looksLikeSlip, sum } from './relate.ts'
+import { classOf } from './subject.ts'
+
+const FARTHEST = 80
+const MOST_FAILURES = 2
+
+/** What a list of budget subjects states of one of them. */
+interface Item {
+  readonly kind: string
+  readonly plan: Mention | null
+  readonly done: Mention | null
+}
+
+/**
+ * Lists of budget subjects (`1.教育支出（类）普通教育（款）小学教育（项）120万元`), as accounts and budgets print them one by one:
+ * the items of a class come to what was stated of the class before (`教育支出（类）300万元，占12%`), and all of them to the whole.
+ * No words say so; once some classes agree, the list is complete, and the others are held to it.
+ */
+export function readSubjects(stream: readonly Mention[]): Draft[] {
+  return runs(stream).flatMap(({ items, start }) => {
+    const before = stream.slice(Math.max(0, start - FARTHEST), start).reverse()
+    const first = stream[start] as Mention
+    const readings = [...ofClasses(items, before), ...ofAll(items, before)]
+    const holds = readings.filter(isConfirmed).length
+    const settled = holds > 0 && readings.length - holds <= Math.min(MOST_FAILURES, holds)
+    return readings
+      .filter((reading) => settled || isConfirmed(reading) || (holds > 0 && looksLikeSlip(reading)))
+      .map((reading): Draft => {
+        const kind = reading.computed.op === 'figure' ? 'restatement' : 'sum'
+        return { kind, certainty: 'low', readings: [reading], section: first.figure.section }
+      })
+  })
+}
+
+/** Runs of two and more subjects; the next begins where numbers of no subject stand between. */
+function runs(stream: readonly Mention[]): { items: Item[]; start: number }[] {
+  const found: { items: Item[]; start: number }[] = []
+  for (let i = 0; i < stream.length; ) {
+    const { subject } = stream[i] as Mention
+    let end = i + 1
+    while (subject && stream[end]?.subject === subject) end++
+    if (subject) {
+      const item = itemOf(stream.slice(i, end), subject.kind)
+      const last = found.at(-1)
+      if (last && stream[i - 1]?.subject) last.items.push(item)
+      else found.push({ items: [item], start: i })
+    }
+    i = end
+  }
+  return found.filter(({ items }) => items.length > 1)
+}
+
+function itemOf(mentions: readonly Mention[], kind: string): Item {
+  const levels = mentions.filter((one) => isLevel(one) && one.figure.unit.dimension === 'money' && one.depth === 0)
+  const plan = levels.find(({ figure: { measure } }) => isPlan(measure)) ?? null
+  return { kind, plan, done: levels.find((one) => one !== plan) ?? null }
+}
+
+/** What was stated of each class, by its items; of what was planned where nothing else is stated. */
+function ofClasses(items: readonly Item[], before: readonly Mention[]): Reading[] {
+  return [...new Set(items.map(({ kind }) => kind))].flatMap((kind) => {
+    const parts = partsOf(
+      items.filter((item) => item.kind === kind),
+      items.every(({ done }) => done === null) ? 'plan' : 'done',
+    )
+    const whole = before.find((one) => isLevel(one) && one.subject === null && classOf(one.figure.label) === kind)
+    return whole && parts ? reading(whole, parts) : []
+  })
+}
+
+/** The whole, of the measure that the items state: the one that they come to, else the nearest. */
+function ofAll(items: readonly Item[], before: readonly Mention[]): Reading[] {
+  const both = items.every(({ plan, done }) => plan !== null && done !== null)
+  return (['done', 'plan'] as const).flatMap((measure) => {
+    const parts = partsOf(items, measure)
+    if (!parts) return []
+    const wholes = before.filter(
+      (one) =>
+        isLevel(one) && WHOLE.test(one.figure.label) && (!both || isPlan(one.figure.measure) === (measure === 'plan')),
+    )
+    const readings = wholes.flatMap((whole) => reading(whole, parts))
+    const best = readings.find(isConfirmed) ?? readings[0]
+    return best ? [best] : []
+  })
+}
+
+const WHOLE =
+  /(?:财政拨款|一般公共预算|公共预算).{0,6}(?:支出|拨款|决算|预算数?)$|(?:拨款|支出)(?:总计|合计|预算|决算)$/u
+
+/** The amounts of one measure, where every item states it. */
+function partsOf(items: readonly Item[], measure: 'plan' | 'done'): Mention[] | null {
+  const parts = items.map((item) => item[measure])
+  return parts.every((part) => part !== null) ? parts : null
+}
+
+function reading(whole: Mention, parts: readonly Mention[]): Reading[] {
+  if (!parts.every((part) => commensurable(part.figure.unit, whole.figure.unit))) return []
+  return [equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))]
+}
