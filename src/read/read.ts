@@ -17,6 +17,7 @@ import { printedFormulas } from './printed-formulas.ts'
 import { readAgain } from './prose-again.ts'
 import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
+import { readBothSides } from './prose-both-sides.ts'
 import { readChanges } from './prose-change.ts'
 import { readComplements } from './prose-complement.ts'
 import { readContributions } from './prose-contribution.ts'
@@ -39,6 +40,7 @@ import { readStructures } from './prose-structure.ts'
 import { readSubjects } from './prose-subject.ts'
 import { readSums } from './prose-sum.ts'
 import { readSurveys } from './prose-survey.ts'
+import { readThreeExpenses } from './prose-three-expenses.ts'
 import { readTies } from './prose-tie.ts'
 import { readTotals } from './prose-total.ts'
 import { asWholes, readWholes } from './prose-whole.ts'
@@ -48,6 +50,7 @@ import { readTied } from './restatement-tied.ts'
 import { readSharesOfNamesakes } from './share-same-name.ts'
 import { carriedOn, NOTHING_CARRIED } from './subject.ts'
 import { readTable, type TableContext, type TableReading } from './table.ts'
+import { readTieOut } from './tie-out.ts'
 import { collectTies } from './ties.ts'
 
 /** `[62]`, `注：`: a note explains figures and states none. */
@@ -132,6 +135,9 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readParallels(stream),
     ...readItems(lists),
     ...readSubjects(stream),
+    ...readThreeExpenses(stream),
+    ...readBothSides(stream),
+    ...readTieOut(stream, cells, new Map(read.map(({ context }) => [context.index, context.caption]))),
     ...readRestatements(levels),
     ...readIdentities(levels, further),
     ...readTied(stream, cells, ties),

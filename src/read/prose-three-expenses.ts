@@ -1,0 +1,61 @@
+import type { Figure } from '../model/report.ts'
+import { isPlan } from '../taxonomy/measures.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, isConfirmed, looksLikeSlip, sum } from './relate.ts'
+
+const WHOLE = /三公”?”?经费(?:”)?(?:财政拨款|一般公共预算)?(?:支出)?(?:预算|决算)?(?:数|总?额)?$/u
+const ABROAD = /因?公?出国[（(]?[境出]/u
+const RECEPTION = /公务接待费?(?:支出)?(?:预算|决算|经费)?数?$/u
+const CARS =
+  /公务用?车(?:辆)?(?:购置费?|更新)(?:及|和|、|与)(?:公务用车)?运行(?:维护)?费?用?(?:支出)?(?:预算|决算)?数?$/u
+const PURCHASE = /公务用车购置(?:费|支出|费支出)?(?:预算|决算)?数?$/u
+const RUNNING = /公务用?车(?:辆)?运行(?:维护)?费?(?:支出)?(?:预算|决算)?数?$/u
+const FARTHEST = 24
+const FARTHEST_PARAGRAPH = 12
+
+/**
+ * The three public expenses are by definition all of 三公经费, however many paragraphs and headings stand between them:
+ * 因公出国（境）费, 公务接待费, and 公务用车购置及运行维护费 or its two kinds. Read where all of them follow in the whole's measure.
+ */
+export function readThreeExpenses(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((whole, i) => {
+    if (!isAmount(whole) || whole.prior || !WHOLE.test(whole.figure.label)) return []
+    const following = stream
+      .slice(i + 1, i + 1 + FARTHEST)
+      .filter((one) => one.paragraph - whole.paragraph <= FARTHEST_PARAGRAPH)
+    const alone = following.every((one) => one.sentence !== whole.sentence || !isAmount(one) || isOfMeasure(one, whole))
+    const next = following.findIndex((one) => isAmount(one) && WHOLE.test(one.figure.label) && isOfMeasure(one, whole))
+    const near = (next < 0 ? following : following.slice(0, next)).filter(
+      (one) => isAmount(one) && !one.prior && (isOfMeasure(one, whole) || (alone && isUnmeasured(one, whole))),
+    )
+    const first = (name: RegExp) => near.find(({ figure: { label } }) => name.test(label))
+    const cars = first(CARS)
+    const known = [first(ABROAD), first(RECEPTION), ...(cars ? [cars] : [first(PURCHASE), first(RUNNING)])]
+    const parts = known.filter((one) => one !== undefined)
+    if (parts.length < 2) return []
+    const reading = equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
+    const all = parts.length === known.length
+    if (!isConfirmed(reading) && !all && !looksLikeSlip(reading)) return []
+    if (!isConfirmed(reading) && parts.length < 3) return []
+    return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }]
+  })
+}
+
+function isAmount(mention: Mention): boolean {
+  return isLevel(mention) && mention.figure.unit.dimension === 'money'
+}
+
+/** `预算为12.5万元。具体情况：（一）公务接待费4.5万元`: where the whole is stated in one measure only, its parts need not name it. */
+function isUnmeasured({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  return a.measure === null && isOfYear(a, b)
+}
+
+function isOfMeasure({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  return isPlan(a.measure) === isPlan(b.measure) && isOfYear(a, b)
+}
+
+function isOfYear(a: Figure, b: Figure): boolean {
+  return a.year === b.year || a.year === null || b.year === null
+}
