@@ -6,7 +6,7 @@ import { GAP, gapIn, lastPhrase, nounAfter, nounIn, since, strengthAt } from './
 import { place } from './place.ts'
 import { type Quantity, quantities } from './quantities.ts'
 import { type Role, roleOf } from './role.ts'
-import { type Carried, NOTHING_CARRIED, type Subject, subjectsIn } from './subject.ts'
+import { type Carried, NOTHING_CARRIED, type Subject, subjectBefore, subjectsIn } from './subject.ts'
 import { FILLERS, OPENERS, type Opener, withoutEnding } from './wording.ts'
 
 /** A figure in running text with what the words around it say of it. */
@@ -72,8 +72,10 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
   const { text } = passage
   const found = quantities(text)
   const precision = peerPrecision(found)
-  const { subjects } = subjectsIn(text, around.carried ?? NOTHING_CARRIED)
-  const subjectAt = (at: number) => subjects.findLast(({ end }) => end <= at) ?? around.carried?.subject ?? null
+  const carried = around.carried ?? NOTHING_CARRIED
+  const { subjects } = subjectsIn(text, carried)
+  const before = subjectBefore(text, carried)
+  const subjectAt = (at: number) => subjects.findLast(({ end }) => end <= at) ?? before
   const result: Mention[] = []
   let end = 0
   let depth = 0

@@ -119,7 +119,7 @@ function runs(rows: readonly Row[]): Run[] {
 function isTotal([first]: Row): boolean {
   return (
     first !== undefined &&
-    /^[。；;]?(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:共|合计|总计|累计|总[数量额人])/u.test(
+    /^[。；;]?(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:(?<![公中])共|合计|总计|累计|总[数量额人])/u.test(
       first.lead,
     )
   )

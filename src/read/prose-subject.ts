@@ -80,9 +80,14 @@ function ofAll(items: readonly Item[], before: readonly Mention[]): Reading[] {
   return (['done', 'plan'] as const).flatMap((measure) => {
     const parts = partsOf(items, measure)
     if (!parts) return []
+    // 年初预算 of the whole is not what 全年预算 of its items comes to.
+    const planned = measure === 'plan' && both ? (parts[0]?.figure.measure ?? null) : null
     const wholes = before.filter(
       (one) =>
-        isLevel(one) && WHOLE.test(one.figure.label) && (!both || isPlan(one.figure.measure) === (measure === 'plan')),
+        isLevel(one) &&
+        WHOLE.test(one.figure.label) &&
+        (!both || isPlan(one.figure.measure) === (measure === 'plan')) &&
+        (planned === null || one.figure.measure === planned),
     )
     const readings = wholes.flatMap((whole) => reading(whole, parts))
     const best = readings.find(isConfirmed) ?? readings[0]

@@ -21,6 +21,15 @@ const BEFORE_NAME = /^.*[，,。；;：:、．.“”"\s\d）)]/su
 /** `（1）财政事务（款）`, where the class stood in a line of its own. */
 const LONGEST = 60
 
+/** The subject of the paragraph before, where this one goes on with its budget or result. */
+export function subjectBefore(text: string, { subject }: Carried): Subject | null {
+  return GOES_ON.test(text) ? subject : null
+}
+
+/** `年初预算为10万元，支出决算为12万元`, below a line with nothing but the subject's name. */
+const GOES_ON =
+  /^\s{0,8}(?:(?:19|20)\d{2}年度?)?(?:年初|全年|当年|本年|调整后?)?(?:财政拨款)?(?:收入|支出)?(?:预算|决算|执行)/u
+
 /** The subjects of a paragraph, in order; a class named in a line of its own holds for the items below. */
 export function subjectsIn(text: string, { kind: carried }: Carried): { subjects: readonly Subject[]; kind: string } {
   if (!/[类款项][）)]/u.test(text)) return { subjects: [], kind: carried }
