@@ -76,7 +76,9 @@ function points(stream: readonly Mention[], i: number): Draft | null {
   const near = stream
     .slice(Math.max(0, i - 3), i)
     .filter(({ sentence, figure: { unit } }) => sentence === stated.sentence && unit.dimension === 'percent')
-  const before = near.findLast(({ role, of }) => role === 'from' || (role === 'base' && of === 'change'))
+  const before = near.findLast(
+    ({ role, of, lead }) => role === 'from' || (role === 'base' && of === 'change') || COMPARED.test(lead),
+  )
   const aside = stream[i + 1]
   const prior = aside?.sentence === stated.sentence && ASIDE.test(aside.lead) ? aside : undefined
   if (!before && prior?.figure.unit.dimension === 'percent') return pointsFrom(stated, near.at(-1), prior)
@@ -90,6 +92,9 @@ function pointsFrom(stated: Mention, now: Mention | undefined, before: Mention):
   if (!now) return null
   return settle(stated, [equals(stated.figure, growth(stated, figure(now.figure), figure(before.figure)))], true)
 }
+
+/** 接种率97.80%，比上年（97.15%）上升0.65个百分点 */
+const COMPARED = /(?:比|较|与|低于|高于|超过)[^，。；（]{0,14}[（(][^，。；（]{0,6}$/u
 
 const ASIDE = /^[（(，,](?:上年|去年)[^）)，。]{0,12}$/u
 

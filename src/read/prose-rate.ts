@@ -134,7 +134,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   if (against !== undefined) return likeness(plan.figure.label, against) >= LIKE && isResult(result.figure.measure)
   if (OTHER_RATES.test(stated.of) || (SPENT.test(stated.of) && isResult(plan.figure.measure))) return false
   const foreseen = /预测|测算/u.exec(stated.of)?.[0]
-  if (foreseen !== undefined) return plan.phrase.includes(foreseen) && !result.phrase.includes(foreseen)
+  if (foreseen !== undefined) return plan.phrase.includes(foreseen) && isSameThing(plan, result)
   if (/资产负债率/u.test(stated.of) && !ALL_ASSETS.test(plan.figure.label)) return false
   const own = levels.some(
     (mention) => mention.sentence === stated.sentence && commensurable(mention.figure.unit, result.figure.unit),
@@ -157,6 +157,13 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   // 接通487人…，知晓421人，知晓率…，满意449人，满意率: of those before, or of the same as the rate before.
   return !hasOwnRate(stated, plan) || levels.some((one) => one.figure.at.start < plan.figure.at.start)
 }
+
+/** 预测2023年净收益815万元, 实现净收益653.82万元. */
+function isSameThing({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  return a !== b && b.label.length >= NAMED && a.label.endsWith(b.label.slice(-NAMED))
+}
+
+const NAMED = 3
 
 /** An amount of one item is no plan of another's: 清原县资金18650万元。柳河县支出15006万元. */
 function isOfOther(plan: Mention, result: Mention): boolean {
@@ -197,21 +204,20 @@ const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支�
 /** The levels that the rate can be of: those of its sentence and the one before, nearest first, and two that follow in brackets. */
 function around(stream: readonly Mention[], i: number): Mention[] {
   const stated = stream[i] as Mention
-  let before: Mention[] = []
+  const before: Mention[] = []
   const clause: Mention[] = []
   let inClause = stated.gap < GAP.semicolon
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST && before.length < MOST_LEVELS; j--) {
     const mention = stream[j] as Mention
     if (stated.sentence - mention.sentence > 2 || stated.paragraph !== mention.paragraph) break
     if (mention.figure.unit.dimension === 'score' && !/得分/u.test(stated.of)) continue
+    // What an earlier sentence breaks down is there with its whole; its parts have rates of their own.
+    if (mention.sentence < stated.sentence && isListed(stream, j)) continue
     if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) {
       before.push(mention)
       if (inClause) clause.push(mention)
     }
     inClause &&= mention.gap < GAP.semicolon
-    // What an earlier sentence breaks down is there with its whole; its parts have rates of their own.
-    if (mention.opener !== null && mention.sentence < stated.sentence)
-      before = before.filter(({ sentence }) => sentence !== mention.sentence)
   }
   const [, ...others] = clause
   const pair = clause.some((one) =>
@@ -227,6 +233,15 @@ function around(stream: readonly Mention[], i: number): Mention[] {
         (mention.depth > stated.depth || (mention.gap <= GAP.comma && isPlan(mention.figure.measure))),
     )
   return [...own, ...behind]
+}
+
+/** Whether a word in its sentence before a number begins a breakdown. */
+function isListed(stream: readonly Mention[], j: number): boolean {
+  const { sentence } = stream[j] as Mention
+  for (let k = j; k >= 0 && j - k <= FARTHEST && stream[k]?.sentence === sentence; k--) {
+    if (stream[k]?.opener) return true
+  }
+  return false
 }
 
 /** The levels before the rate in its sentence and the one before, without what they are broken down into: 950万元，其中…，到位率95%. */

@@ -218,13 +218,27 @@ function leavesRoom(opening: Opening, readings: readonly Reading[]): boolean {
   })
 }
 
-/** `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. */
+/**
+ * `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. `甲县项目214个、抽查32个；乙县项目176个、抽查27个`: of
+ * two things told in turn, those of the first name add up.
+ */
 function ofOneMeasure(list: PartList): PartList {
   const scored = (part: Mention) => part.figure.unit.dimension === 'score' && SCORED.test(part.phrase)
-  const count = (end: number) => list.parts.slice(0, end).filter(scored).length
-  if (count(list.sentence) < 2 || count(list.sentence) * 2 !== list.sentence) return list
-  const among = list.parts.filter(scored)
-  return { parts: among, clause: count(list.clause), sentence: count(list.sentence) }
+  if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)
+  const count = list.parts.slice(0, list.sentence).filter(scored).length
+  return count < 2 || count * 2 !== list.sentence ? list : only(list, scored)
+}
+
+function only({ parts, clause, sentence }: PartList, which: (part: Mention) => boolean): PartList {
+  const count = (end: number) => parts.slice(0, end).filter(which).length
+  return { parts: parts.filter(which), clause: count(clause), sentence: count(sentence) }
+}
+
+/** Whether two names come again and again. */
+function inTurn({ parts }: PartList): boolean {
+  const labels = parts.map(({ figure: { label } }) => label)
+  const again = new Set(labels.filter((label, i) => label.length > 1 && labels.indexOf(label) < i))
+  return again.size > 1 && again.has(labels[0] ?? '')
 }
 
 const SCORED = /得$|得分$|评分$/u

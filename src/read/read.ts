@@ -22,6 +22,7 @@ import { readChanges } from './prose-change.ts'
 import { readComplements } from './prose-complement.ts'
 import { readContributions } from './prose-contribution.ts'
 import { readCounts } from './prose-count.ts'
+import { readDeductions } from './prose-deduction.ts'
 import { readDefinitions } from './prose-definition.ts'
 import { readDivisions } from './prose-division.ts'
 import { readEquations } from './prose-equation.ts'
@@ -31,6 +32,7 @@ import { readLists } from './prose-list.ts'
 import { readParallels } from './prose-parallel.ts'
 import { readPoints } from './prose-points.ts'
 import { readRates } from './prose-rate.ts'
+import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
 import { readShares } from './prose-share.ts'
@@ -121,16 +123,18 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
   const lists = itemLists(stream, tree.blocks)
   const namesakes = readSharesOfNamesakes(stream)
+  const balances = readBalances(stream)
   const drafts = [
     ...tabled.map(asWholes),
     ...equations,
     ...readSums(stream).flatMap(asScores),
     ...readTotals(stream).flatMap(asScores),
     ...readComplements(stream),
-    ...readBalances(stream),
     ...readDefinitions(stream),
     ...readDivisions(stream),
     ...readContributions(stream),
+    ...balances,
+    ...besides(balances, readRemainders(stream)),
     ...readTies(stream),
     ...readParallels(stream),
     ...readItems(lists),
@@ -151,6 +155,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readStaff(stream),
     ...readScores(stream),
     ...readPoints(stream),
+    ...readDeductions(stream),
     ...readScoreTotals(stream, levels),
     ...readCounts(stream),
     ...readLists(stream, tree.blocks),
@@ -183,6 +188,12 @@ function unlessNamesakes(shares: readonly Draft[], namesakes: readonly Draft[]):
     ({ certainty, readings }) =>
       certainty === 'high' || !known.has(statedOf(readings[0])) || readings.some(isConfirmed),
   )
+}
+
+/** Those of figures that the first say nothing of. */
+function besides(first: readonly Draft[], others: readonly Draft[]): Draft[] {
+  const known = new Set(first.map(({ readings: [reading] }) => statedOf(reading)))
+  return others.filter(({ readings: [reading] }) => !known.has(statedOf(reading)))
 }
 
 function statedOf(reading: Reading | undefined): Figure | null {

@@ -128,6 +128,8 @@ interface Direction {
 /** A change word at the end of the phrase (增长, 增加额, 下降了). */
 function directionOf(phrase: string): Direction | null {
   const bare = withoutEnding(phrase, FILLERS)
+  // 比补助标准84元低9.40元, 比全省平均（7.1%）高出6.88个百分点.
+  if (/^[高低]出?$/u.test(bare)) return { direction: bare.startsWith('高') ? 1 : -1, word: bare, subject: '' }
   for (const stem of [bare, withoutEnding(bare, CHANGE_ENDINGS)]) {
     for (const [words, direction] of [
       [INCREASES, 1],
@@ -198,6 +200,8 @@ function baseOf(phrase: string, tail: string, next: Quantity | undefined): 'rati
   const ratio = next !== undefined && RATIOS.has(next.unit.dimension) && OF_IT.test(tail.trim())
   if (ratio && OF_WHICH.some((word) => phrase.includes(word) || phrase === '')) return 'ratio'
   const changed =
-    /^[）)]?[^，。；]{0,6}(?:相比|增|减|下降|上升|提高|降|压减|提升|多|少|节约|节省|超|结余|缩减|持平)/u.test(tail)
+    /^[）)]?[^，。；]{0,6}(?:相比|高|低|增|减|下降|上升|提高|降|压减|提升|多|少|节约|节省|超|结余|缩减|持平)/u.test(
+      tail,
+    )
   return changed && AGAINST.some((word) => phrase.includes(word)) ? 'change' : null
 }

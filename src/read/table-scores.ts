@@ -28,11 +28,13 @@ export interface ScoreSheet {
   readonly byRow: readonly (Indicator | null)[]
 }
 
-function isWeight(head: ColumnHead): boolean {
+/** Whether a column prints what can be scored. */
+export function isWeight(head: ColumnHead): boolean {
   return /分值|权重|满分|标准分|^分数$/.test(head.name) && !/得分/.test(head.name)
 }
 
-function isScore(head: ColumnHead): boolean {
+/** Whether a column prints what was scored. */
+export function isScore(head: ColumnHead): boolean {
   return /得分|评分|考核分/.test(head.name) && !/标准|说明|依据|率|细则|办法/.test(head.name)
 }
 

@@ -5,6 +5,7 @@ import { equationsIn } from './equation.ts'
 import { layoutSheet, type Part, type Sheet, splitSheet } from './grid.ts'
 import { type Panel, readPanels } from './grid-panel.ts'
 import { balanceDrafts } from './table-balance.ts'
+import { deductionDrafts } from './table-deductions.ts'
 import { derivedDrafts, derivedRowDrafts, guessedDrafts } from './table-derived.ts'
 import { type Facts, readFacts, type TableContext } from './table-facts.ts'
 import { hundredDrafts } from './table-hundred.ts'
@@ -61,6 +62,7 @@ function panelDrafts(sheet: Sheet, part: Part, facts: Facts, { year, caption }: 
     ...guessed,
     ...derivedRowDrafts(facts, year),
     ...hundredDrafts(facts, caption),
+    ...deductionDrafts(facts),
     ...ruleDrafts(ruleOf(sheet, part, caption), facts),
   ]
 }

@@ -1,0 +1,71 @@
+import { Decimal } from '../number/decimal.ts'
+import { isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, minus, over, sum } from './relate.ts'
+
+const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?$/u
+const OFF = /扣(?:减|除|了|分)?$/u
+const TOTAL = /共|合计|总|累计/u
+const FARTHEST = 30
+const FEWEST_SCORES = 3
+
+/**
+ * What was taken off an indicator, told in the sentences behind its score: `分值20分，得17.5分，扣2.5分。目标不细，扣1.5分；分配不均，扣1分`; and
+ * means of the scores listed behind them. What is told need not be all, so never with certainty.
+ */
+export function readDeductions(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((mention, i) => {
+    if (!isLevel(mention) || mention.figure.unit.dimension !== 'score') return []
+    if (WEIGHT.test(mention.phrase)) return deductions(stream, i)
+    return /平均/u.test(mention.phrase) ? mean(stream, i) : []
+  })
+}
+
+function deductions(stream: readonly Mention[], i: number): Draft[] {
+  const weight = stream[i] as Mention
+  const score = stream[i + 1]
+  if (!score || score.sentence !== weight.sentence || !isPoints(score) || !/得/u.test(score.phrase)) return []
+  const off: Mention[] = []
+  for (let j = i + 2; j < stream.length && j - i < FARTHEST; j++) {
+    const mention = stream[j] as Mention
+    if (mention.paragraph !== weight.paragraph || WEIGHT.test(mention.phrase)) break
+    if (!isPoints(mention)) continue
+    if (!OFF.test(mention.phrase) || TOTAL.test(mention.phrase)) return []
+    off.push(mention)
+  }
+  const [first, ...rest] = off
+  if (!first) return []
+  const { section } = weight.figure
+  const total =
+    first.sentence === score.sentence &&
+    rest.length > 1 &&
+    (rest.every(({ sentence }) => sentence > first.sentence) || /[：:]/u.test(rest[0]?.lead ?? ''))
+  const parts = total ? rest : off
+  const taken = sum(...parts.map((part) => figure(part.figure)))
+  const reading = total ? equals(first.figure, taken) : equals(score.figure, minus(figure(weight.figure), taken))
+  // In one sentence with its score the deductions are read with certainty elsewhere.
+  if (!total && off.every(({ sentence }) => sentence === score.sentence)) return []
+  return [{ kind: 'sum', topic: 'deduction', certainty: 'low', readings: [reading], section }]
+}
+
+/** `平均得分88.55分，其中甲县87.35分、乙县90.12分、丙县84.26分`. */
+function mean(stream: readonly Mention[], i: number): Draft[] {
+  const stated = stream[i] as Mention
+  const first = stream[i + 1]
+  if (!first?.lead.includes('其中') || first.paragraph !== stated.paragraph) return []
+  const scores: Mention[] = []
+  for (const mention of stream.slice(i + 1, i + 1 + FARTHEST)) {
+    const differs = mention.gap > first.gap || (scores.length > 1 && mention.gap !== scores[1]?.gap)
+    if (mention.sentence !== first.sentence || !isPoints(mention) || (mention !== first && differs)) break
+    scores.push(mention)
+  }
+  if (scores.length < FEWEST_SCORES) return []
+  const count = { op: 'constant' as const, value: new Decimal(scores.length) }
+  const reading = equals(stated.figure, over(sum(...scores.map((score) => figure(score.figure))), count))
+  return [{ kind: 'formula', certainty: 'low', readings: [reading], section: stated.figure.section }]
+}
+
+function isPoints(mention: Mention): boolean {
+  return isLevel(mention) && mention.figure.unit.dimension === 'score'
+}
