@@ -27,6 +27,8 @@ const LONGEST_TITLE = 4
 /** A line that starts like this starts a paragraph, whatever stands before it. */
 const CHAPTER =
   /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}(?:部分|章|节)|（[一二三四五六七八九十]{1,3}）)/
+/** Not a decimal, nor a date. */
+const ITEM = /^(\d{1,2}) ?[.．、](?!\d(?!\d{3}年))/
 
 /** Puts the lines between tables together to paragraphs, also over pages. */
 export function joinLines(drafts: readonly Draft[]): (DraftParagraph | Exclude<Draft, DraftLine>)[] {
@@ -44,13 +46,22 @@ export function joinLines(drafts: readonly Draft[]): (DraftParagraph | Exclude<D
       close()
       result.push(draft)
     } else {
-      if (last && !continues(open.length, { line: last, ...margins(last) }, { line: draft, ...margins(draft) }, pitch))
-        close()
+      const goesOn =
+        last &&
+        !isNextNumber(open[0]?.text ?? '', draft.text) &&
+        continues(open.length, { line: last, ...margins(last) }, { line: draft, ...margins(draft) }, pitch)
+      if (!goesOn) close()
       open.push(draft)
     }
   }
   close()
   return result
+}
+
+/** Items of a list, `8. …` and `9. …`, however full the line between them. */
+function isNextNumber(first: string, next: string): boolean {
+  const [a, b] = [ITEM.exec(first), ITEM.exec(next)]
+  return a !== null && b !== null && Number(b[1]) === Number(a[1]) + 1
 }
 
 function toParagraph(lines: readonly DraftLine[]): DraftParagraph {

@@ -102,6 +102,27 @@ describe('running text', () => {
     expect(depths).toEqual([1, 2, undefined])
   })
 
+  it('starts each item of a list of numbers anew, however full the line before', async () => {
+    const texts = lines([full('8．某年收支总表'), full('9. 某年支出总表'), full('2. 不是下一项')])
+    expect(paragraphsOf(await read([{ texts }]))).toEqual([
+      full('8．某年收支总表'),
+      `${full('9. 某年支出总表')}${full('2. 不是下一项')}`,
+    ])
+  })
+
+  it('takes the titles of tables that begin pages for headings of one level, also on a page that is scaled down', async () => {
+    const page = (title: string, size: number): DrawnPage => ({
+      texts: [
+        { x: 200, y: 60, text: title, size },
+        { x: 100, y: 100, text: '编制单位：某局', size: size / 2 },
+      ],
+    })
+    const body = { texts: [{ x: 200, y: 60, text: '某局预算', size: 36 }, ...lines([full('正文'), full('正文')])] }
+    const tree = await read([body, page('收支总表', 16), page('支出总表', 16), page('经济分类表', 8)])
+    const depths = tree.blocks.flatMap((block) => (block.kind === 'paragraph' && block.depth ? [block.depth] : []))
+    expect(depths).toEqual([1, 2, 2, 2])
+  })
+
   it('reads characters that are printed twice to look bold once, and radicals as the characters they look like', async () => {
     const toUnicode = '1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <2F2F> endbfchar'
     const file = {
