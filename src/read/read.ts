@@ -30,6 +30,7 @@ import { readItems } from './prose-items.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLists } from './prose-list.ts'
 import { readParallels } from './prose-parallel.ts'
+import { readPartChanges } from './prose-part-change.ts'
 import { readPoints } from './prose-points.ts'
 import { readRates } from './prose-rate.ts'
 import { readRemainders } from './prose-remainder.ts'
@@ -137,6 +138,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...besides(balances, readRemainders(stream)),
     ...readTies(stream),
     ...readParallels(stream),
+    ...readPartChanges(stream),
     ...readItems(lists),
     ...readSubjects(stream),
     ...readThreeExpenses(stream),

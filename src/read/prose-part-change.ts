@@ -1,0 +1,59 @@
+import type { Figure } from '../model/report.ts'
+import type { Expression } from '../number/relation.ts'
+import { commensurable } from '../number/unit.ts'
+import { addUp, isLevel, partsFrom, wholesOf } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { equals, figure, isConfirmed, tentatively } from './relate.ts'
+
+const FARTHEST = 6
+const MOST_WHOLES = 4
+const UNCHANGED = /持平|一致|相同|相等|无(?:增减|变化|变动)|没有(?:变化|变动)/u
+
+/**
+ * `支出1250万元，比上年增加50万元，其中：基本支出800万元，增加80万元；项目支出450万元，减少30万元`: what the parts add up to changed by what
+ * the parts changed by. No words say so, hence only where it holds or a slip tells why not.
+ */
+export function readPartChanges(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((first, i) => {
+    if (first.opener === null || !isLevel(first)) return []
+    const { parts } = partsFrom(stream, i, 'clause')
+    const whole = wholesOf(stream, i)
+      .slice(0, MOST_WHOLES)
+      .find((one) => parts.length > 1 && isConfirmed(addUp(one, parts)))
+    const draft = whole ? changes(stream, i, whole, parts) : null
+    return draft ? [draft] : []
+  })
+}
+
+function changes(stream: readonly Mention[], start: number, whole: Mention, parts: readonly Mention[]): Draft | null {
+  const stated = changeOf(stream, stream.lastIndexOf(whole, start))
+  if (!stated || stated === 'none') return null
+  const terms: { weight: 1 | -1; of: Expression<Figure> }[] = []
+  for (const part of parts) {
+    const change = changeOf(stream, stream.indexOf(part, start))
+    if (change === 'none' || (!change && part.figure.value.isZero())) continue
+    if (!change || compared(change) !== compared(stated)) return null
+    terms.push({ weight: change.direction === stated.direction ? 1 : -1, of: figure(change.figure) })
+  }
+  if (terms.length < 2) return null
+  const readings = [equals(stated.figure, { op: 'sum', terms })]
+  return tentatively({ kind: 'sum', certainty: 'low', readings, section: stated.figure.section })
+}
+
+/** By how much what stands there changed: the first amount of change before the next level. */
+function changeOf(stream: readonly Mention[], at: number): Mention | 'none' | null {
+  const level = stream[at] as Mention
+  for (let i = at + 1; i < stream.length && i - at <= FARTHEST; i++) {
+    const mention = stream[i] as Mention
+    if (mention.paragraph !== level.paragraph || isLevel(mention)) break
+    const amount = mention.role === 'change' && commensurable(mention.figure.unit, level.figure.unit)
+    if (amount && mention.direction !== 0) return mention
+  }
+  return UNCHANGED.test(level.tail) ? 'none' : null
+}
+
+/** What it is compared with: the year before, a budget. */
+function compared({ lead }: Mention): string {
+  return /预算|计划|年初/u.test(lead) ? 'plan' : 'year'
+}
