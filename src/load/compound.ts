@@ -10,6 +10,11 @@ export function holdsStream(bytes: Uint8Array, name: string): boolean {
   return findEntry(bytes, name) !== null
 }
 
+/** Whether the directory of a compound file, which says what it is, can be read. */
+export function hasDirectory(bytes: Uint8Array): boolean {
+  return topEntries(bytes).length > 0
+}
+
 /** The bytes of a stream of a compound file; null where the file does not hold it whole. */
 export function readStream(bytes: Uint8Array, name: string): Uint8Array | null {
   const entry = findEntry(bytes, name)

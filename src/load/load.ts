@@ -106,11 +106,12 @@ async function loadZip(bytes: Uint8Array, name: string, options: LoadOptions): P
 
 /** Old Office files are compound files; so are new ones with a password. */
 async function loadCompound(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Tree> {
-  const { holdsStream } = await import('./compound.ts')
+  const { hasDirectory, holdsStream } = await import('./compound.ts')
   if (holdsStream(bytes, 'EncryptedPackage')) throw encrypted()
   if (holdsStream(bytes, 'WordDocument')) return (await import('./doc.ts')).loadDoc(bytes)
   if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book'))
     return (await import('./xlsx.ts')).loadXls(bytes, options.limits?.cells)
+  if (!hasDirectory(bytes)) throw damagedOffice()
   return unsupported('OLE')(bytes, name, options)
 }
 
@@ -127,6 +128,13 @@ function encrypted(): LoadError {
   return new LoadError('encrypted', {
     zh: '文件有打开密码，请先解除加密',
     en: 'The file needs a password; remove it first',
+  })
+}
+
+function damagedOffice(): LoadError {
+  return new LoadError('damaged', {
+    zh: 'Office 文件已损坏或不完整',
+    en: 'The Office file is damaged or not complete',
   })
 }
 

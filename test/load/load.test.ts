@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { LoadError } from '../../src/load/load-error.ts'
@@ -25,7 +26,9 @@ describe('inputs that cannot be read', () => {
     ['control characters', new Uint8Array(100).fill(1), 'binary'],
     ['no encoding', Uint8Array.from([0x41, 0xff, 0xff, 0x41]), 'encoding'],
     ['a workbook that is cut off', bytes('PK\u0003\u0004xxxx'), 'damaged'],
-    ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'unsupported'],
+    ['the start of an old Office file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'damaged'],
+    ['an old workbook that is cut off', readFileSync('fixtures/formats/clean.xls').subarray(0, 3000), 'damaged'],
+    ['a Word file that is cut off', readFileSync('fixtures/formats/clean.doc').subarray(0, 9000), 'damaged'],
     ['the start of a PDF', bytes('%PDF-1.7\n'), 'damaged'],
     ['a workbook as XML of Office 2003', bytes('<?xml version="1.0"?><Workbook><Row/></Workbook>'), 'unsupported'],
     ['a web archive without a page', bytes('MIME-Version: 1.0\nContent-Type: multipart/related\n\n--x\n'), 'damaged'],
