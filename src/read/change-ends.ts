@@ -98,7 +98,9 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
   const near = nowOf(stream, i, base)
   const subject = nounIn(base.phrase.replace(/[比较与同][^比较]{0,12}$/u, ''))
   const { sentence } = stream[i] as Mention
-  if (subject.length < NAMED || near.some((mention) => mention.sentence === sentence)) return against(base, near)
+  if (near.some((mention) => mention.sentence === sentence)) return against(base, near)
+  // Of several in the sentences before, the words do not say which one changed.
+  if (subject.length < NAMED) return against(base, near).map((ends) => ({ ...ends, stated: near.length <= FEW }))
   const alike = near.filter(({ figure: { label } }) => likeness(label, subject) >= LIKE)
   if (alike.length > 0) return against(base, alike)
   const said = facts
@@ -108,6 +110,7 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
 }
 
 const NAMED = 3
+const FEW = 2
 
 /** The levels that can be compared with a printed base: those of the sentence, else those of the ones before, heads first. */
 function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] {

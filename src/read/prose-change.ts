@@ -158,7 +158,8 @@ function changed(levels: readonly Mention[], amount: Mention): Mention | undefin
   const [nearest] = levels
   const label = withoutEnding(amount.figure.label, [...INCREASES, ...DECREASES])
   const name = nounIn(label.replace(/[比较与].{0,16}$/u, '').replace(/(?:同比|各)$/u, ''))
-  if (name.length < 2 || nearest?.sentence === amount.sentence) return nearest
+  const apart = amount.gap >= GAP.semicolon && name.length > 2
+  if (name.length < 2 || (nearest?.sentence === amount.sentence && !apart)) return nearest
   return levels.find(({ figure: { label } }) => likeness(label, name) >= SAME)
 }
 

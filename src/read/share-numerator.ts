@@ -66,7 +66,8 @@ const QUALIFIED = 3
 function enumerated({ enumerated, at }: Mention, before: readonly Mention[]): Mention | null {
   if (!enumerated) return null
   const { rank, count, first, name } = enumerated
-  const levels = before.filter((mention) => isLevel(mention) && (mention.at < first || mention.at > at))
+  const all = before.filter((mention) => isLevel(mention) && (mention.at < first || mention.at > at))
+  const levels = all.filter(({ figure: { unit } }) => all[0] && commensurable(unit, all[0].figure.unit))
   const named = name === '' ? undefined : levels.find((mention) => likeness(mention.figure.label, name) >= LIKE)
   return named ?? levels[count - 1 - rank] ?? null
 }
