@@ -6,6 +6,8 @@ import type { Mention } from './mention.ts'
 import { equals, figure, minus, over, percent, roughly, type Side, tentatively } from './relate.ts'
 
 const FARTHEST = 400
+/** 提取总额 follows 缴存余额 in another section. */
+const BEHIND = 40
 
 /**
  * Rates and balances that statistics define in one way, 自然增长率 = 出生率 − 死亡率: asserted where both terms stand before them in
@@ -17,7 +19,9 @@ export function readDefinitions(stream: readonly Mention[]): Draft[] {
     if (!definition) return []
     const before = stream.slice(Math.max(0, i - FARTHEST), i).reverse()
     const own = before.filter(({ paragraph }) => paragraph === stated.paragraph)
-    const draft = defined(stated, definition, own, true) ?? defined(stated, definition, before, false)
+    const draft =
+      defined(stated, definition, own, true) ??
+      defined(stated, definition, [...before, ...stream.slice(i + 1, i + BEHIND)], false)
     return draft ? [draft] : []
   })
 }

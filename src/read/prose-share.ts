@@ -30,11 +30,11 @@ export function readShares(stream: readonly Mention[], facts: Facts, lists: read
     return draft ? [{ stated: found.stated, draft }] : []
   })
   const taken = new Set(asserted.map(({ stated }) => stated))
-  return [...asserted.map(({ draft }) => draft), ...filled(shares), ...readSharesOfParts(stream, taken)]
+  return [...asserted.map(({ draft }) => draft), ...filled(shares, stream), ...readSharesOfParts(stream, taken)]
 }
 
 /** The sums of the parts that share one whole, by paragraph and base. */
-function filled(shares: readonly Share[]): Draft[] {
+function filled(shares: readonly Share[], stream: readonly Mention[]): Draft[] {
   const groups = new Map<string, { base: Figure; parts: Map<Figure, Part> }>()
   for (const { stated, draft, certainty } of shares) {
     const reading = draft.readings.find(isConfirmed) ?? draft.readings[0]
@@ -46,7 +46,19 @@ function filled(shares: readonly Share[]): Draft[] {
     const group = groups.get(key) ?? { base, parts: new Map() }
     groups.set(key, { base, parts: group.parts.set(part, { stated, part }) })
   }
-  return [...groups.values()].flatMap(({ base, parts }) => fills([...parts.values()], base))
+  const after = new Map(stream.map((mention, i) => [mention.figure, stream[i + 1]]))
+  return [...groups.values()].flatMap(({ base, parts }) => {
+    const all = [...parts.values()]
+    const last = all.at(-1)?.stated
+    return last && goesOn(last, after.get(last.figure), base) ? [] : fills(all, base)
+  })
+}
+
+/** 工业源5127吨，占74.9%；生活源1709吨，占25.0%；集中式6吨: the list does not end with the last share. */
+function goesOn(last: Mention, next: Mention | undefined, base: Figure): boolean {
+  return (
+    next !== undefined && next.sentence === last.sentence && isLevel(next) && commensurable(next.figure.unit, base.unit)
+  )
 }
 
 interface Share {
@@ -57,6 +69,8 @@ interface Share {
   readonly certainty: Bases['certainty']
   /** One of several that are printed alike, each beside its amount or in the place of it. */
   readonly listed: boolean
+  /** Whether the words or the place say what is the share of the whole. */
+  readonly sure: boolean
   /** The paragraph whose list it is in. */
   readonly list: number
 }
@@ -84,7 +98,10 @@ const GRAND_TOTAL =
  * grand total, whatever its name, once another share of the chapter is. Where
  * nothing confirms it, the whole before 其中 is still what the share is of in accounts; in statistics it may be a larger one.
  */
-function assert({ stated, draft, bases, certainty, listed, list }: Share, proven: ReadonlySet<string>): Draft | null {
+function assert(
+  { stated, draft, bases, certainty, listed, sure, list }: Share,
+  proven: ReadonlySet<string>,
+): Draft | null {
   if (certainty === 'named') return draft
   // Nothing is 0% of whatever there is, and something of nothing.
   if (stated.figure.value.isZero()) return certainty === 'implied' && listed ? somethingAtAll(draft) : null
@@ -100,6 +117,7 @@ function assert({ stated, draft, bases, certainty, listed, list }: Share, proven
   })
   if (known.length > 0) {
     const found: Draft = { ...draft, certainty: stated.of === '' ? 'high' : 'low', readings: known }
+    if (!sure) return tentatively({ ...found, certainty: 'low' })
     if (isKept(known[0])) return found
     return tentatively(found) ?? (listed ? { ...found, certainty: 'low' } : null)
   }
@@ -158,7 +176,15 @@ function share(
   const beside = subject === '' && before[0]?.role === 'level' && before[0].sentence === stated.sentence
   const listed =
     stated.enumerated !== null || (beside && (wholes !== undefined || opened?.sentence === stated.sentence))
-  return { stated, draft, bases, certainty, listed, list: wholes?.[0]?.paragraph ?? stated.paragraph }
+  return {
+    stated,
+    draft,
+    bases,
+    certainty,
+    listed,
+    sure: numerators[0]?.certain === true,
+    list: wholes?.[0]?.paragraph ?? stated.paragraph,
+  }
 }
 
 /** What was spent is likelier meant than what was planned. */

@@ -61,7 +61,7 @@ function breakdowns(stream: readonly Mention[], i: number, opener: Opening): Dra
 function likewise(stream: readonly Mention[], start: number, length: number): Draft[] {
   const list = partsFrom(stream, start, 'clause')
   const [whole] = wholesOf(stream, start)
-  if (!whole || (stream[start] as Mention).sentence !== whole.sentence || isAverage(whole)) return []
+  if (!whole || (stream[start] as Mention).sentence - whole.sentence > 1 || isAverage(whole)) return []
   if (![list.clause, list.sentence, list.parts.length].includes(length)) return []
   const { section } = whole.figure
   return [{ kind: 'sum', certainty: 'low', readings: [addUp(whole, list.parts.slice(0, length))], section }]
@@ -469,7 +469,9 @@ function withinWhole(
     .filter(({ figure }) => figure.unit.dimension === unit.dimension && figure.unit.of === unit.of)
   const [first, ...others] = alike
   if (first !== stream[start] || !first || !isAmong(stream, start, whole)) return []
-  const beyond = others.filter((part) => isPartial(part) && roughly(part.figure) > roughly(whole.figure))
+  const beyond = others.filter(
+    (part) => isPartial(part) && !isDivided(stream, part, start) && roughly(part.figure) > roughly(whole.figure),
+  )
   return [first, ...(beyond.length === 1 ? beyond : [])].map((part) => ({
     kind: 'bound',
     topic: 'part',
@@ -477,6 +479,13 @@ function withinWhole(
     readings: [atMost(part.figure, figure(whole.figure))],
     section: part.figure.section,
   }))
+}
+
+/** 参加养老保险24人，其中领取待遇8人；参加医疗保险50人，其中…: behind a semicolon a whole of its own. */
+function isDivided(stream: readonly Mention[], part: Mention, start: number): boolean {
+  if (part.gap < GAP.semicolon) return false
+  const at = stream.indexOf(part, start)
+  return stream[at + 1]?.opener !== null && stream[at + 1]?.sentence === part.sentence
 }
 
 /** Whether 其中 stands between the whole and the part: `在校生38.2万人。其中，高中26所，在校生4.9万人`. */

@@ -5,7 +5,7 @@ import { leavesNothingOut } from '../taxonomy/complements.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
-import { figure, isConfirmed, roughly, sum } from './relate.ts'
+import { equals, figure, isConfirmed, roughly, sum } from './relate.ts'
 
 const WHOLE: Expression<Figure> = { op: 'constant', value: HUNDRED }
 const FEWEST = 2
@@ -21,14 +21,25 @@ const AMONG = /中[，,][^，。；]{0,24}$/u
 const INDUSTRIES = /一、二、三(?:次)?产业|三次产业/u
 const OVERLAPS = /多选|可重复|兼|以上的?占|至少/u
 
+/** 50岁以上占5.5% is one of several where others are 以下; without such ones it takes in those above it. */
+function overlaps(words: readonly string[]): boolean {
+  const scaled = words.some((one) => BELOW.test(one))
+  return words.some((one) => (scaled ? one.replace(ABOVE, '') : one).search(OVERLAPS) >= 0)
+}
+
+const BELOW = /以下(?:的|学历|文化程度)?占/u
+const ABOVE = /及?以上的?占/u
+
 /** Shares of one whole without amounts: 财政拨款占85.2%，事业收入占10.3%，其他收入占4.5%. All of them come to 100%. */
 export function readWholes(stream: readonly Mention[]): Draft[] {
   const drafts: Draft[] = []
-  for (let i = 0; i < stream.length; ) {
+  const listed = new Set<Mention>()
+  for (const [i, first] of stream.entries()) {
+    if (listed.has(first)) continue
     const list = listFrom(stream, i)
-    const draft = list.length >= FEWEST ? wholeOf(list) : null
+    for (const one of list) listed.add(one)
+    const draft = list.length >= FEWEST ? (inBrackets(stream, i, list) ?? wholeOf(list)) : null
     if (draft) drafts.push(draft)
-    i += Math.max(1, list.length)
   }
   return drafts
 }
@@ -41,7 +52,7 @@ function listFrom(stream: readonly Mention[], start: number): Mention[] {
     const next = stream[i] as Mention
     // 90平方米以下占8.34%，90-144平方米占78.15%，144平方米以上占13.51%: sizes that only tell the groups apart.
     if (next.figure.unit.dimension !== 'percent' && OF_NAME.test(next.tail)) continue
-    if (isComparison(next) && next.sentence === first.sentence) continue
+    if ((isComparison(next) || next.depth > first.depth) && next.sentence === first.sentence) continue
     if (!isShare(next) || next.of !== first.of || next.depth !== first.depth || next.opener !== null) break
     if (next.sentence !== first.sentence || next.paragraph !== first.paragraph || next.gap >= GAP.stop) break
     if (next.gap === GAP.semicolon && (isWhole(list) || isRun(list))) break
@@ -57,8 +68,21 @@ function isComparison({ role, of }: Mention): boolean {
   return role === 'points' || (role === 'base' && of === 'change')
 }
 
+/** `住房消费占76.42%（购房占22.18%，还贷占48.63%，租房占5.61%）`: the shares in brackets come to the one before them. */
+function inBrackets(stream: readonly Mention[], start: number, list: readonly Mention[]): Draft | null {
+  const [outer, first] = [stream[start - 1], stream[start]]
+  if (!outer || !first || !isShare(outer) || outer.sentence !== first.sentence || first.depth <= outer.depth)
+    return null
+  const all = list.reduce((total, one) => total + roughly(one.figure), 0)
+  const ofOuter = Math.abs(all - roughly(outer.figure)) < Math.abs(all - HUNDRED.toNumber())
+  if (!ofOuter || /^[^，。；]{0,8}等/u.test(list.at(-1)?.tail ?? '')) return null
+  const reading = equals(outer.figure, sum(...list.map((one) => figure(one.figure))))
+  const draft: Draft = { kind: 'sum', certainty: 'low', readings: [reading], section: first.figure.section }
+  return isConfirmed(reading) || Math.abs(all - roughly(outer.figure)) <= FARTHEST ? draft : null
+}
+
 /** What stands between a number and 占 belongs to the name of the share. */
-const OF_NAME = /^[^，。；、（(]{0,12}占[^，。；、]{0,4}$/u
+const OF_NAME = /^(?:[^，。；、（(]|[（(][^（()），。]{1,4}[）)]){0,14}占[^，。；、]{0,4}$/u
 
 /** 国有企业占60%，其他占40%；中低收入占97%，高收入占3%: behind a semicolon the same whole may be divided otherwise. */
 function isWhole(list: readonly Mention[]): boolean {
@@ -94,7 +118,7 @@ function isShare({ role, lead, phrase, enumerated, figure: { unit, bound } }: Me
 function wholeOf(list: readonly Mention[]): Draft | null {
   const [first] = list
   const last = list.at(-1)
-  if (!first || !last || [...list.map(({ lead }) => lead), last.tail].some((words) => OVERLAPS.test(words))) return null
+  if (!first || !last || overlaps([...list.map(({ lead }) => lead), last.tail])) return null
   const computed = sum(...list.map((one) => figure(one.figure)))
   const reading = { stated: WHOLE, comparison: '=' as const, computed }
   const draft = { kind: 'sum', topic: 'percent', readings: [reading], section: first.figure.section } as const

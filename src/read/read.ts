@@ -22,6 +22,7 @@ import { readChanges } from './prose-change.ts'
 import { readComplements } from './prose-complement.ts'
 import { readContributions } from './prose-contribution.ts'
 import { readCounts } from './prose-count.ts'
+import { readCumulative } from './prose-cumulative.ts'
 import { readDeductions } from './prose-deduction.ts'
 import { readDefinitions } from './prose-definition.ts'
 import { readDivisions } from './prose-division.ts'
@@ -31,6 +32,7 @@ import { readLimits } from './prose-limit.ts'
 import { readLists } from './prose-list.ts'
 import { readParallels } from './prose-parallel.ts'
 import { readPartChanges } from './prose-part-change.ts'
+import { readPerHead } from './prose-per-head.ts'
 import { readPoints } from './prose-points.ts'
 import { readRates } from './prose-rate.ts'
 import { readRemainders } from './prose-remainder.ts'
@@ -132,6 +134,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readTotals(stream).flatMap(asScores),
     ...readComplements(stream),
     ...readDefinitions(stream),
+    ...readCumulative(stream),
+    ...readPerHead(stream),
     ...readDivisions(stream),
     ...readContributions(stream),
     ...balances,

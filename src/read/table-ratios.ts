@@ -15,7 +15,7 @@ export function ratios(axis: Axis, panel: Panel, column: number): Candidate[] {
   const name = meaningOf(head)
   const near = operands(axis, panel, column, (other) => !panel.mixed.has(other) && !isRatio(other.name))
   const sides = isPercent(axis, head, column) ? [true] : [true, false]
-  const change = /增|减|变动|升降|同比|环比|±|比上年|比[上去]期/.test(name) && !/^(?:增值|核减|审减)率/.test(name)
+  const change = /增|减|变动|变化|升降|同比|环比|±|比上年|比[上去]期/.test(name) && !/^(?:增值|核减|审减)率/.test(name)
   const found = sides.flatMap((percent) => {
     if (change) return changes(axis, panel, near, percent)
     return isShare(name) || /占/.test(name)

@@ -8,7 +8,8 @@ export interface Definition {
   readonly second: RegExp
 }
 
-const POPULATION = /^(?:年末)?(?:[^，。城镇乡村户]{0,6}[国省市县区州])?(?:常住|总)?人口(?:总[数量])?$/u
+/** How the people of a place are called, of whom rates are taken. */
+export const POPULATION = /^(?:年末)?(?:[^，。城镇乡村户]{0,6}[国省市县区州])?(?:常住|总)?人口(?:总[数量])?$/u
 const RESIDENTS = /^(?:年末)?(?:全[国省市县区州])?(?:城镇常住人口|常住城镇人口|城镇人口)$/u
 
 /** As the National Bureau of Statistics explains them behind each communiqué (主要统计指标解释). */
@@ -38,4 +39,6 @@ export const DEFINITIONS: readonly Definition[] = [
     second: /缴存余额$/u,
   },
   { result: /城镇登记失业率$/u, formula: 'share', first: /登记失业人(?:数|员)$/u, second: /城镇劳动力(?:人数)?$/u },
+  { result: /缴存余额$/u, formula: 'difference', first: /缴存总额$/u, second: /提取总额$/u },
+  { result: /^增值收益$/u, formula: 'difference', first: /业务收入$/u, second: /业务支出$/u },
 ]
