@@ -68,12 +68,16 @@ function listAfter({ rest: tail, figure }: Mention): List | null {
   const word = bracket ? '' : (INTRODUCED.exec(text)?.[0] ?? '')
   const stop = !bracket && text.startsWith('。') ? 1 : word.length
   if (!bracket && stop === 0) return null
+  // 采矿业12个、制造业88个，分别占12.0%和88.0%: what is told of them, not they.
+  if (TOLD.test(text.slice(stop))) return null
   if (bracket && ASIDE.test(text)) return null
   const introduced = bracket || /[：:]$|(?:分别|具体|依次|即)|^[，,]?[是为]/u.test(word)
   if (/包[括含]$/u.test(word)) return nearly(figure.value.toNumber(), itemsIn(text.slice(stop), bracket, true))
   const clauses = /[：:]$/u.test(word) ? clausesIn(text.slice(stop)) : null
   return clauses ?? itemsIn(text.slice(stop), bracket, introduced)
 }
+
+const TOLD = /^(?:占|增[长加]|下降|减少|上升|提高|同比|[比较与]上)/u
 
 /** 包括 need not name all: only a list that is one item off looks like a wrong number. */
 function nearly(count: number, list: List | null): List | null {

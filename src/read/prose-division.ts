@@ -27,7 +27,7 @@ export function readDivisions(stream: readonly Mention[]): Draft[] {
     }
     if (first.opener !== null && head === null) head = last ?? null
     else if (head && dividesBy(first.lead)) drafts.push(...division(stream, i, head))
-    if (isLevel(first)) last = first
+    if (isLevel(first) && first.depth === 0 && !first.prior) last = first
   }
   return drafts
 }

@@ -212,7 +212,10 @@ function around(stream: readonly Mention[], i: number): Mention[] {
     if (stated.sentence - mention.sentence > 2 || stated.paragraph !== mention.paragraph) break
     if (mention.figure.unit.dimension === 'score' && !/得分/u.test(stated.of)) continue
     // What an earlier sentence breaks down is there with its whole; its parts have rates of their own.
-    if (mention.sentence < stated.sentence && isListed(stream, j)) continue
+    if ((mention.sentence < stated.sentence || !inClause) && isListed(stream, j)) {
+      inClause &&= mention.gap < GAP.semicolon
+      continue
+    }
     if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) {
       before.push(mention)
       if (inClause) clause.push(mention)

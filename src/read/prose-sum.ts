@@ -558,7 +558,8 @@ function counted(stream: readonly Mention[], i: number, whole: Mention): Draft |
       break
     parts.push(part)
   }
-  if (parts.length < FEWEST_COUNTED) return null
+  // 予以公开412件，部分公开96件，…: the first is one of them.
+  if (parts.length < FEWEST_COUNTED || sameMake(whole, parts[0] as Mention)) return null
   const missing = Math.abs(roughly(whole.figure) - parts.reduce((total, { figure }) => total + roughly(figure), 0))
   if (missing > Math.max(1, MISCOUNTED * roughly(whole.figure))) return null
   return { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section }

@@ -2,7 +2,7 @@ import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel, wholeAmid } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
-import type { Mention } from './mention.ts'
+import { dividesBy, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { roughly } from './relate.ts'
 
@@ -95,12 +95,20 @@ function largestOf(levels: readonly Mention[], name: string | undefined): Mentio
   return named.length < 2 ? (named[0] ?? null) : named.reduce((a, b) => (roughly(b.figure) > roughly(a.figure) ? b : a))
 }
 
+/** `公开x条，其中网站a、媒体b。从内容看，政策类c，占p%`: what the first breakdown of the paragraph was of, the others are of too. */
+function headOf(first: Mention, before: readonly Mention[]): Mention | null {
+  const own = before.filter(({ paragraph, depth, prior }) => paragraph === first.paragraph && depth === 0 && !prior)
+  const opener = own.findLastIndex((mention) => mention.opener !== null)
+  return own.slice(opener + 1).find(isLevel) ?? null
+}
+
 /** The whole of the breakdown that the share's clause stands in: what precedes 其中. */
 function wholeOf(stated: Mention, before: readonly Mention[]): Mention | null {
   const opened = before.findIndex(
     ({ opener, paragraph }, i) => opener !== null && stated.paragraph === paragraph && !isEnded(stated, before, i),
   )
   const first = before[opened]
+  if (first && dividesBy(first.lead)) return headOf(first, before.slice(opened + 1))
   const amid = first && wholeAmid(first.lead, before.slice(opened + 1))
   if (amid !== undefined) return amid
   const whole = opened < 0 ? undefined : before.slice(opened + 1).find(isLevel)

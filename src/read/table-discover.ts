@@ -5,6 +5,8 @@ const LONGEST_RUN = 40
 const TRIED = 4
 /** Digits that must agree before a sum is more than chance. */
 const EVIDENCE = 10
+/** Where two crossings hold and one fails. */
+const EVIDENCE_OF_TWO = 8
 
 /**
  * Lines that are the sum of the run of lines just before or behind them, at every crossing but at most one, without being
@@ -89,7 +91,8 @@ function longestRun(
     if (length < 2 || near < Math.max(2, probes.length - 1)) continue
     const footing = { total, parts: [...parts].sort((a, b) => a.line - b.line) }
     const scored = tally(axis, footing, counts)
-    if (scored.digits >= EVIDENCE && scored.fails <= 1 && scored.holds >= 2 + scored.fails)
+    const enough = scored.holds >= 2 + scored.fails ? EVIDENCE : EVIDENCE_OF_TWO
+    if (scored.digits >= enough && scored.fails <= 1 && scored.holds >= 2)
       return { footing, tally: scored, rivals: [], basis: 'data' }
   }
   return null

@@ -76,7 +76,12 @@ function percentPairs(axis: Axis, panel: Panel, column: number): Candidate[] {
   })
 }
 
+/** A total, or the region that those below it make up. */
+function isWholeRow(name: string): boolean {
+  return isTotal(name) || /^全[国省市县区州]$/.test(name)
+}
+
 function totalRows(panel: Panel): number[] {
-  const rows = panel.rows.map((_, i) => i).filter((i) => isTotal(panel.rows[i]?.label.name ?? ''))
+  const rows = panel.rows.map((_, i) => i).filter((i) => isWholeRow(panel.rows[i]?.label.name ?? ''))
   return rows.length <= 2 ? rows : [rows[0] ?? 0, rows.at(-1) ?? 0]
 }
