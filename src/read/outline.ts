@@ -15,13 +15,16 @@ export interface Outline {
 /** How headings are numbered, from the outermost style to the innermost (GB/T 9704 and what departments make of it). */
 const NUMBERING: readonly RegExp[] = [
   /^第([一二三四五六七八九十百]{1,4}|\d{1,2})(?:部分|章|篇)[ \u3000、：:]*/u,
+  /^第([一二三四五六七八九十百]{1,4}|\d{1,2})节[ \u3000、：:]*/u,
   /^([一二三四五六七八九十]{1,3})[、．.][ \u3000]*/u,
   /^([（(][ \u3000]?[一二三四五六七八九十]{1,3}[ \u3000]?[）)])[ \u3000、．.]*/u,
-  /^(\d{1,2})[．.、](?!\d)[ \u3000]*/u,
+  /^(\d{1,2})[．.、](?!\d(?!\d{3}年))[ \u3000]*/u,
   /^([（(][ \u3000]?\d{1,2}[ \u3000]?[）)])[ \u3000、．.]*/u,
   /^([①-⑳])[ \u3000、．.]*/u,
 ]
 
+/** Numbering styles rank behind the format's own depths. */
+const DEEPEST = 6
 const LONGEST_HEADING = 48
 const LONGEST_RUN_IN = 30
 
@@ -46,8 +49,10 @@ export function outline(tree: Tree): Outline {
   const open: { section: Section; rank: number }[] = [{ section: root, rank: -1 }]
   const sections: (Section & { end: number })[] = []
   const sectionOf: Section[] = []
+  const titles = new Map<string, Heading>()
   for (const block of tree.blocks) {
-    const heading = block.kind === 'paragraph' ? headingOf(block) : null
+    const heading = block.kind === 'paragraph' ? (headingOf(block) ?? titleAgain(block, titles)) : null
+    if (heading && heading.rank < DEEPEST) titles.set(withoutYears(heading.printed), heading)
     if (heading && block.kind === 'paragraph') {
       const at = place(block.passage, 0, block.passage.text.length)
       while ((open.at(-1)?.rank ?? -1) >= heading.rank) close(open.pop()?.section, at.start)
@@ -85,7 +90,20 @@ function headingOf({ passage, depth, role }: Paragraph): Heading | null {
   const title = titleOf(rest)
   if (title === null) return null
   const printed = trimEnd(text.slice(0, match[0].length) + title)
-  return { number: match[1], title: trimEnd(title), printed, rank: 6 + style }
+  return { number: match[1], title: trimEnd(title), printed, rank: DEEPEST + style }
+}
+
+/** The title of another year's report, printed like a heading of this one but for the year. */
+function titleAgain({ passage, role }: Paragraph, titles: ReadonlyMap<string, Heading>): Heading | null {
+  const text = passage.text.trim()
+  if (role !== undefined || text.length > LONGEST_HEADING || !/(?:19|20)\d{2} ?年/u.test(text)) return null
+  const printed = trimEnd(text)
+  const like = titles.get(withoutYears(printed))
+  return like && like.printed !== printed ? { number: null, title: printed, printed, rank: like.rank } : null
+}
+
+function withoutYears(text: string): string {
+  return text.replace(/(?:19|20)\d{2}/gu, '####').replace(/[ \u3000]/gu, '')
 }
 
 /** The heading in a numbered paragraph: all of a short one, or the first short sentence of a longer one. */
