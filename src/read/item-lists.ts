@@ -35,7 +35,7 @@ export function itemLists(stream: readonly Mention[], blocks: readonly Block[]):
   const inBlock = mentionsOf(stream)
   for (let i = 0; i + 2 < blocks.length; i++) {
     const block = blocks[i]
-    if (block?.kind !== 'paragraph' || block.depth !== undefined || !INTRODUCES.test(block.passage.text)) continue
+    if (block?.kind !== 'paragraph' || !INTRODUCES.test(block.passage.text)) continue
     const items = itemsAt(blocks, i + 1).map(inBlock)
     const wholes = items.length > 1 ? wholesOf(block, inBlock, stream, blocks[i - 1]) : []
     if (wholes.length > 0) lists.push({ wholes, items, closed: CLOSED.test(block.passage.text) })

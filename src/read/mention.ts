@@ -358,11 +358,18 @@ function stops(text: string): number {
   return count
 }
 
+const CENT = 2
+
 /** An amount printed as an integer among peers with decimals is read at the peers' precision (design §4). */
 function peerPrecision(found: readonly Quantity[]): (quantity: Quantity) => number {
   const peers = new Map<string, number>()
   for (const { unit, decimals } of found) {
     if (unit.dimension === 'money') peers.set(unit.text, Math.max(peers.get(unit.text) ?? 0, decimals))
   }
-  return ({ unit, decimals }) => (decimals === 0 ? (peers.get(unit.text) ?? 0) : decimals)
+  return ({ unit, decimals, value }) => {
+    if (decimals > 0) return decimals
+    // 结余分配0万元 is nothing, not anything below half a 万元.
+    const nothing = unit.dimension === 'money' && value.isZero() ? CENT : 0
+    return Math.max(nothing, peers.get(unit.text) ?? 0)
+  }
 }

@@ -5,7 +5,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
-import { ALL_ASSETS } from './prose-rate.ts'
+import { ALL_ASSETS, ALL_DEBTS } from './prose-rate.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, minus, repeatsOne, type Side } from './relate.ts'
 import { COMPARISONS } from './wording.ts'
 
@@ -35,7 +35,7 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
 }
 
 const DIFFERENCE =
-  /(?:节约|节省|核减|核增|结余|剩余|差额|差异|净额|净资产|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
+  /(?:节约|节省|核减|核增|结余|剩余|差额|差异|净额|净资产|国有资本权益|国有权益|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null
@@ -58,7 +58,12 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
       : null
   return (
     netAssets(stated, far) ??
-    confirmedOr(stated, 'difference', readings, /结[转余]/u.test(stated.phrase) ? [] : readings.slice(0, 2)) ??
+    confirmedOr(
+      stated,
+      'difference',
+      readings,
+      /结[转余]/u.test(stated.phrase) || isPart(stream, i) ? [] : readings.slice(0, 2),
+    ) ??
     offset ??
     (carried ? null : planned(stated, before))
   )
@@ -77,15 +82,14 @@ function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | 
 
 /** `资产总额a，负债总额b，净资产c`: the balance sheet's equation. */
 function netAssets(stated: Mention, before: readonly Mention[]): Draft | null {
-  if (!/净资产(?:总[额计]|合计)?$/u.test(stated.figure.label)) return null
+  if (!/(?:净资产|国有资本权益|国有权益)(?:总[额计]|合计)?$/u.test(stated.figure.label)) return null
   const assets = before.filter(({ figure: { label } }) => ALL_ASSETS.test(label))
   const debts = before.filter(({ figure: { label } }) => ALL_DEBTS.test(label))
-  const [a, b] = [assets[0], debts[0]]
-  if (!a || !b || assets.length > 1 || debts.length > 1) return null
+  const beside = [assets, debts].map((all) => all.filter(({ sentence }) => sentence === stated.sentence))
+  const [[a, ...more] = [], [b, ...others] = []] = beside.every(({ length }) => length === 1) ? beside : [assets, debts]
+  if (!a || !b || more.length > 0 || others.length > 0) return null
   return uncertain(stated, [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))], 'difference')
 }
-
-const ALL_DEBTS = /^(?:年末)?(?:总负债|负债(?:总[额计]|合计)?)$/u
 
 /** 节约, 超支, 结余 of one plan and one result, or of one income and one outlay, are their difference. */
 function planned(stated: Mention, before: readonly Mention[]): Draft | null {

@@ -97,6 +97,8 @@ const KIND = /(?:收入|支出|税收?|费|经费|资金|补助)等?$/u
 
 function isOfMeasure({ figure: a }: Mention, { figure: b }: Mention): boolean {
   const [x, y] = [a.measure, b.measure]
+  // 支出决算总计，包括：本年支出决算、结余分配、年末结转: what is carried over is of both measures.
+  if (/结[转余]/u.test(x ?? '')) return true
   return x === null || y === null || x === y || (isPlan(x) === isPlan(y) && isResult(x) === isResult(y))
 }
 

@@ -135,7 +135,11 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   if (OTHER_RATES.test(stated.of) || (SPENT.test(stated.of) && isResult(plan.figure.measure))) return false
   const foreseen = /预测|测算/u.exec(stated.of)?.[0]
   if (foreseen !== undefined) return plan.phrase.includes(foreseen) && isSameThing(plan, result)
-  if (/资产负债率/u.test(stated.of) && !ALL_ASSETS.test(plan.figure.label)) return false
+  if (/资产负债率/u.test(stated.of)) {
+    const nearest = (name: RegExp) => levels.find(({ figure: { label } }) => name.test(label))
+    if (nearest(ALL_ASSETS) === plan && nearest(ALL_DEBTS) === result) return result.sentence === plan.sentence
+    if (!ALL_ASSETS.test(plan.figure.label)) return false
+  }
   const own = levels.some(
     (mention) => mention.sentence === stated.sentence && commensurable(mention.figure.unit, result.figure.unit),
   )
@@ -198,7 +202,8 @@ function isNextItem(plan: Mention, result: Mention): boolean {
 const AGAINST = /(?:与|同|相对于|以)(?!上年|去年|20\d\d)([^，。；、]{2,12})(?:相比|为基数|计算)/u
 
 /** The total of a balance sheet's left side. */
-export const ALL_ASSETS = /^(?:年末)?(?:总资产|资产(?:总[额计]|合计)?)$/u
+export const ALL_ASSETS = /(?<![动定形他])资产总[额计]$|总资产$|^(?:年末)?资产(?:合计)?$/u
+export const ALL_DEBTS = /(?<!动)负债总[额计]$|总负债$|^(?:年末)?负债(?:合计)?$/u
 const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支付|控制|进度/u
 
 /** The levels that the rate can be of: those of its sentence and the one before, nearest first, and two that follow in brackets. */

@@ -469,6 +469,7 @@ function withinWhole(
     .filter(({ figure }) => figure.unit.dimension === unit.dimension && figure.unit.of === unit.of)
   const [first, ...others] = alike
   if (first !== stream[start] || !first || !isAmong(stream, start, whole)) return []
+  if (first.sentence !== whole.sentence && isOfNamesake(stream, start, whole)) return []
   const beyond = others.filter(
     (part) => isPartial(part) && !isDivided(stream, part, start) && roughly(part.figure) > roughly(whole.figure),
   )
@@ -487,6 +488,17 @@ function isDivided(stream: readonly Mention[], part: Mention, start: number): bo
   const at = stream.indexOf(part, start)
   return stream[at + 1]?.opener !== null && stream[at + 1]?.sentence === part.sentence
 }
+
+/** `资产总额a，负债总额b，权益c。其中：市属企业资产总额d`: the part is of what bears its name, not of what stands nearest. */
+function isOfNamesake(stream: readonly Mention[], start: number, whole: Mention): boolean {
+  const name = (stream[start] as Mention).figure.label.slice(-NAME)
+  if (name.length < NAME || whole.figure.label.endsWith(name)) return false
+  return stream
+    .slice(Math.max(0, start - LONGEST_LIST), start)
+    .some((one) => one.sentence === whole.sentence && one.figure.label.endsWith(name))
+}
+
+const NAME = 4
 
 /** Whether 其中 stands between the whole and the part: `在校生38.2万人。其中，高中26所，在校生4.9万人`. */
 function isAmong(stream: readonly Mention[], start: number, whole: Mention): boolean {

@@ -53,10 +53,14 @@ export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet
 /** `支出1080万元，主要用于以下方面：` right before the first part: the whole, which the parts then come to. */
 function introducing(stream: readonly Mention[], start: number): Mention | null {
   const [before, part] = [stream[start - 1], stream[start]]
-  if (!before || !part || !isLevel(before) || before.sentence !== part.sentence) return null
+  if (!before || !part || !isLevel(before) || before.paragraph !== part.paragraph) return null
+  if (before.sentence !== part.sentence && !USED_FOR.test(part.lead)) return null
   const opens = part.opener !== null || part.lead.includes('：')
   return opens && commensurable(before.figure.unit, part.figure.unit) ? before : null
 }
+
+/** `年初预算为692万元。主要用于以下方面：` */
+const USED_FOR = /^[。；;]\s{0,4}(?:其中)?[：:]?主要用于(?:以下|如下)?(?:几个)?(?:方面)?[：:，,]/u
 
 interface Run {
   readonly parts: Part[]
