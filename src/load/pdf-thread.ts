@@ -35,7 +35,7 @@ interface Host {
 }
 
 /** Of V8's heap, in MB. */
-const HEAP = 768
+const HEAP = 512
 
 /**
  * On damaged files pdf.js starts to fetch objects that it never waits for; where these fail, the call that needs one fails anyway.
