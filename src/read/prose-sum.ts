@@ -560,6 +560,8 @@ function counted(stream: readonly Mention[], i: number, whole: Mention): Draft |
   const { unit, section } = whole.figure
   // 小学30所、初中12所、高中5所: the first is one of them.
   if (!isExactCount(whole.figure) || whole.figure.label === '' || stream[i]?.gap === GAP.list) return null
+  // “非常满意”的352份，“比较满意”的264份，“一般”的73份: one answer is no whole of the others.
+  if (/[”"]$/u.test(whole.figure.label)) return null
   // 其中非常满意88份，满意20份、…: nor what another whole is broken down into.
   if (whole.opener !== null || whole.figure.label.endsWith(stream[i]?.figure.label || ' ')) return null
   const parts: Mention[] = []
