@@ -42,16 +42,15 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   )
   if (readings.length === 0) return null
   const rate: Draft = { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
-  // The only amount and the only count of its clause are what it is the average of.
-  const [total, count] = [totals[0], counts[0]]
-  const settled =
-    /均/u.test(stated.phrase) &&
-    totals.length === 1 &&
-    counts.length === 1 &&
-    total?.sentence === stated.sentence &&
-    count?.sentence === stated.sentence
+  // The only amount and the only count of its sentence are what it is the average of.
+  const single = (found: readonly Mention[]) =>
+    found.filter(({ sentence }) => sentence === stated.sentence).length === 1
+  const settled = /均/u.test(stated.phrase) && !SURVEYED.test(stated.phrase) && single(totals) && single(counts)
   return settled ? rate : tentatively(rate)
 }
+
+/** What statistics find by asking, or over the mean population. */
+const SURVEYED = /可支配|纯收入|收入|工资|消费支出|生产总值|GDP/u
 
 /** `人均增收1439元，共计增收2105.80万元` */
 function totalBehind({ sentence, phrase }: Mention, next: Mention | undefined): Mention[] {
@@ -118,7 +117,8 @@ function isCountOf({ phrase }: Mention, { figure: count }: Mention): boolean {
   const { of, per } = EACH.exec(phrase)?.groups ?? {}
   const word = per ?? of
   const { text } = count.unit
-  if (word === '人' || word === '名') return isExactCount(count) && /^(?:人|人次|名|位)$/u.test(text)
+  if (word === '人' || word === '名') return /^万?(?:人|人次|名|位)$/u.test(text)
+  if (word === '亩') return /^万?亩$/u.test(text)
   if (word === '户' || per !== undefined) return text === word || (word === '个' && isExactCount(count))
   return isExactCount(count)
 }

@@ -35,7 +35,7 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
 }
 
 const DIFFERENCE =
-  /(?:节约|节省|核减|核增|结余|剩余|差额|差异|净额|净资产|国有资本权益|国有权益|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
+  /(?:节约|节省|核减|核增|结余|剩余|差额|差异|净额|净资产|国有资本权益|国有权益|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null
@@ -45,6 +45,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   const after = /净增/u.test(stated.phrase) ? neighbours(stream, i, 1, NEAR) : []
   const readings: Reading[] = []
   for (const [first, second] of [...pairs(before), ...pairs(after)]) {
+    if (isNetOfOther(stated, first, second)) continue
     readings.push(equals(stated.figure, minus(figure(first.figure), figure(second.figure))))
     readings.push(equals(stated.figure, minus(figure(second.figure), figure(first.figure))))
   }
@@ -67,6 +68,11 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     offset ??
     (carried ? null : planned(stated, before))
   )
+}
+
+/** 净值 is 原值 less 折旧, and no other difference. */
+function isNetOfOther({ phrase }: Mention, { phrase: a }: Mention, { phrase: b }: Mention): boolean {
+  return /净值$/u.test(phrase) && [a, b].filter((words) => /折旧|摊销/u.test(words)).length !== 1
 }
 
 /** `收入总计5983万元，支出总计5877万元。收支相抵，年终结转106万元`: of the totals, or else of the one income and outlay nearest. */

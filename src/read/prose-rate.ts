@@ -37,7 +37,9 @@ function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[
     for (const plan of levels) {
       if (result === plan || !commensurable(result.figure.unit, plan.figure.unit)) continue
       const reading = equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
-      const own = inList === null || (result.at >= inList && plan.at >= inList)
+      // 抽查村24个，收回问卷468份: 个 is counted in both, but not of one thing.
+      const alike = result.figure.unit.of === plan.figure.unit.of
+      const own = alike && (inList === null || (result.at >= inList && plan.at >= inList))
       ;(own && isAsserted(stated, result, plan, levels) ? firm : loose).push(reading)
       if (own && isFunded(stated, result, plan, levels)) likely.push(reading)
       for (const added of levels) {
@@ -260,7 +262,8 @@ function headsBefore(stream: readonly Mention[], i: number): Mention[] {
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST_HEAD && found.length < MOST_HEADS; j--) {
     const mention = stream[j] as Mention
     if (stated.sentence - mention.sentence > 1 || stated.paragraph !== mention.paragraph) break
-    if (isLevel(mention) && mention.depth <= stated.depth) clause.push(mention)
+    const scores = mention.figure.unit.dimension === 'score' && !/得分/u.test(stated.of)
+    if (isLevel(mention) && mention.depth <= stated.depth && !scores) clause.push(mention)
     if (mention.opener !== null) clause = []
     if (mention.gap < GAP.semicolon) continue
     found.push(...clause)

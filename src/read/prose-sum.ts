@@ -431,8 +431,23 @@ function withMeasures(whole: Mention, parts: readonly Mention[]): (readonly Ment
   const plans = parts.filter(({ figure }) => isPlan(figure.measure))
   const alternate = parts.every((part, i) => plans.includes(part) === (i % 2 === 0))
   if (alternate && plans.length > 1) return [isPlan(measure) ? plans : parts.filter((part) => !plans.includes(part))]
+  const ends = endingsInTurn(parts)
+  if (ends.length > 0)
+    return ends
+      .filter((end) => whole.figure.label.endsWith(end))
+      .map((end) => parts.filter(({ figure: { label } }) => label.endsWith(end)))
   const same = parts.filter((part) => part.figure.measure === measure)
   return measure !== null && same.length > 1 && same.length < parts.length ? [parts, same] : [parts]
+}
+
+/** `房屋原值1500万元，净值1050万元；设备原值760万元，净值300万元`: the two words that end the names in turn; none for other lists. */
+function endingsInTurn(parts: readonly Mention[]): string[] {
+  const [first = '', second = ''] = parts.map(({ figure: { label } }) => label.slice(-2))
+  const turns =
+    parts.length >= 4 && parts.length % 2 === 0 && first.length === 2 && second.length === 2 && first !== second
+  return turns && parts.every(({ figure: { label } }, i) => label.endsWith(i % 2 === 0 ? first : second))
+    ? [first, second]
+    : []
 }
 
 /** The wording closes the list (包括, 分别为, a bracket), or its parts are one complete way to break the concept down. */

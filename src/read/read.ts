@@ -38,6 +38,7 @@ import { readRates } from './prose-rate.ts'
 import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
+import { readScoreLists } from './prose-score-list.ts'
 import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
 import { readStatements } from './prose-statement.ts'
@@ -161,6 +162,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readStaff(stream),
     ...readScores(stream),
     ...readPoints(stream),
+    ...readScoreLists(stream),
     ...readDeductions(stream),
     ...readScoreTotals(stream, levels),
     ...readCounts(stream),

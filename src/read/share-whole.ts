@@ -81,7 +81,10 @@ function runs(stream: readonly Mention[]): Run[] {
     if (!isShareOf(stated, amount)) continue
     const run = found.at(-1)
     const first = run?.parts[0]
-    const joins = end === i - 2 && first?.stated.paragraph === stated.paragraph && first.stated.of === stated.of
+    const joins =
+      end === i - 2 &&
+      first?.stated.paragraph === stated.paragraph &&
+      (stated.of === '' || first.stated.of === stated.of)
     if (run && joins && run.parts.length < LONGEST_RUN && commensurable(first.part.unit, amount.figure.unit))
       run.parts.push({ stated, part: amount.figure })
     else found.push({ parts: [{ stated, part: amount.figure }], start: i - 1 })

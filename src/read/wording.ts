@@ -47,7 +47,24 @@ export const TOTALS = [
 ]
 
 /** What may follow 合计 before its number: 合计支出, 累计扣. */
-export const TOTAL_ENDINGS = ['支出', '收入', '扣分', '扣', '安排', '资金', '金额', '人数', '投入', '为', '达']
+export const TOTAL_ENDINGS = [
+  '下达',
+  '拨付',
+  '到位',
+  '发放',
+  '筹集',
+  '支出',
+  '收入',
+  '扣分',
+  '扣',
+  '安排',
+  '资金',
+  '金额',
+  '人数',
+  '投入',
+  '为',
+  '达',
+]
 
 /** What may stand between a word and its number without meaning anything to the arithmetic. Longer words first. */
 export const FILLERS = [

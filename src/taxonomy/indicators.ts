@@ -69,8 +69,8 @@ export const INDICATORS: readonly Indicator[] = [
   },
   {
     names: ['结转结余变动率'],
-    formulas: ['(本年-上年)/上年'],
-    operands: { 本年: { measures: LEFT }, 上年: { measures: ['上年结转'] } },
+    formulas: ['(本年-上年)/上年', '(本年-前年)/前年'],
+    operands: { 本年: { measures: LEFT }, 上年: { measures: ['上年结转'] }, 前年: { measures: LEFT, year: -1 } },
   },
   {
     names: ['公用经费控制率'],

@@ -1,0 +1,112 @@
+import { HUNDRED } from '../number/decimal.ts'
+import { addUp, fittingLengths, isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
+import { equals, figure, isConfirmed, percent, tentatively } from './relate.ts'
+
+const SCORED = /得分?$|得分(?:为|是)?$|实得$|评分$/u
+const TOTAL = /(?:自评|综合|总|最终|最后|评价|评定|合计|共)[^，。；]{0,6}(?:得分|评分|得|分)$|总分$/u
+/** What all indicators together are out of. */
+const FULL = /(?:总分|满分|总分值)$/u
+const PART = /指标|类|项目|层面|维度|方面/u
+const OFF = /扣/u
+const FEWEST = 3
+
+/** An indicator told in running text: what it scored, of how many points, and its rate. */
+interface Item {
+  readonly scored: Mention
+  readonly full: Mention | null
+  readonly rate: Mention | null
+}
+
+/**
+ * `决策20分，得19分，得分率95%；过程20分，得17分，得分率85%；…。综合得分90.5分`: rates of what could be scored, and totals of the indicators,
+ * asserted where their points make a hundred.
+ */
+export function readScoreLists(stream: readonly Mention[]): Draft[] {
+  return paragraphs(stream).flatMap((mentions) => {
+    const items = itemsOf(mentions)
+    return [...items.flatMap(rates), ...(items.length >= FEWEST ? totals(mentions, items) : [])]
+  })
+}
+
+function paragraphs(stream: readonly Mention[]): Mention[][] {
+  const found: Mention[][] = []
+  for (const mention of stream) {
+    const last = found.at(-1)
+    if (last?.[0]?.paragraph === mention.paragraph) last.push(mention)
+    else found.push([mention])
+  }
+  return found.filter((mentions) => mentions.some(isScore))
+}
+
+function isScore(mention: Mention): boolean {
+  return isLevel(mention) && mention.figure.unit.dimension === 'score'
+}
+
+function isTotal({ phrase }: Mention): boolean {
+  return TOTAL.test(phrase) && !PART.test(phrase)
+}
+
+function itemsOf(mentions: readonly Mention[]): Item[] {
+  return mentions.flatMap((scored, i): Item[] => {
+    if (!isScore(scored) || isTotal(scored) || !SCORED.test(scored.phrase) || OFF.test(scored.phrase)) return []
+    const [before, after] = [mentions[i - 1], mentions[i + 1]]
+    const inFront = before && isFull(before) && scored.gap <= GAP.comma && before.depth === scored.depth
+    const aside = after && isFull(after) && after.depth > scored.depth
+    const rate = mentions
+      .slice(i + 1, i + 3)
+      .find(
+        ({ of, figure: { label }, gap, sentence }) =>
+          /得分率$/u.test(of || label) && gap <= GAP.comma && sentence === scored.sentence,
+      )
+    return [{ scored, full: inFront ? before : aside ? after : null, rate: rate ?? null }]
+  })
+}
+
+/** 决策20分, 满分20分, but no other score. */
+function isFull(mention: Mention): boolean {
+  return isScore(mention) && !SCORED.test(mention.phrase) && !OFF.test(mention.phrase) && !isTotal(mention)
+}
+
+function rates({ scored, full, rate }: Item): Draft[] {
+  if (!full || !rate) return []
+  const reading = equals(rate.figure, percent(figure(scored.figure), figure(full.figure)))
+  return [{ kind: 'rate', certainty: 'high', readings: [reading], section: rate.figure.section }]
+}
+
+function totals(mentions: readonly Mention[], items: readonly Item[]): Draft[] {
+  const scored = items.map((item) => item.scored)
+  const full = items.flatMap((item) => item.full ?? [])
+  const all = mentions.filter((mention) => isScore(mention) && isTotal(mention))
+  const [first] = items
+  const points = mentions.find(
+    (one) => isScore(one) && FULL.test(one.phrase) && !full.includes(one) && first && one.at < first.scored.at,
+  )
+  const complete = full.length === items.length && points !== undefined && isConfirmed(addUp(points, full))
+  const reached = all.find((mention) => mention !== points && !isMean(mention) && !mention.figure.value.equals(HUNDRED))
+  const score = reached && sumOf(reached, scored, complete)
+  const weight = points && full.length === items.length ? sumOf(points, full, isWhole(reached, scored)) : null
+  return [...(score ? [score] : []), ...(weight ? [weight] : [])]
+}
+
+function isMean({ phrase }: Mention): boolean {
+  return /均/u.test(phrase)
+}
+
+function isWhole(reached: Mention | undefined, scored: readonly Mention[]): boolean {
+  return reached !== undefined && fittingLengths(reached, scored).includes(scored.length)
+}
+
+function sumOf(total: Mention, parts: readonly Mention[], asserted: boolean): Draft | null {
+  const topic = 'score'
+  const draft: Draft = {
+    kind: 'sum',
+    topic,
+    certainty: 'low',
+    readings: [addUp(total, parts)],
+    section: total.figure.section,
+  }
+  return asserted ? draft : tentatively(draft)
+}
