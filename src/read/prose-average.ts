@@ -4,7 +4,18 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
-import { equals, figure, isExactCount, over, product, roughly, type Side, sum, tentatively } from './relate.ts'
+import {
+  equals,
+  figure,
+  isConfirmed,
+  isExactCount,
+  over,
+  product,
+  roughly,
+  type Side,
+  sum,
+  tentatively,
+} from './relate.ts'
 
 /** What an amount is for one of: 人均, 每亩, 单价; `平均每户` and `每户平均` alike. */
 const EACH =
@@ -40,12 +51,13 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const readings = totals.flatMap((total) =>
     counts.map((count) => equals(stated.figure, over(figure(total.figure), figure(count.figure)))),
   )
-  if (readings.length === 0) return null
-  const rate: Draft = { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
+  const kept = SURVEYED.test(stated.phrase) ? readings.filter(isConfirmed) : readings
+  if (kept.length === 0) return null
+  const rate: Draft = { kind: 'rate', certainty: 'low', readings: kept, section: stated.figure.section }
   // The only amount and the only count of its sentence are what it is the average of.
   const single = (found: readonly Mention[]) =>
     found.filter(({ sentence }) => sentence === stated.sentence).length === 1
-  const settled = /均/u.test(stated.phrase) && !SURVEYED.test(stated.phrase) && single(totals) && single(counts)
+  const settled = /均/u.test(stated.phrase) && single(totals) && single(counts)
   return settled ? rate : tentatively(rate)
 }
 
