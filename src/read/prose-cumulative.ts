@@ -27,7 +27,7 @@ function grown(stream: readonly Mention[], i: number): Draft | null {
   if (name === null) return null
   const flows = stream
     .slice(Math.max(0, i - FARTHEST), i - 1)
-    .filter((one) => isLevel(one) && one.paragraph === total.paragraph && one.figure.label.endsWith(name))
+    .filter((one) => isLevel(one) && !one.prior && one.paragraph === total.paragraph && one.figure.label.endsWith(name))
     .filter((one) => commensurable(one.figure.unit, total.figure.unit) && roughly(one.figure) < roughly(total.figure))
   const flow = flows.at(-1)
   if (!flow) return null

@@ -3,10 +3,11 @@ import { leavesNothingOut } from '../taxonomy/complements.ts'
 import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { dividesBy, type Mention } from './mention.ts'
-import { GAP, since } from './phrase.ts'
 import { isConfirmed, looksLikeSlip } from './relate.ts'
+import { nameOf } from './sum-parts.ts'
 
 const MOST_PARTS = 20
+const MOST_WHOLES = 12
 const FARTHEST = 80
 
 /**
@@ -18,23 +19,26 @@ export function readDivisions(stream: readonly Mention[]): Draft[] {
   const drafts: Draft[] = []
   let paragraph = -1
   let head: Mention | null = null
-  let last: Mention | undefined
+  let levels: Mention[] = []
   for (const [i, first] of stream.entries()) {
     if (first.paragraph !== paragraph) {
       paragraph = first.paragraph
       head = null
-      last = undefined
+      levels = []
     }
-    if (first.opener !== null && head === null) head = last ?? null
-    else if (head && dividesBy(first.lead)) drafts.push(...division(stream, i, head))
-    if (isLevel(first) && first.depth === 0 && !first.prior) last = first
+    if (first.opener !== null && head === null) head = levels.at(-1) ?? null
+    else if (head && dividesBy(first.lead)) drafts.push(...division(stream, i, [head, ...levels.slice(-MOST_WHOLES)]))
+    if (isLevel(first) && first.depth === 0 && !first.prior) levels.push(first)
   }
   return drafts
 }
 
-function division(stream: readonly Mention[], start: number, whole: Mention): Draft[] {
+/** @param wholes what was divided first, then all that is stated before: 债务限额x，其中…；债务余额y，其中…。按级次分，…. */
+function division(stream: readonly Mention[], start: number, wholes: readonly Mention[]): Draft[] {
   const first = stream[start] as Mention
-  if (!isLevel(first) || isAverage(first) || start - stream.indexOf(whole, start - FARTHEST) > FARTHEST) return []
+  const [whole] = wholes
+  if (!whole || !isLevel(first) || isAverage(first) || start - stream.indexOf(whole, start - FARTHEST) > FARTHEST)
+    return []
   const parts: Mention[] = []
   for (let i = start; i < stream.length && parts.length < MOST_PARTS; i++) {
     const part = stream[i] as Mention
@@ -43,14 +47,8 @@ function division(stream: readonly Mention[], start: number, whole: Mention): Dr
     parts.push(part)
   }
   if (parts.length < 2) return []
-  const reading = addUp(whole, parts)
+  const reading = wholes.map((one) => addUp(one, parts)).find(isConfirmed) ?? addUp(whole, parts)
   const named = leavesNothingOut(parts.map(nameOf))
   if (!named && !isConfirmed(reading) && !looksLikeSlip(reading)) return []
   return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }]
-}
-
-/** With the commas inside a name: 电力、热力、燃气及水生产和供应业. */
-function nameOf({ lead, figure: { label } }: Mention): string {
-  const clause = since(lead, GAP.comma).replace(/^、/u, '')
-  return label !== '' && clause.includes('、') && clause.includes(label) ? clause : label
 }

@@ -96,7 +96,7 @@ function runs(rows: readonly Row[]): Run[] {
     if (end < rows.length && alike(rows[start] as Row, rows[end] as Row)) continue
     if (end - start > 1 && (rows[start] as Row).length > 0) {
       const before = rows
-        .slice(Math.max(0, start - 3), start)
+        .slice(Math.max(0, start - MOST_BEFORE), start)
         .flat()
         .slice(-MOST_BEFORE)
       // The first row may itself be the total of the others, and so may the last, where it says so.

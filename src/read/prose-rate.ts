@@ -131,6 +131,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
   if (result.role === 'base' || isPlan(result.figure.measure)) return false
+  if (plan.prior !== result.prior) return false
   if (PARTLY.test(result.phrase) || PARTLY.test(plan.phrase)) return false
   const against = AGAINST.exec(stated.lead)?.[1]
   if (against !== undefined) return likeness(plan.figure.label, against) >= LIKE && isResult(result.figure.measure)

@@ -244,9 +244,13 @@ function signBefore(text: string, start: number): number {
 
 /** `第3批`, `No.5`. */
 function isOrdinal(text: string, start: number): boolean {
-  const before = text[start - 1] === ' ' ? text[start - 2] : text[start - 1]
-  return before === '第' || before === '№'
+  let at = start - 1
+  // 第十 四次 is wrapped or justified.
+  while (start - at <= LONGEST_ORDINAL && (text[at] === ' ' || CHINESE_DIGITS.has(text[at] as string))) at--
+  return text[at] === '第' || text[at] === '№'
 }
+
+const LONGEST_ORDINAL = 6
 
 /** The `×100%` of a printed formula. */
 function isFactor(text: string, start: number): boolean {

@@ -6,7 +6,7 @@ import { dividesBy, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { roughly } from './relate.ts'
 
-const MOST_BASES = 8
+const MOST_BASES = 12
 const TOTAL_OF = /^(?:全部|所有)?(.{2,8})总[数量额]$/u
 
 export interface Bases {

@@ -10,8 +10,10 @@ const files = folders.flatMap((folder) =>
     .filter((name) => (folder.endsWith('formats') ? name.startsWith('clean.') : !name.endsWith('.json')))
     .map((name) => `${folder}/${name}`),
 )
-/** Rates that the report scores in full and gives no value of, as a person found by reading. */
+/** What a person found by reading: rates that are scored in full and of which no value is given, and extracts that tell no improvements. */
 const TRUE: Record<string, readonly string[]> = {
+  'fixtures/annotated/performance-meals-2023.txt': ['missing-section'],
+  'fixtures/annotated/performance-water-2023.md': ['missing-section'],
   'fixtures/annotated/performance-culture-2022.txt': ['unsupported-score'],
 }
 

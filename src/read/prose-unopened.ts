@@ -1,0 +1,73 @@
+import { commensurable } from '../number/unit.ts'
+import { closes, conceptOf } from '../taxonomy/concepts.ts'
+import { addUp, fittingLengths, isLevel, partsFrom } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
+import { isExactCount, roughly } from './relate.ts'
+import { LONGEST_LIST } from './sum-opening.ts'
+import { FEWEST_COUNTED, sameMake } from './sum-parts.ts'
+
+/**
+ * A whole whose parts follow without any word to say so: `在职69人，行政编制39人，事业编制27人，工勤3人`. Asserted where the
+ * labels are one complete calculation link; otherwise only where the numbers confirm it.
+ */
+export function unopened(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i - 1]
+  const first = stream[i] as Mention
+  if (!whole || !isLevel(whole) || !isLevel(first) || first.sentence !== whole.sentence) return null
+  if (whole.figure.value.isZero()) return null
+  if (!commensurable(whole.figure.unit, first.figure.unit) || first.depth !== whole.depth) return null
+  const { section, unit, label } = whole.figure
+  const enumerated = unit.dimension === 'money' ? null : counted(stream, i, whole)
+  const isBrokenDown = (conceptOf(label)?.sums ?? []).length > 0
+  if (!isBrokenDown && !enumerated && unit.dimension !== 'money') return null
+  const { parts, sentence } = partsFrom(stream, i, 'clause')
+  const inSentence = parts.slice(0, sentence)
+  if (inSentence.length < 2) return null
+  const labels = inSentence.map((part) => part.figure.label)
+  for (let length = isBrokenDown ? inSentence.length : 0; length > 1; length--) {
+    if (!closes(label, labels.slice(0, length))) continue
+    return { kind: 'sum', certainty: 'high', readings: [addUp(whole, inSentence.slice(0, length))], section }
+  }
+  if (unit.dimension !== 'money') return enumerated
+  const fitting = fittingLengths(whole, inSentence).filter((length) => length > 1)
+  if (fitting.length === 0) return null
+  return {
+    kind: 'sum',
+    certainty: 'low',
+    readings: fitting.map((length) => addUp(whole, inSentence.slice(0, length))),
+    section,
+  }
+}
+
+/** `现有车辆12台，应急车3台、执法车5台、特种车4台`: three and more of the same things, named one by one. */
+function counted(stream: readonly Mention[], i: number, whole: Mention): Draft | null {
+  const { unit, section } = whole.figure
+  // 小学30所、初中12所、高中5所: the first is one of them.
+  if (!isExactCount(whole.figure) || whole.figure.label === '' || stream[i]?.gap === GAP.list) return null
+  // “非常满意”的352份，“比较满意”的264份，“一般”的73份: one answer is no whole of the others.
+  if (/[”"]$/u.test(whole.figure.label)) return null
+  // 其中非常满意88份，满意20份、…: nor what another whole is broken down into.
+  if (whole.opener !== null || whole.figure.label.endsWith(stream[i]?.figure.label || ' ')) return null
+  // 收到867件，上年结转24件，办结859件，结转下年32件: what flows in and out is no kind of it.
+  const flows = (one: Mention | undefined) => FLOWS.test(one?.phrase ?? '')
+  const parts: Mention[] = []
+  for (let j = i; j < stream.length && parts.length < LONGEST_LIST; j++) {
+    const part = stream[j] as Mention
+    if (!isLevel(part) || part.sentence !== whole.sentence || part.figure.unit.text !== unit.text) break
+    if (part.depth !== whole.depth || part.gap > GAP.comma || (j > i && part.gap !== (stream[i + 1] as Mention).gap))
+      break
+    parts.push(part)
+  }
+  // 予以公开412件，部分公开96件，…: the first is one of them.
+  if (parts.length < FEWEST_COUNTED || sameMake(whole, parts[0] as Mention) || parts.some(flows)) return null
+  const missing = Math.abs(roughly(whole.figure) - parts.reduce((total, { figure }) => total + roughly(figure), 0))
+  if (missing > Math.max(1, MISCOUNTED * roughly(whole.figure))) return null
+  return { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section }
+}
+
+/** Beyond this part of the whole a list without 其中 leaves something out. */
+const MISCOUNTED = 0.1
+
+const FLOWS = /结转|[上下]年|期[初末]/u

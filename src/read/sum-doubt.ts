@@ -1,0 +1,78 @@
+import type { Reading } from '../model/claim.ts'
+import { figuresOf } from '../number/relation.ts'
+import { leavesNothingOut } from '../taxonomy/complements.ts'
+import { addUp, type PartList } from './breakdown.ts'
+import type { Mention } from './mention.ts'
+import { isAccounted, isExactCount, roughly, slack } from './relate.ts'
+import { evenly, FEWEST_COUNTED, isPartial, nameOf } from './sum-parts.ts'
+
+/** Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入. Not what is of something else than the whole. */
+export function complete(whole: Mention, { parts, clause, sentence }: PartList): Reading[] {
+  if (SPAN.test(whole.lead) && parts.length > 1 && areYears(parts.slice(0, clause)))
+    return [addUp(whole, parts.slice(0, clause))]
+  const [first] = parts
+  const beside = first !== undefined && first.sentence - whole.sentence <= 1
+  if (!isPartial(whole) && !beside && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
+  const length = [...new Set([clause, sentence])].find((end) => leavesNothingOut(parts.slice(0, end).map(nameOf)))
+  return length === undefined ? [] : [addUp(whole, parts.slice(0, length))]
+}
+
+/** 三年来累计, 2021—2023年: a span of years, which its years fill. */
+const SPAN = /累计|年来|[两三四五]年|20\d\d年?[-—－~～至]20\d\d/u
+
+function areYears(parts: readonly Mention[]): boolean {
+  const years = parts.map(({ lead }) => Number(/(20\d\d)年[^，。；]{0,8}$/u.exec(lead)?.[1] ?? 0))
+  return years.length > 1 && years.every((year, i) => year > 0 && (i === 0 || year === (years[i - 1] ?? 0) + 1))
+}
+
+/** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
+export function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[] {
+  const named = all.slice(0, sentence)
+  const total = named.findIndex((part) => !isPartial(part))
+  const parts = total < 0 ? named : named.slice(0, total)
+  const [first] = parts
+  if (!first?.lead.includes('其中') || parts.length < 2 || first.sentence - whole.sentence > 1) return []
+  const together = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
+  const room = isAccounted(whole.figure) ? 0 : slack(whole.figure) * (parts.length + 1) + BEYOND * roughly(whole.figure)
+  if (together <= roughly(whole.figure) + room) return []
+  // In statistics groups overlap, or one of them is divided further.
+  const doubtful =
+    together > roughly(whole.figure) * MOST_BEYOND || parts.some(({ lead }) => /在[^，。；]{1,10}中/u.test(lead))
+  const reading = addUp(whole, parts)
+  return isAccounted(whole.figure) ||
+    (!doubtful && !isExactCount(whole.figure) && isOneList(whole, { parts, sentence, clause: 0 }, reading))
+    ? [reading]
+    : []
+}
+
+/** Rounding of rounded amounts, as a fraction of the whole. */
+const BEYOND = 0.001
+
+/** How far beyond the whole a slip takes the parts of statistics. */
+const MOST_BEYOND = 1.3
+
+/** `所属单位7家，其中医院2家、中心1家、保健院1家、急救站1家、监督所1家`: three and more kinds counted, and one too few or too many. */
+export function miscounted(whole: Mention, { parts }: PartList): Reading[] {
+  const counted = evenly(parts)
+  if (!isExactCount(whole.figure) || counted.length < FEWEST_COUNTED) return []
+  if (!counted.every(({ lead }, i) => i === 0 || NEXT_KIND.test(lead))) return []
+  const gap = roughly(whole.figure) - counted.reduce((total, { figure }) => total + roughly(figure), 0)
+  return Math.abs(gap) === 1 ? [addUp(whole, counted)] : []
+}
+
+/** One kind and nothing else between its number and the one before. */
+const NEXT_KIND = /^[，,、；;和及][^，,、；;。]{1,16}$/u
+
+/**
+ * Whether the amounts of a reading are of one kind and in one sentence: in statistics, what is counted otherwise (2.09亿户 and 4174个)
+ * or follows in the next sentence is of something else.
+ */
+export function isOneList(whole: Mention, { parts, sentence }: PartList, reading: Reading): boolean {
+  if (isAccounted(whole.figure) || whole.figure.unit.scale.equals(1)) return true
+  const taken = figuresOf(reading.computed)
+  const inSentence = taken.length <= sentence || parts[sentence]?.paragraph !== parts[0]?.paragraph
+  return (
+    inSentence &&
+    taken.every(({ unit }) => unit.of === '' || unit.of === whole.figure.unit.of || whole.figure.unit.of === '')
+  )
+}

@@ -1,0 +1,41 @@
+import { isLevel } from './breakdown.ts'
+import type { Mention } from './mention.ts'
+import { lastPhrase } from './phrase.ts'
+
+export type Opening = 'closed' | 'among' | 'open'
+
+/** Whether the i-th number begins a breakdown: by a word, by a bracket right behind a number, or by a colon. */
+export function openerAt(stream: readonly Mention[], i: number): Opening | null {
+  const mention = stream[i] as Mention
+  const previous = stream[i - 1]
+  if (!isLevel(mention)) return null
+  if (mention.opener) return mention.opener
+  if (isMadeUp(stream, i)) return 'closed'
+  if (!previous || previous.paragraph !== mention.paragraph || !isLevel(previous)) return null
+  const lead = mention.lead.trimStart()
+  // （编制数55人）, （满分20分）: another measure of the same thing.
+  if (/^[（(](?:核定|编制|满分|分值|权重|标准分|总分)/u.test(lead)) return null
+  if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
+    return /^[（(](?:其中|主要)?含/u.test(lead) ? 'open' : 'closed'
+  // 24：甲3、乙5: a number without unit and name is that of an item.
+  if (/^[：:]\D/u.test(lead)) return isBare(previous) ? null : 'closed'
+  return /^[，,][^，。；：]{0,10}(?:来源|构成|组成|如下|情况)[^，。；：]{0,3}[：:]/u.test(lead) ? 'among' : null
+}
+
+function isBare({ figure: { unit, label } }: Mention): boolean {
+  return unit.dimension === 'none' && label === ''
+}
+
+/** 由甲3万元、乙2万元组成. */
+function isMadeUp(stream: readonly Mention[], i: number): boolean {
+  const first = stream[i] as Mention
+  if (!/由/u.test(lastPhrase(first.lead))) return false
+  const end = Math.min(stream.length, i + LONGEST_LIST)
+  for (let j = i; j < end && (stream[j] as Mention).sentence === first.sentence; j++) {
+    if (/^[^，。；]{0,6}(?:组成|构成)/u.test((stream[j] as Mention).tail)) return true
+  }
+  return false
+}
+
+/** No list of a report is longer; a hostile sentence may be. */
+export const LONGEST_LIST = 60

@@ -1,0 +1,95 @@
+import { isPlan } from '../taxonomy/measures.ts'
+import type { PartList } from './breakdown.ts'
+import type { Mention } from './mention.ts'
+import { GAP, since } from './phrase.ts'
+
+/**
+ * `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. `甲县项目214个、抽查32个；乙县项目176个、抽查27个`: of
+ * two things told in turn, those of the first name add up.
+ */
+export function ofOneMeasure(list: PartList): PartList {
+  const scored = (part: Mention) => part.figure.unit.dimension === 'score' && SCORED.test(part.phrase)
+  if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)
+  const count = list.parts.slice(0, list.sentence).filter(scored).length
+  return count < 2 || count * 2 !== list.sentence ? list : only(list, scored)
+}
+
+function only({ parts, clause, sentence }: PartList, which: (part: Mention) => boolean): PartList {
+  const count = (end: number) => parts.slice(0, end).filter(which).length
+  return { parts: parts.filter(which), clause: count(clause), sentence: count(sentence) }
+}
+
+/** Whether two names come again and again. */
+function inTurn({ parts }: PartList): boolean {
+  const labels = parts.map(({ figure: { label } }) => label)
+  const again = new Set(labels.filter((label, i) => label.length > 1 && labels.indexOf(label) < i))
+  return again.size > 1 && again.has(labels[0] ?? '')
+}
+
+const SCORED = /得$|得分$|评分$/u
+
+/**
+ * `车辆0辆，其中：机要通信用车0辆、应急保障用车2辆`: nothing, or one part alone, is the whole without the parts of the same make that
+ * follow, so that it says nothing of them.
+ */
+export function isCutShort(parts: readonly Mention[], length: number): boolean {
+  const [first, second] = parts
+  const next = parts[length]
+  const printed = parts.slice(0, length).filter(({ figure: { value } }) => !value.isZero())
+  if (!first || !second || !next || printed.length > 1) return false
+  const goesOn = length > 1 ? next.gap === second.gap : parts[2]?.gap === next.gap
+  return goesOn && sameMake(first, next)
+}
+
+/** 机要通信用车 and 其他用车, 货物采购金额 and 服务采购金额, 绩效评级为优的项目 and 绩效评级为良的项目. */
+export function sameMake({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  return a.label.length > 2 && a.label.slice(-2) === b.label.slice(-2)
+}
+
+/** The parts that one kind of mark parts, up to the first other. */
+export function evenly(parts: readonly Mention[]): readonly Mention[] {
+  const mark = parts[1]?.gap ?? GAP.comma
+  const end = parts.findIndex(({ gap }, i) => i > 0 && (gap !== mark || gap >= GAP.stop))
+  return parts.slice(0, end < 0 ? parts.length : end)
+}
+
+export const FEWEST_COUNTED = 3
+
+/**
+ * All parts; and, where parts state several measures, those of the whole's measure alone. Never all, where each part states its
+ * plan and then what came of it.
+ */
+export function withMeasures(whole: Mention, parts: readonly Mention[]): (readonly Mention[])[] {
+  const { measure } = whole.figure
+  const plans = parts.filter(({ figure }) => isPlan(figure.measure))
+  const alternate = parts.every((part, i) => plans.includes(part) === (i % 2 === 0))
+  if (alternate && plans.length > 1) return [isPlan(measure) ? plans : parts.filter((part) => !plans.includes(part))]
+  const ends = endingsInTurn(parts)
+  if (ends.length > 0)
+    return ends
+      .filter((end) => whole.figure.label.endsWith(end))
+      .map((end) => parts.filter(({ figure: { label } }) => label.endsWith(end)))
+  const same = parts.filter((part) => part.figure.measure === measure)
+  return measure !== null && same.length > 1 && same.length < parts.length ? [parts, same] : [parts]
+}
+
+/** `房屋原值1500万元，净值1050万元；设备原值760万元，净值300万元`: the two words that end the names in turn; none for other lists. */
+function endingsInTurn(parts: readonly Mention[]): string[] {
+  const [first = '', second = ''] = parts.map(({ figure: { label } }) => label.slice(-2))
+  const turns =
+    parts.length >= 4 && parts.length % 2 === 0 && first.length === 2 && second.length === 2 && first !== second
+  return turns && parts.every(({ figure: { label } }, i) => label.endsWith(i % 2 === 0 ? first : second))
+    ? [first, second]
+    : []
+}
+
+/** Not another total, nor a comparison. */
+export function isPartial({ figure: { label }, lead }: Mention): boolean {
+  return label !== '' && !/总|合计|共|累计|全[年市县区省国]|上年|去年/u.test(label + lead)
+}
+
+/** With the commas inside a name: 电力、热力、燃气及水生产和供应业. */
+export function nameOf({ lead, figure: { label } }: Mention): string {
+  const clause = since(lead, GAP.comma).replace(/^、/u, '')
+  return label !== '' && clause.includes('、') && clause.includes(label) ? clause : label
+}

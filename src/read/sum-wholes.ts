@@ -1,0 +1,62 @@
+import { closes, conceptOf } from '../taxonomy/concepts.ts'
+import { type PartList, wholesOf } from './breakdown.ts'
+import type { Mention } from './mention.ts'
+import { isExactCount } from './relate.ts'
+import type { Opening } from './sum-opening.ts'
+
+/** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
+export function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
+  const all = wholesOf(stream, start).filter((whole) => !isOtherSide(whole, list.parts))
+  // Small counts soon add up to something: where one stands right before 其中, it is the whole.
+  const [near] = all
+  const among = stream[start]?.lead.includes('其中') === true
+  const settled = among && near !== undefined && near === stream[start - 1] && isExactCount(near.figure)
+  const wholes = all.slice(0, settled ? 1 : MOST_WHOLES)
+  const ends = [list.clause, list.sentence, list.parts.length].map((length) => list.parts.slice(0, length))
+  const named = wholes.find((whole) => ends.some((parts) => isClosed('among', whole, parts)))
+  const closed =
+    named !== undefined || wholes.slice(0, 1).some((whole) => ends.some((parts) => isClosed(opening, whole, parts)))
+  return {
+    wholes: named ? [named, ...wholes.filter((whole) => whole !== named && !isOther(whole, named))] : wholes,
+    closed,
+  }
+}
+
+const MOST_WHOLES = 4
+
+/** 预算收入1256万元 is not what 基本支出 and 项目支出 make up, though the supply equals the outlay. */
+function isOtherSide({ figure: { label } }: Mention, parts: readonly Mention[]): boolean {
+  const side = /收入|支出/u.exec(label)?.[0]
+  return (
+    side !== undefined &&
+    !label.includes(OTHER_SIDE[side] ?? '') &&
+    parts.length > 1 &&
+    parts.every(({ figure: part }) => part.label.includes(OTHER_SIDE[side] ?? side) && !part.label.includes(side))
+  )
+}
+
+const OTHER_SIDE: Readonly<Record<string, string>> = { 收入: '支出', 支出: '收入' }
+
+/** 收入预算 is not what 基本支出 and 项目支出 break down, however near it stands. */
+function isOther({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  const [x, y] = [conceptOf(a.label), conceptOf(b.label)]
+  return x !== null && y !== null && x !== y
+}
+
+/** The wording closes the list (包括, 分别为, a bracket), or its parts are one complete way to break the concept down. */
+function isClosed(opening: Opening, whole: Mention, parts: readonly Mention[]): boolean {
+  const last = parts.at(-1)
+  if (!last || parts.length < 2 || leavesOpen(last)) return false
+  return (
+    opening === 'closed' ||
+    closes(
+      whole.figure.label,
+      parts.map((part) => part.figure.label),
+    )
+  )
+}
+
+/** `…、丙3万元等` leaves something out. */
+function leavesOpen(last: Mention): boolean {
+  return /^[^，。；、]{0,8}等/u.test(last.tail)
+}

@@ -1,0 +1,71 @@
+import { isLevel, type PartList } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
+import { atMost, figure, roughly } from './relate.ts'
+import { LONGEST_LIST } from './sum-opening.ts'
+import { isPartial } from './sum-parts.ts'
+
+/**
+ * An open list asserts that its first part does not exceed the whole right before 其中. The others may be of other things, so
+ * that a single one that does is doubtful; two are (村委会49.0万个，村民小组395.0万个，居民小组135.2万个).
+ */
+export function withinWhole(
+  stream: readonly Mention[],
+  start: number,
+  whole: Mention,
+  { parts, sentence }: PartList,
+): Draft[] {
+  const { unit } = whole.figure
+  const alike = parts
+    .slice(0, sentence)
+    .filter(({ figure }) => figure.unit.dimension === unit.dimension && figure.unit.of === unit.of)
+  const [first, ...others] = alike
+  if (first !== stream[start] || !first || !isAmong(stream, start, whole)) return []
+  if (first.sentence !== whole.sentence && isOfNamesake(stream, start, whole)) return []
+  const beyond = others.filter(
+    (part) => isPartial(part) && !isDivided(stream, part, start) && roughly(part.figure) > roughly(whole.figure),
+  )
+  return [first, ...(beyond.length === 1 ? beyond : [])].map((part) => ({
+    kind: 'bound',
+    topic: 'part',
+    certainty: part === stream[start] ? 'high' : 'low',
+    readings: [atMost(part.figure, figure(whole.figure))],
+    section: part.figure.section,
+  }))
+}
+
+/** 参加养老保险24人，其中领取待遇8人；参加医疗保险50人，其中…: behind a semicolon a whole of its own. */
+function isDivided(stream: readonly Mention[], part: Mention, start: number): boolean {
+  if (part.gap < GAP.semicolon) return false
+  const at = stream.indexOf(part, start)
+  return stream[at + 1]?.opener !== null && stream[at + 1]?.sentence === part.sentence
+}
+
+/** `资产总额a，负债总额b，权益c。其中：市属企业资产总额d`: the part is of what bears its name, not of what stands nearest. */
+function isOfNamesake(stream: readonly Mention[], start: number, whole: Mention): boolean {
+  const name = (stream[start] as Mention).figure.label.slice(-NAME)
+  if (name.length < NAME || whole.figure.label.endsWith(name)) return false
+  return stream
+    .slice(Math.max(0, start - LONGEST_LIST), start)
+    .some((one) => one.sentence === whole.sentence && one.figure.label.endsWith(name))
+}
+
+const NAME = 4
+
+/** Whether 其中 stands between the whole and the part: `在校生38.2万人。其中，高中26所，在校生4.9万人`. */
+function isAmong(stream: readonly Mention[], start: number, whole: Mention): boolean {
+  const first = stream[start] as Mention
+  if (first.paragraph !== whole.paragraph || first.sentence - whole.sentence > 1) return false
+  for (let i = start; i >= 0 && start - i < NEAR_OPENER && stream[i] !== whole; i--) {
+    if ((stream[i] as Mention).lead.includes('其中')) return lastLevelBefore(stream, i) === whole
+  }
+  return false
+}
+
+/** 企业59080家，增长9.9%。其中，新设17172家: the change between them is of the whole. */
+function lastLevelBefore(stream: readonly Mention[], i: number): Mention | undefined {
+  return stream.slice(Math.max(0, i - NEAR_OPENER), i).findLast(isLevel)
+}
+
+const NEAR_OPENER = 3
