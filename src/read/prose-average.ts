@@ -19,7 +19,7 @@ import {
 
 /** What an amount is for one of: 人均, 每亩, 单价; `平均每户` and `每户平均` alike. */
 const EACH =
-  /(?:(?<of>[人户次车亩村校床日台])均|每一?(?<per>平方米|公里|公顷|[人名户次批期场班辆台套个亩件家所只头张册份间栋座])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
+  /(?:(?<of>[人户次车亩村校床日台])均|每一?(?<per>平方米|公里|公顷|[人名生户次批期场班辆台套个亩件家所只头张册份间栋座])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
 /** 每人每月600元 is for twelve months of each year, or for some. */
 const OFTEN = /每[月天日年]|[月日]均/u
 const FARTHEST = 8
@@ -75,7 +75,10 @@ function total(stream: readonly Mention[], i: number): Draft | null {
   if (!isLevel(stated) || stated.figure.unit.dimension !== 'money' || stated.gap >= GAP.semicolon) return null
   const clause = clauseBefore(stream, i)
   const each = clause.filter(isEach)
-  const counts = clause.filter((other) => isLevel(other) && !isEach(other))
+  // 学生5544人，其中中职3126人、高职2418人，每生3000元: of all of them.
+  const opened = clause.findIndex(({ opener }, at) => opener !== null && at > 0)
+  const heads = opened < 0 ? clause : clause.slice(0, opened)
+  const counts = heads.filter((other) => isLevel(other) && !isEach(other))
   if (each.length === 0 || each.some((one) => !isTotalOf(one, stated))) return null
   const used = new Set<Mention>()
   const products = each.flatMap((one) => {
@@ -129,7 +132,7 @@ function isCountOf({ phrase }: Mention, { figure: count }: Mention): boolean {
   const { of, per } = EACH.exec(phrase)?.groups ?? {}
   const word = per ?? of
   const { text } = count.unit
-  if (word === '人' || word === '名') return /^万?(?:人|人次|名|位)$/u.test(text)
+  if (word === '人' || word === '名' || word === '生') return /^万?(?:人|人次|名|位)$/u.test(text)
   if (word === '亩') return /^万?亩$/u.test(text)
   if (word === '户' || per !== undefined) return text === word || (word === '个' && isExactCount(count))
   return isExactCount(count)

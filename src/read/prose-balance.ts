@@ -42,7 +42,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   const before = neighbours(stream, i, -1, NEAR)
   // 年末结转 is what a roll-forward comes to, where means were carried over into the year.
   const carried = /结[转余]/u.test(stated.phrase) && before.some(({ phrase }) => OPENING.test(phrase))
-  const after = /净增/u.test(stated.phrase) ? neighbours(stream, i, 1, NEAR) : []
+  const after = /净增|净值$/u.test(stated.phrase) ? neighbours(stream, i, 1, NEAR) : []
   const readings: Reading[] = []
   for (const [first, second] of [...pairs(before), ...pairs(after)]) {
     if (isNetOfOther(stated, first, second)) continue
@@ -59,6 +59,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
       : null
   return (
     netAssets(stated, far) ??
+    netValue(stated, [...before, ...after]) ??
     confirmedOr(
       stated,
       'difference',
@@ -68,6 +69,17 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     offset ??
     (carried ? null : planned(stated, before))
   )
+}
+
+/** `固定资产原值a，累计折旧b，净值c`, or 净值 first: of the one 原值 and the one 折旧 that are told of the same things. */
+function netValue(stated: Mention, near: readonly Mention[]): Draft | null {
+  if (!/净值$/u.test(stated.figure.label)) return null
+  const name = stated.figure.label.replace(/净值$/u, '')
+  const gross = near.filter(({ figure: { label } }) => /原值$/u.test(label) && (name === '' || label === `${name}原值`))
+  const spent = near.filter(({ figure: { label } }) => /折旧|摊销/u.test(label))
+  const [a, b] = [gross[0], spent[0]]
+  if (!a || !b || gross.length > 1 || spent.length > 1) return null
+  return uncertain(stated, [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))], 'difference')
 }
 
 /** 净值 is 原值 less 折旧, and no other difference. */

@@ -40,7 +40,12 @@ function isWithin(stem: string, words: string): boolean {
 }
 
 function isDue({ phrase, figure: { measure } }: Mention): boolean {
-  return isPlan(measure) || /^(?:其中)?(?:全[年市县区]|本年|年度)?(?:应|需|拟|计划|目标|任务)/u.test(phrase)
+  return (
+    isPlan(measure) ||
+    /^(?:其中)?(?:全[年市县区]|本年|年度)?(?:应|需|拟|计划|目标|任务)|应(?:到位|发|缴|收|付|交|参|接种|完成)/u.test(
+      phrase,
+    )
+  )
 }
 
 /** Rates of a part in the whole of the same things, whatever their names: 设计能力28000吨，实际处理23156吨，负荷率. */
