@@ -24,3 +24,10 @@ export function tooMuchMemory(megabytes: number): LoadError {
     en: `The PDF is too large: parsing it takes more than ${megabytes} MB of memory`,
   })
 }
+
+export function inflatesTooFar(megabytes: number): LoadError {
+  return new LoadError('too-large', {
+    zh: `PDF 过大：其中一个数据流解压后超过 ${megabytes} MB`,
+    en: `The PDF is too large: one of its streams inflates to more than ${megabytes} MB`,
+  })
+}

@@ -12,6 +12,7 @@ import { layOut } from './pdf-layout.ts'
 import { readPage } from './pdf-page.ts'
 import { type DraftParagraph, joinLines } from './pdf-paragraphs.ts'
 import { rounded } from './pdf-ruled.ts'
+import { checkStreams } from './pdf-streams.ts'
 import { TextView } from './text-view.ts'
 
 /** Characters in the whole file; each costs some hundred bytes while it is read. */
@@ -25,6 +26,8 @@ const MAX_CHARACTERS = 10_000_000
  */
 export async function loadPdf(bytes: Uint8Array, data?: string, limits?: Partial<LoadLimits>): Promise<Tree> {
   const { pages, stallSeconds } = { ...LIMITS, ...limits }
+  const fault = checkStreams(bytes)
+  if (fault) throw fault
   const file = await openPdf(bytes, { data, stallSeconds })
   try {
     return await file.workOf(toTree(file, pages))
