@@ -6,6 +6,7 @@ import { isLevel } from './breakdown.ts'
 import { captionOf, captionUnit } from './caption.ts'
 import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
+import { foldMarks } from './fold-marks.ts'
 import { readIdentities } from './identities.ts'
 import { readIndicators } from './indicators.ts'
 import { inferUnit, tellingAmounts } from './infer-unit.ts'
@@ -72,6 +73,9 @@ export function read(tree: Tree, further: readonly Concept[] = []): Report {
 
 function readTree(tree: Tree, further: readonly Concept[]): Report {
   const { title, organisation, year, sections, sectionOf } = outline(tree)
+  const blocks = tree.blocks.map((block) =>
+    block.kind === 'paragraph' ? { ...block, passage: foldMarks(block.passage) } : block,
+  )
   const stream: Mention[] = []
   const figures: Figure[] = []
   const tabled: Draft[] = []
@@ -95,21 +99,21 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     for (const draft of written.drafts) equations.push(draft)
   }
   const read: ReadTable[] = []
-  for (const [index, block] of tree.blocks.entries()) {
+  for (const [index, block] of blocks.entries()) {
     const section = sectionOf[index]
     if (!section) continue
     if (block.kind === 'paragraph') {
       if (!NOTE.test(block.passage.text)) take(block.passage, { section, cell: null, source: block.source ?? null })
       continue
     }
-    const caption = captionOf(tree.blocks, index)
+    const caption = captionOf(blocks, index)
     const table = read.length
     const context = { index: table, section, caption, unit: captionUnit(caption), year, nextId }
     const reading = readTable(block, context)
     read.push({ block, context, reading })
     for (const { cell, passage } of reading.prose) {
       const { row, column } = cell
-      take(passage, { section, cell: { table, row, column }, source: cell.source ?? block.source ?? null })
+      take(foldMarks(passage), { section, cell: { table, row, column }, source: cell.source ?? block.source ?? null })
     }
   }
   const amounts = tellingAmounts(stream)
@@ -124,8 +128,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const cells = figures.filter((figure) => figure.cell !== null && !prose.has(figure))
   const ties = collectTies(stream, cells)
   const facts = collectFacts(levels, ties)
-  const indicators = readIndicators(stream, { figures, levels }, printedFormulas(tree.blocks))
-  const lists = itemLists(stream, tree.blocks)
+  const indicators = readIndicators(stream, { figures, levels }, printedFormulas(blocks))
+  const lists = itemLists(stream, blocks)
   const namesakes = readSharesOfNamesakes(stream)
   const balances = readBalances(stream)
   const drafts = [
@@ -166,10 +170,10 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readDeductions(stream),
     ...readScoreTotals(stream, levels),
     ...readCounts(stream),
-    ...readLists(stream, tree.blocks),
+    ...readLists(stream, blocks),
     ...readAgain(stream),
     ...readStatements(stream),
-    ...readRemarks(tree.blocks, sectionOf, sections, stream),
+    ...readRemarks(blocks, sectionOf, sections, stream),
     ...readLimits(stream),
     ...readWholes(stream),
     ...readImpossiblePercentages(figures),
