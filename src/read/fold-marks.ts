@@ -1,6 +1,14 @@
 import type { Passage } from '../model/tree.ts'
 
-const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '!': '！', '?': '？' }
+const WIDE: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '!': '！',
+  '?': '？',
+}
 
 /** A mark that does not stand between two characters of a number or a Latin word: 1,234 and 3:2 keep theirs. */
 const NARROW = /[,;:()!?](?![A-Za-z\d])|(?<![A-Za-z\d])[,;:()!?]/gu
