@@ -38,6 +38,8 @@ export const BASES: Readonly<Record<string, Base>> = {
   成: ['percent', '', 10],
   个百分点: ['points', '', 1],
   百分点: ['points', '', 1],
+  个千分点: ['points', '', 0.1],
+  千分点: ['points', '', 0.1],
   个点: ['points', '', 1],
   倍: ['multiple', '', 1],
   分: ['score', '', 1],

@@ -93,7 +93,7 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     if (gap >= GAP.stop || (gap >= GAP.semicolon && relative)) year = null
     const own = yearIn(lead, around.year)
     // 1995年资产…，比1985年增长8.2倍；从业人员…: what follows is of 1995 again.
-    const compared = own !== null && year !== null && own !== year && COMPARED.test(lead)
+    const compared = own !== null && own !== year && COMPARED.test(lead)
     const carried: number | null = year
     if (own !== null || year === null) relative = own !== null && !lead.includes(`${own}`)
     year = own ?? year

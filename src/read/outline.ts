@@ -119,7 +119,8 @@ function trimEnd(text: string): string {
 }
 
 const KINDS = /报告|说明|公报|年报|预算|决算|自评|公告|总结/u
-const YEAR = /(?:19|20)\d{2}(?=年|[-—－]20\d{2}年)/gu
+/** Not a year that another is compared with: 比2013年末, 与2010年相比. */
+const YEAR = /(?<![比较与同])(?:19|20)\d{2}(?=年|[-—－]20\d{2}年)/gu
 
 /** Title, organisation and year from the first lines before any section, or from the file's own metadata. */
 function identity(tree: Tree): { title: string | null; organisation: string | null; year: number | null } {

@@ -61,6 +61,12 @@ function groupFrom(stream: readonly Mention[], start: number): Mention[] | null 
   return complete > 0 && !goesOn ? parts.slice(0, complete) : null
 }
 
+/** `省内迁入2人，省外迁入1人，迁往省内3人，迁往省外4人`: who came in is no whole of who left. */
+function isOfPair(stream: readonly Mention[], at: number): boolean {
+  const labels = stream.slice(Math.max(0, at - 1), at + 2).map(({ figure: { label } }) => label)
+  return labels.some((label, i) => i > 0 && dividesWhole([labels[i - 1] ?? '', label]))
+}
+
 function isKindOf({ figure: { label: kind } }: Mention, { figure: { label } }: Mention): boolean {
   return label !== '' && kind !== label && kind.endsWith(label)
 }
@@ -101,7 +107,8 @@ function complement(
   }
   const readings = wholes.map((whole) => addUp(whole, parts))
   const confirmed = readings.filter(isConfirmed)
-  const totals = wholes.filter(({ figure: { label } }) => /总/u.test(label))
+  const others = wholes.filter((whole) => !isOfPair(stream, stream.lastIndexOf(whole, start)))
+  const totals = others.filter(({ figure: { label } }) => /总/u.test(label))
   const again =
     known && commensurable(known.figure.unit, first.figure.unit) && !parts.includes(known) ? [addUp(known, parts)] : []
   const kept =
@@ -109,7 +116,7 @@ function complement(
       ? confirmed
       : again.length > 0
         ? again
-        : doubtful(first, parts, totals.length > 0 ? totals : wholes)
+        : doubtful(first, parts, totals.length > 0 ? totals : others)
   return kept.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: kept, section: first.figure.section }
 }
 

@@ -74,7 +74,8 @@ export function looksLikeSlip(reading: Reading): boolean {
   const { figure: total } = reading.stated
   const gap = computed.exact.minus(stated.exact)
   const larger = stated.exact.abs().greaterThan(computed.exact.abs()) ? stated.exact.abs() : computed.exact.abs()
-  if ((isAccounted(total) || isExactCount(total)) && gap.abs().lessThanOrEqualTo(larger.times(NEAR))) return true
+  const exact = isAccounted(total) || (isExactCount(total) && stated.exact.lessThan(STATISTICS))
+  if (exact && gap.abs().lessThanOrEqualTo(larger.times(NEAR))) return true
   if (repeatsOne(figuresOf(reading.computed))) return true
   if (!isAccounted(total) && gap.abs().lessThan(stated.exact.abs().times(REST))) return false
   if (isSlip(total, computed.exact)) return true
@@ -96,6 +97,8 @@ export function repeatsOne(figures: readonly Figure[]): boolean {
 /** Below this fraction of the whole, what statistics leave out of a list is a small rest rather than a slip. */
 const REST = 0.0005
 const NEAR = 0.1
+/** Whoever counts more of anything than this counts for statistics, and seldom lists all kinds. */
+const STATISTICS = 100_000
 const CENT = 2
 const WAN = 10_000
 const UNROUNDED = 4

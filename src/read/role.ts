@@ -47,7 +47,7 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
     const { direction = 0, subject = phrase } = directionOf(phrase) ?? {}
     return { role: 'points', of: subject, direction }
   }
-  if (phrase.endsWith('自然增长率')) return { role: 'other', of: '', direction: 0, label: phrase }
+  if (APART.test(phrase)) return { role: 'other', of: '', direction: 0, label: phrase }
   // 上涨的城市23个，下降的为43个: so many did.
   const change = dimension === 'count' && THOSE.test(lead) ? null : directionOf(phrase)
   const ends = endOf(phrase, lead, tail, previous)
@@ -77,6 +77,9 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   if (base) return { role: 'base', of: base, direction: 0 }
   return { role: 'level', of: '', direction: 0 }
 }
+
+/** Births less deaths, and what each of several years grew by on average, are no change from one level to another. */
+const APART = /自然增长率$|(?:年均|年平均|平均每年|年来平均)[^，。；]{0,6}(?:增|减|升|降|高)[^，。；]{0,4}$/u
 
 /** 占100万元的30%, 完成年度任务（18座）的105.56%. */
 const OF_IT = /^[）)]?的(?:比重|比例|份额)?[为是约达到]{0,2}$/u
@@ -146,7 +149,9 @@ function directionOf(phrase: string): Direction | null {
 function isCompared(lead: string, phrase: string, word: string, previous: Mention | undefined): boolean {
   if (word.length > 1 && COMPARISONS.some((words) => since(lead, GAP.stop).includes(words))) return true
   if (COMPARISONS.some((words) => phrase.includes(words))) return true
-  return gapIn(lead) <= GAP.comma && previous !== undefined && previous.role === 'change'
+  // 与上年相比，甲减少3人，下降1%；乙增加5人: all of the sentence is compared.
+  const near = word.length > 1 ? GAP.semicolon : GAP.comma
+  return gapIn(lead) <= near && previous !== undefined && previous.role === 'change'
 }
 
 const RISE_TO = [
@@ -184,11 +189,13 @@ function endOf(phrase: string, lead: string, tail: string, previous: Mention | u
     const direction = /[增提上升]/u.test(to) ? 1 : /[减下降压]/u.test(to) ? -1 : 0
     return { role: previous?.role === 'from' ? 'to' : 'level', of: '', direction }
   }
-  const start = Math.max(phrase.lastIndexOf('由'), phrase.lastIndexOf('从'))
-  if (start < 0) return null
+  if (!FROM.test(phrase)) return null
   const comes = RISE_TO.some((word) => tail.slice(0, 16).includes(word)) || /^[^，。；]{0,8}[增减升降提调]/u.test(tail)
   return comes ? { role: 'from', of: '', direction: 0 } : null
 }
+
+/** 由 and 从; but 从业人员, 自由职业者. */
+const FROM = /(?<![自理缘事])由(?!于)|(?<![服跟])从(?![业事])/u
 
 const RATIOS: ReadonlySet<string> = new Set(['percent', 'multiple', 'none'])
 const ENDS: ReadonlySet<Role> = new Set(['base', 'from', 'to'])

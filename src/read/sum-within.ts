@@ -1,3 +1,4 @@
+import { commensurable } from '../number/unit.ts'
 import { isLevel, type PartList } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -23,6 +24,7 @@ export function withinWhole(
   const [first, ...others] = alike
   if (first !== stream[start] || !first || !isAmong(stream, start, whole)) return []
   if (first.sentence !== whole.sentence && isOfNamesake(stream, start, whole)) return []
+  if (first.opener === null && isOneOfSeveral(stream, start, whole)) return []
   const beyond = others.filter(
     (part) => isPartial(part) && !isDivided(stream, part, start) && roughly(part.figure) > roughly(whole.figure),
   )
@@ -52,6 +54,13 @@ function isOfNamesake(stream: readonly Mention[], start: number, whole: Mention)
 }
 
 const NAME = 4
+
+/** `学校10所，学生5000人，教师300人。其中，小学6所，学生3000人`: the words do not say which of the people the pupils are among. */
+function isOneOfSeveral(stream: readonly Mention[], start: number, whole: Mention): boolean {
+  return stream
+    .slice(Math.max(0, start - LONGEST_LIST), start)
+    .some((one) => one !== whole && one.sentence === whole.sentence && commensurable(one.figure.unit, whole.figure.unit))
+}
 
 /** Whether 其中 stands between the whole and the part: `在校生38.2万人。其中，高中26所，在校生4.9万人`. */
 function isAmong(stream: readonly Mention[], start: number, whole: Mention): boolean {
