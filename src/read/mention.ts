@@ -172,7 +172,9 @@ interface Context {
 
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
   const { lead, tail, gap, depth, sentence, around, previous, next, subject } = context
-  const phrase = withoutEnding(lastPhrase(withoutNoteMarks(lead).replace(FIELD, '')), FILLERS)
+  const phrase =
+    withoutEnding(lastPhrase(withoutNoteMarks(lead).replace(FIELD, '')), FILLERS) ||
+    beforeBracket(passage.text, quantity.start - lead.length, quantity.start)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
@@ -222,6 +224,20 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
     sentence,
   }
 }
+
+/** The name before a bracket with numbers of its own: 总人口性别比（以女性为100）为104.8. */
+function beforeBracket(text: string, from: number, to: number): string {
+  const closing = BRACKET_CLOSED.exec(text.slice(from, to))?.[1]
+  if (closing === undefined) return ''
+  let open = from + closing.length
+  for (let depth = 1; depth > 0 && open > 0 && to - open < LONGEST_BRACKET; )
+    depth -= BRACKETS[text.charCodeAt(--open)] ?? 0
+  return withoutEnding(lastPhrase(text.slice(Math.max(0, open - LONGEST_BRACKET), open)), FILLERS)
+}
+
+/** Closed, and not opened, since the number before. */
+const BRACKET_CLOSED = /^([^（(）)。；]{0,40})[）)][为是达有共]{0,2}$/u
+const LONGEST_BRACKET = 80
 
 /** 行政运行决算, of `…行政运行（项）。年初预算为10万元，支出决算为12万元`; null where the words name something else. */
 function ofSubject(label: string, subject: Subject | null): string | null {

@@ -35,7 +35,7 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
 }
 
 const DIFFERENCE =
-  /(?:节约|节省|核减|核增|结余|剩余|差额|差异|净额|净资产|国有资本权益|国有权益|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
+  /(?:节约|节省|核减|核增|结余|结存|剩余|差额|差异|净额|净资产|国有资本权益|国有权益|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null
@@ -122,7 +122,7 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
   return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
 }
 
-const PLANNED = /(?:节约|节省|结余|超支|未使用|未执行)[^，。；]{0,4}$/u
+const PLANNED = /(?:节约|节省|结余|结存|超支|未使用|未执行)[^，。；]{0,4}$/u
 /** 总收入a，总支出b，年终结转c: of 总 alone is it said that nothing else comes in. */
 const CARRIED = /结[转余](?:下年|下年使用)?$/u
 
@@ -133,7 +133,7 @@ const DATED = /20\d\d年[末底]/u
 const CLOSING = /(?<![上去])年[末底]|期末|现有|在库|结转下年|余额|办结|累计达|总数达/u
 const IN =
   /收支结余|当年结余|本年结余|新增|增加|收入|收到|受理|新收|新建|新录|转入|入库|追加|发行|再融资|接收|购置|招录|调入|新发展/u
-const NET = /[支当本][年期]?[收支]{0,2}结余/u
+const NET = /[支当本][年期]?[收支]{0,2}结[余存]/u
 const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休|结转下年|结转下|注销|报废/u
 
 /** What flows into and out of a balance, by what the balance is of: means, or a budget. */

@@ -116,14 +116,19 @@ function complement(
       ? confirmed
       : again.length > 0
         ? again
-        : doubtful(first, parts, totals.length > 0 ? totals : others)
+        : doubtful(first, parts, totals.length > 0 ? totals : wholes, others)
   return kept.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: kept, section: first.figure.section }
 }
 
 /** What does not add up is doubted where a slip explains it, or where what stands right before cannot but be the whole. */
-function doubtful(first: Mention, parts: readonly Mention[], wholes: readonly Mention[]): Reading[] {
+function doubtful(
+  first: Mention,
+  parts: readonly Mention[],
+  wholes: readonly Mention[],
+  others: readonly Mention[],
+): Reading[] {
   const readings = wholes.map((whole) => addUp(whole, parts))
-  const slips = readings.filter(looksLikeSlip)
+  const slips = readings.filter((reading, i) => others.includes(wholes[i] as Mention) && looksLikeSlip(reading))
   if (slips.length > 0) return slips
   const [nearest] = wholes
   const largest = Math.max(...parts.map(({ figure }) => roughly(figure)))

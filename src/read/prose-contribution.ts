@@ -16,7 +16,8 @@ export function readContributions(stream: readonly Mention[]): Draft[] {
     const parts = run(stream, i)
     const draft = parts.length > 1 ? contributed(stream, i, parts) : null
     if (draft) drafts.push(draft)
-    i += Math.max(1, parts.length)
+    const last = parts.at(-1)
+    i = last ? stream.indexOf(last, i) + 1 : i + 1
   }
   return drafts
 }
@@ -25,6 +26,8 @@ function run(stream: readonly Mention[], start: number): Mention[] {
   const parts: Mention[] = []
   for (let i = start; i < stream.length && parts.length < MOST; i++) {
     const part = stream[i] as Mention
+    // 对经济增长的贡献率为6.6%，拉动经济增长0.2个百分点: its share in the growth beside it.
+    if (part.role === 'other' && /贡献[率度]/u.test(part.phrase) && part.sentence === stream[start]?.sentence) continue
     const pulls = PULLS.test(part.phrase) || (part.enumerated !== null && parts.length > 0)
     if (part.role !== 'points' || !pulls || part.sentence !== stream[start]?.sentence) break
     parts.push(part)

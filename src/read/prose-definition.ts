@@ -37,13 +37,15 @@ function defined(stated: Mention, definition: Definition, before: readonly Menti
   const seconds = named(stated, before, second)
   const readings = firsts.flatMap((a) =>
     seconds
-      .filter((b) => commensurable(a.figure.unit, b.figure.unit))
+      .filter((b) => formula === 'per' || commensurable(a.figure.unit, b.figure.unit))
       .map((b) => equals(stated.figure, SIDES[formula](figure(a.figure), figure(b.figure)))),
   )
   if (readings.length === 0) return null
   const kind = formula === 'difference' ? 'difference' : formula === 'share' ? 'share' : 'rate'
   const draft: Draft = { kind, certainty: 'low', readings, section: stated.figure.section }
-  if (!own) return tentatively(draft)
+  // Once each in all of the report, they can be no others.
+  if (!own && (firsts.length > 1 || seconds.length > 1)) return tentatively(draft)
+  if (!own) return draft
   const [a, b] = [firsts[0], seconds[0]]
   const near = a !== undefined && b !== undefined && stated.sentence - Math.min(a.sentence, b.sentence) <= 1
   const sure = near && firsts.length === 1 && seconds.length === 1 && formula === 'difference'
@@ -58,6 +60,7 @@ const SIDES: Record<Definition['formula'], (a: Side, b: Side) => Side> = {
   difference: minus,
   share: percent,
   ratio: over,
+  per: over,
 }
 
 const MOST = 3

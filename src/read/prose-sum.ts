@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { leavesNothingOut } from '../taxonomy/complements.ts'
+import { dividesWhole, leavesNothingOut } from '../taxonomy/complements.ts'
 import { closes, mayLack } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -16,13 +16,13 @@ import {
 } from './breakdown.ts'
 import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
-import type { Mention } from './mention.ts'
+import { dividesBy, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, looksLikeSlip, roughly } from './relate.ts'
 import { complete, exceeding, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
-import { evenly, FEWEST_COUNTED, isCutShort, ofOneMeasure, withMeasures } from './sum-parts.ts'
+import { evenly, FEWEST_COUNTED, isCutShort, nameOf, ofOneMeasure, withMeasures } from './sum-parts.ts'
 import { wholesFor } from './sum-wholes.ts'
 import { withinWhole } from './sum-within.ts'
 
@@ -140,12 +140,17 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
-  const all = first.lead.includes('其中') ? complete(whole, list) : []
+  const all = first.lead.includes('其中') || dividesByIndustry(first, list) ? complete(whole, list) : []
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, list)
   const doubtful = [slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
+}
+
+/** `分产业看，第一产业…，第二产业…，第三产业…`: all there are, by their names. */
+function dividesByIndustry({ lead }: Mention, { parts, sentence }: PartList): boolean {
+  return dividesBy(lead) && dividesWhole(parts.slice(0, sentence).map(nameOf))
 }
 
 /** `医院2家、床位300张`: what is counted by different words need not be of one kind. */

@@ -110,7 +110,7 @@ function isShare({ role, lead, phrase, enumerated, figure: { unit, bound } }: Me
   if (unit.dimension !== 'percent' || bound !== null) return false
   return (
     role === 'share' ||
-    (role === 'other' && enumerated === null && PROPORTION.test(phrase)) ||
+    (role === 'other' && enumerated === null && (PROPORTION.test(phrase) || CONTRIBUTIONS.test(phrase))) ||
     (role === 'other' && enumerated !== null && (CONTRIBUTIONS.test(lead) || enumerated.rank > 0))
   )
 }
@@ -126,13 +126,18 @@ function wholeOf(list: readonly Mention[]): Draft | null {
   if (isConfirmed(reading)) return { ...draft, certainty: closed ? 'high' : 'low' }
   if (/^[^，。；]{0,8}等/u.test(last.tail)) return null
   // By their names the parts are all there is: 第一产业占…，第二产业占…，第三产业占….
-  const named = leavesNothingOut(list.map(nameOf)) || INDUSTRIES.test(first.lead)
+  const named = leavesNothingOut(list.map(nameOf)) || INDUSTRIES.test(first.lead) || areContributions(list)
   if (named) return { ...draft, certainty: 'low' }
   const gap = list.reduce((total, one) => total + roughly(one.figure), 0) - HUNDRED.toNumber()
   if (isShifted(list, gap)) return { ...draft, certainty: 'low' }
   const near = list.length > FEWEST && AMONG.test(first.lead)
   if (Math.abs(gap) > FARTHEST || (gap < 0 && !closed && !near)) return null
   return { ...draft, certainty: closed ? 'high' : 'low' }
+}
+
+/** `三次产业结构为…，贡献率分别为36.9%、36.8%和26.3%`: three contributions told at once are those of the three industries or demands. */
+function areContributions([first, ...others]: readonly Mention[]): boolean {
+  return first?.enumerated?.count === 3 && others.length === 2 && CONTRIBUTIONS.test(first.lead)
 }
 
 /** With one share ten times what it is, or a tenth, they come to a hundred. */

@@ -30,7 +30,10 @@ export function basesOf(
   const levels = before.filter(isLevel)
   if (stated.of !== '') {
     const ranked = levels
-      .map((mention) => ({ mention, like: likeness(mention.figure.label, stated.of) }))
+      .map((mention) => ({
+        mention,
+        like: Math.max(...namesOf(stated.of).map((name) => likeness(mention.figure.label, name))),
+      }))
       .filter(({ like }) => like >= LIKE)
       .sort((a, b) => b.like - a.like)
     if (ranked.length === 0) {
@@ -65,6 +68,14 @@ export function basesOf(
   const near = levels.filter(({ paragraph }) => paragraph === stated.paragraph)
   return { mentions: [whole, ...near.slice(0, MOST_BASES)], certainty: 'implied' }
 }
+
+/** 占实缴职工人数的36%, where 实缴职工14436.41万人 was stated. */
+function namesOf(of: string): string[] {
+  const counted = of.replace(/总?[人户家件个所]数$/u, '')
+  return counted.length < SPECIFIC ? [of] : [of, counted]
+}
+
+const SPECIFIC = 3
 
 /** `甲3万元，占60%；乙2万元，占40%`: what has a share of its own is beside the others, and no whole of theirs. */
 function withoutSiblings(levels: readonly Mention[], before: readonly Mention[]): readonly Mention[] {

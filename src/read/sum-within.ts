@@ -59,7 +59,9 @@ const NAME = 4
 function isOneOfSeveral(stream: readonly Mention[], start: number, whole: Mention): boolean {
   return stream
     .slice(Math.max(0, start - LONGEST_LIST), start)
-    .some((one) => one !== whole && one.sentence === whole.sentence && commensurable(one.figure.unit, whole.figure.unit))
+    .some(
+      (one) => one !== whole && one.sentence === whole.sentence && commensurable(one.figure.unit, whole.figure.unit),
+    )
 }
 
 /** Whether 其中 stands between the whole and the part: `在校生38.2万人。其中，高中26所，在校生4.9万人`. */

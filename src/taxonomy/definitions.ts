@@ -2,14 +2,15 @@
 export interface Definition {
   /** How the number so defined is called. */
   readonly result: RegExp
-  readonly formula: 'difference' | 'share' | 'ratio'
+  /** `per`: a ratio of unlike things, 人 to 户. */
+  readonly formula: 'difference' | 'share' | 'ratio' | 'per'
   /** The minuend or numerator, and the subtrahend or denominator. */
   readonly first: RegExp
   readonly second: RegExp
 }
 
 /** How the people of a place are called, of whom rates are taken. */
-export const POPULATION = /^(?:年末)?(?:[^，。城镇乡村户]{0,6}[国省市县区州])?(?:常住|总)?人口(?:总[数量])?$/u
+export const POPULATION = /^(?:年末)?有?(?:[^，。城镇乡村户]{0,6}[国省市县区州])?(?:常住|总)?人口(?:总[数量])?$/u
 const RESIDENTS = /^(?:年末)?(?:全[国省市县区州])?(?:城镇常住人口|常住城镇人口|城镇人口)$/u
 
 /** As the National Bureau of Statistics explains them behind each communiqué (主要统计指标解释). */
@@ -30,6 +31,18 @@ export const DEFINITIONS: readonly Definition[] = [
     first: /城镇[^，。]{0,6}人均(?:生活)?消费支出$/u,
     second: /农村[^，。]{0,6}人均(?:生活)?消费支出$/u,
   },
+  {
+    result: /(?<!出生人口)性别比(?:例)?$/u,
+    formula: 'share',
+    first: /(?:^|[^，。]中)男(?:性|生)?(?:人口)?$/u,
+    second: /^女(?:性|生)?(?:人口)?$/u,
+  },
+  {
+    result: /^(?:平均)?每(?:个|一个)?家庭户的?(?:平均)?人口(?:规模)?$|^(?:家庭)?户均人口$/u,
+    formula: 'per',
+    first: /家庭户(?:的)?人口(?:总?数)?$/u,
+    second: /家庭户(?:总?数)?$/u,
+  },
   { result: /互联网普及率$/u, formula: 'share', first: /(?:上网人数|网民(?:规模|人数)?)$/u, second: POPULATION },
   { result: /恩格尔系数$/u, formula: 'share', first: /食品烟酒(?:支出)?$/u, second: /消费支出$/u },
   {
@@ -37,6 +50,12 @@ export const DEFINITIONS: readonly Definition[] = [
     formula: 'share',
     first: /(?:个人住房)?贷款余额$/u,
     second: /缴存余额$/u,
+  },
+  {
+    result: /(?<![率累])提取率$/u,
+    formula: 'share',
+    first: /^(?:全年|当年)?(?:住房公积金)?提取额$/u,
+    second: /^(?:全年|当年)?(?:住房公积金)?缴存额$/u,
   },
   { result: /城镇登记失业率$/u, formula: 'share', first: /登记失业人(?:数|员)$/u, second: /城镇劳动力(?:人数)?$/u },
   { result: /缴存余额$/u, formula: 'difference', first: /缴存总额$/u, second: /提取总额$/u },

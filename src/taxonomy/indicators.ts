@@ -166,13 +166,6 @@ export const INDICATORS: readonly Indicator[] = [
     },
   },
   {
-    names: ['性别比'],
-    anywhere: true,
-    plain: true,
-    formulas: ['男/女*100'],
-    operands: { 男: { of: ['男性', '男'] }, 女: { of: ['女性', '女'] } },
-  },
-  {
     names: ['生师比'],
     anywhere: true,
     plain: true,
