@@ -200,7 +200,7 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
     cell: around.cell,
     source: around.source,
   }
-  const opener = openerIn(lead)
+  const opener = INCLUDED.test(tail) ? null : openerIn(lead)
   const { role, of, direction } = reading
   const rest = passage.text.slice(quantity.end, quantity.end + LONGEST_LIST)
   const { paragraph } = around
@@ -293,6 +293,9 @@ function withoutBudgets(phrase: string): string {
   )
 }
 
+/** 包括本次拨付的3000万元在内，共安排33168万元: what is included breaks nothing down. */
+const INCLUDED = /^[^，,。；;]{0,8}在内/u
+
 /** A word that begins a breakdown counts in its own clause; 主要是 only right before the part, for it also gives reasons. */
 function openerIn(lead: string): Opener | null {
   if (lead.length < 2) return null
@@ -339,7 +342,7 @@ const YEAR = /(?:^|[^\d])((?:19|20)\d{2})[ ]?年/gu
 /** The last year of a lead is one that the number is compared with. */
 const COMPARED = /[比较与同][ ]?(?:19|20)\d{2}[ ]?年[^年]{0,16}$/u
 
-const PRIOR = /(?:^|[^比较与同于])(?:上年|去年|上一年|上月|上季|上期|同期)(?!结转|结余|末|底)/u
+const PRIOR = /(?:^|[^比较与同于])(?:上年|去年|上一年|上月|上季|上期|同期)(?!结转|结余|旧存|遗留|末|底)/u
 
 function isPrior(lead: string): boolean {
   return PRIOR.test(since(lead, GAP.comma))
@@ -352,7 +355,8 @@ function yearIn(lead: string, reported: number | null): number | null {
   for (const match of lead.matchAll(YEAR)) printed = { at: match.index, year: Number(match[1]) }
   const last = Math.max(lead.lastIndexOf('上年'), lead.lastIndexOf('去年'))
   const comparison =
-    last >= 0 && ('比较与'.includes(lead[last - 1] ?? '-') || /^(?:结[转余]|末|年末)/u.test(lead.slice(last + 2)))
+    last >= 0 &&
+    ('比较与'.includes(lead[last - 1] ?? '-') || /^(?:结[转余]|旧存|遗留|末|年末)/u.test(lead.slice(last + 2)))
   if (last > (printed?.at ?? -1) && !comparison && reported !== null) return reported - 1
   return printed?.year ?? null
 }

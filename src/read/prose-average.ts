@@ -21,7 +21,7 @@ import {
 const EACH =
   /(?:(?<of>[人户次车亩村校床日台])均|每一?(?<per>平方米|公里|公顷|[人名生户次批期场班辆台套个亩件家所只头张册份间栋座])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
 /** 每人每月600元 is for twelve months of each year, or for some. */
-const OFTEN = /每[月天日年]|[月日]均/u
+const OFTEN = /每[月天日年]|[月日](?:人|户)?均|均每?[月天日]/u
 const FARTHEST = 8
 
 /**
@@ -49,17 +49,29 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const totals = near.filter((other) => isTotalOf(stated, other))
   const counts = near.filter((other) => isCountOf(stated, other))
   const readings = totals.flatMap((total) =>
-    counts.map((count) => equals(stated.figure, over(figure(total.figure), figure(count.figure)))),
+    counts.map((count) =>
+      equals(stated.figure, over(figure(total.figure), product(figure(count.figure), ...ofMonths(stated, total)))),
+    ),
   )
   const kept = SURVEYED.test(stated.phrase) ? readings.filter(isConfirmed) : readings
   if (kept.length === 0) return null
   const rate: Draft = { kind: 'rate', certainty: 'low', readings: kept, section: stated.figure.section }
-  // The only amount and the only count of its sentence are what it is the average of.
+  // The only amount and the only count of its clause are what it is the average of, or else of its sentence.
+  const clause = stream.slice(0, i + 1).findLastIndex(({ gap }) => gap >= GAP.semicolon)
   const single = (found: readonly Mention[]) =>
-    found.filter(({ sentence }) => sentence === stated.sentence).length === 1
+    found.filter((one) => one.sentence === stated.sentence && (!divided || one.at >= (stream[clause]?.at ?? 0)))
+      .length === 1
+  const divided = stream[clause]?.sentence === stated.sentence && stream[clause] !== stated
   const settled = /均/u.test(stated.phrase) && single(totals) && single(counts)
   return settled ? rate : tentatively(rate)
 }
+
+/** `2023年发放51万元，人均每月425元`: what a year's total comes to by the month. */
+function ofMonths({ phrase }: Mention, { phrase: total, figure: { year } }: Mention): Side[] {
+  return MONTHLY.test(phrase) && !MONTHLY.test(total) && year !== null ? [YEAR] : []
+}
+
+const MONTHLY = /[每均]月|月[人户]?均|月(?:发放|支出|保障)|月补助/u
 
 /** What statistics find by asking, or over the mean population. */
 const SURVEYED = /可支配|纯收入|收入|工资|消费支出|生产总值|GDP/u
@@ -107,10 +119,11 @@ const TOTAL = /共|总|计$|[补奖]|资金|金额|发放/u
 const VAGUE = /标准|限额|上限|最[高低]|每[月天日年]/u
 
 function months({ phrase }: Mention): Side[] {
-  return /每月|月均/u.test(phrase) ? [{ op: 'constant', value: new Decimal(MONTHS) }] : []
+  return /每月|月均/u.test(phrase) ? [YEAR] : []
 }
 
-const MONTHS = 12
+/** In months. */
+const YEAR: Side = { op: 'constant', value: new Decimal(12) }
 
 /** The numbers of the clause before the i-th, back to another amount of money that is not for one of anything. */
 function clauseBefore(stream: readonly Mention[], i: number): Mention[] {
@@ -139,6 +152,7 @@ function isCountOf({ phrase }: Mention, { figure: count }: Mention): boolean {
 }
 
 function isTotalOf({ figure: average, phrase: words }: Mention, { figure: total, phrase }: Mention): boolean {
-  const alike = commensurable(total.unit, average.unit) && roughly(total) > roughly(average)
-  return alike && !EACH.test(phrase) && (!OFTEN.test(words) || /年/u.test(words + phrase))
+  const unit = average.unit.of.startsWith('/') ? { ...average.unit, of: '' } : average.unit
+  const alike = commensurable(total.unit, unit) && roughly(total) > roughly(average)
+  return alike && !EACH.test(phrase) && (!OFTEN.test(words) || /年/u.test(words + phrase) || MONTHLY.test(phrase))
 }

@@ -155,7 +155,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     levels.length === 2 &&
     plan.sentence === result.sentence &&
     !isResult(plan.figure.measure) &&
-    !isNextItem(plan, result)
+    !isNextItem(plan, result) &&
+    !isInName(plan, result)
   )
     return plan.figure.at.start < result.figure.at.start
   if (plan.sentence !== result.sentence && isOfOther(plan, result)) return false
@@ -199,6 +200,11 @@ function isNearest(result: Mention, stated: Mention, levels: readonly Mention[])
 /** `——增值税30.85亿元；——企业所得税13.29亿元，完成预算的96.4%`: behind a semicolon comes another thing, unless both bear measures. */
 function isNextItem(plan: Mention, result: Mention): boolean {
   return result.gap >= GAP.semicolon && plan.figure.measure === null && result.figure.measure === null
+}
+
+/** `200万亩经济林工程已完成83万亩`: an amount in the name of what the result is of says how large it is, not how much was due. */
+function isInName(plan: Mention, result: Mention): boolean {
+  return result.gap === GAP.none && plan.at === result.at - 1 && plan.figure.measure === null
 }
 
 /** `与调整预算相比，执行率为97.78%`. */

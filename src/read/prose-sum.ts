@@ -116,7 +116,8 @@ const MOST_UNITS = 3
 function breakdown(stream: readonly Mention[], start: number, opening: Opening): Draft[] {
   const first = stream[start] as Mention
   const { section } = first.figure
-  const lists = (['clause', 'next'] as const).map((nested) => ofOneMeasure(partsFrom(stream, start, nested)))
+  const heads = namesBefore(stream, start)
+  const lists = (['clause', 'next'] as const).map((nested) => ofOneMeasure(partsFrom(stream, start, nested), heads))
   const [list] = lists
   if (!list || isAverage(first)) return []
   const { wholes, closed } = wholesFor(stream, start, list, opening)
@@ -126,16 +127,18 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     (reading) => opening !== 'closed' || isToTheEnd(reading, list),
   )
   if (confirmed.length > 0) return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: confirmed, section }]
-  const heads =
+  const outside =
     closed && first.gap === GAP.semicolon
       ? wholes.filter((one) => !isListed(stream, stream.lastIndexOf(one, start)))
       : wholes
   const readings = structural(
-    (heads.length > 0 ? heads : wholes).slice(0, first.gap >= GAP.stop && !closed ? 2 : 1),
+    (outside.length > 0 ? outside : wholes).slice(0, first.gap >= GAP.stop && !closed ? 2 : 1),
     lists,
   )
   const slips = readings.filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
   if (closed && readings.length > 0) {
+    // 分为28个展区、174台设备 is not of what another paragraph counts.
+    if (areOfSeveral(list.parts) && whole.paragraph !== first.paragraph) return []
     const certainty = areOfSeveral(list.parts) || leavesRoom(opening, readings) ? 'low' : 'high'
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
@@ -151,6 +154,16 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 /** `分产业看，第一产业…，第二产业…，第三产业…`: all there are, by their names. */
 function dividesByIndustry({ lead }: Mention, { parts, sentence }: PartList): boolean {
   return dividesBy(lead) && dividesWhole(parts.slice(0, sentence).map(nameOf))
+}
+
+/** What the sentence before names, where the breakdown begins a sentence: 受理640件，结案480件。其中：…. */
+function namesBefore(stream: readonly Mention[], start: number): ReadonlySet<string> {
+  const { sentence, paragraph, figure } = stream[start] as Mention
+  const named = stream
+    .slice(Math.max(0, start - LONGEST_LIST), start)
+    .filter((one) => one.sentence === sentence - 1 && one.paragraph === paragraph && isLevel(one))
+    .filter((one) => one.figure.unit.text === figure.unit.text)
+  return new Set(named.map(({ figure: { label } }) => label))
 }
 
 /** `医院2家、床位300张`: what is counted by different words need not be of one kind. */

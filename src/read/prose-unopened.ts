@@ -49,7 +49,7 @@ function counted(stream: readonly Mention[], i: number, whole: Mention): Draft |
   // “非常满意”的352份，“比较满意”的264份，“一般”的73份: one answer is no whole of the others.
   if (/[”"]$/u.test(whole.figure.label)) return null
   // 其中非常满意88份，满意20份、…: nor what another whole is broken down into.
-  if (whole.opener !== null || whole.figure.label.endsWith(stream[i]?.figure.label || ' ')) return null
+  if (isAmong(stream, i - 1) || whole.figure.label.endsWith(stream[i]?.figure.label || ' ')) return null
   // 收到867件，上年结转24件，办结859件，结转下年32件: what flows in and out is no kind of it.
   const flows = (one: Mention | undefined) => FLOWS.test(one?.phrase ?? '')
   const parts: Mention[] = []
@@ -65,6 +65,18 @@ function counted(stream: readonly Mention[], i: number, whole: Mention): Draft |
   const missing = Math.abs(roughly(whole.figure) - parts.reduce((total, { figure }) => total + roughly(figure), 0))
   if (missing > Math.max(1, MISCOUNTED * roughly(whole.figure))) return null
   return { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section }
+}
+
+/** 其中幼儿25人，小学70人，初中39人，高中19人: 小学 is one of a list, and no whole of those behind it. */
+function isAmong(stream: readonly Mention[], at: number): boolean {
+  const { gap, sentence } = stream[at + 1] as Mention
+  for (let j = at; j >= 0 && at - j < LONGEST_LIST; j--) {
+    const mention = stream[j] as Mention
+    if (mention.sentence !== sentence) return false
+    if (mention.opener !== null) return true
+    if (mention.gap !== gap) return false
+  }
+  return false
 }
 
 /** Beyond this part of the whole a list without 其中 leaves something out. */

@@ -63,6 +63,7 @@ function numberRun(text: string, start: number): Run {
       points++
       end++
     } else if ((mark === ',' || mark === '，') && points === 0 && isThousands(text, start, end)) end++
+    else if (mark === ' ' && !joined && points === 0 && isSpaced(text, start, end)) end++
     else if (JOINTS.has(mark) && isDigit(text.charCodeAt(end + 1))) {
       joined = true
       points = 0
@@ -82,6 +83,18 @@ function isThousands(text: string, start: number, comma: number): boolean {
   // `，` separates clauses; it groups digits only in front of decimals, as in 3，355.65.
   return text[comma] === ',' || (isPoint(text[comma + 4] ?? '') && isDigit(text.charCodeAt(comma + 5)))
 }
+
+/** `收案321 146件`: yearbooks group digits by a blank; so is it where a word stands before them and a unit behind. */
+function isSpaced(text: string, start: number, blank: number): boolean {
+  if (!isHan(text[start - 1] ?? '') || ENUMERATES.test(text.slice(Math.max(0, start - 2), start))) return false
+  const groups = SPACED.exec(text.slice(start, start + LONGEST_SPACED))?.[0] ?? ''
+  return groups.length > blank - start && unitAfter(text, start + groups.length)?.kind === 'unit'
+}
+
+const SPACED = /^\d{1,3}(?: \d{3}){1,4}(?!\d)/u
+const LONGEST_SPACED = 24
+/** 附件1 200份, 第3 100人: the first number says which, not how many. */
+const ENUMERATES = /附件$|[第图表号年月日]$/u
 
 /**
  * The terms of a ratio that states something: the shares of `产业结构为2.5∶36.7∶60.7`, and what `医护比1:1.35` and `生师比14.35:1`
@@ -168,10 +181,12 @@ function chineseAmountAt(text: string, start: number): Quantity | null {
   }
 }
 
-/** 二期投资480万元, 三批资金: what is behind the first, not how many; 两期 and `办班三期，` are. */
+/** 二期投资480万元, 三批资金, 六届一次会议: what is behind the first, not how many; 两期 and `办班三期，` are. */
 function isStage(text: string, start: number, { unit, end }: { unit: Unit; end: number }): boolean {
-  return (unit.of === '期' || unit.of === '批') && text[start] !== '两' && isHan(text[end] ?? '')
+  return STAGES.has(unit.of) && text[start] !== '两' && isHan(text[end] ?? '')
 }
+
+const STAGES: ReadonlySet<string> = new Set('期批届')
 
 /** What follows a numeral in a fixed term: “四个意识”, 八项规定, 三个方面. */
 const SLOGANS = [

@@ -25,6 +25,8 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   const paired = pairedMeasures(levels)
   for (const stated of levels) {
     if (!STATED.has(stated.unit.dimension) || stated.bound !== null || paired.has(stated)) continue
+    // 人均补助 is of whom the clause names.
+    if (stated.cell === null && AVERAGE_ALONE.test(stated.label)) continue
     const name = nameKey(withoutPointer(stated.label))
     if (name.length < 2) continue
     const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
@@ -45,6 +47,8 @@ function pairedMeasures(levels: readonly Figure[]): ReadonlySet<Figure> {
   })
   return new Set(paired)
 }
+
+const AVERAGE_ALONE = /^(?:月|年)?[人户]均(?:每?[月年])?(?:补[助贴差]|救助|标准|水平|金额|支出|发放){0,2}$/u
 
 const MEASURE_ALONE = /^(?:年初|全年|当年|本年|调整后?)?(?:收入|支出)?(?:预算|决算|执行)(?:数|额|金额)?(?:收入|支出)?$/u
 

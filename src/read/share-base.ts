@@ -9,6 +9,9 @@ import { roughly } from './relate.ts'
 const MOST_BASES = 12
 const TOTAL_OF = /^(?:全部|所有)?(.{2,8})总[数量额]$/u
 
+/** 占承办提案总数的24%, of 提案92件: how long a noun is at least. */
+const NOUN = 2
+
 export interface Bases {
   readonly mentions: readonly Mention[]
   readonly certainty: 'named' | 'implied' | 'none'
@@ -38,7 +41,10 @@ export function basesOf(
       .sort((a, b) => b.like - a.like)
     if (ranked.length === 0) {
       // 占项目总数的95%, where 项目68个 was stated.
-      const all = largestOf(levels, TOTAL_OF.exec(stated.of)?.[1])
+      const name = TOTAL_OF.exec(stated.of)?.[1]
+      const all =
+        largestOf(levels, name) ??
+        (/总[数量]$/u.test(stated.of) ? largestOf(withoutShare(levels, before), name?.slice(-NOUN)) : null)
       if (all) return { mentions: [all], certainty: 'implied' }
     }
     const named = ranked.map(({ mention }) => mention)
@@ -76,6 +82,11 @@ function namesOf(of: string): string[] {
 }
 
 const SPECIFIC = 3
+
+/** Levels that have no share of their own right behind, nor the one stated. */
+function withoutShare(levels: readonly Mention[], before: readonly Mention[]): readonly Mention[] {
+  return levels.filter((level) => level !== before[0] && before[before.indexOf(level) - 1]?.role !== 'share')
+}
 
 /** `甲3万元，占60%；乙2万元，占40%`: what has a share of its own is beside the others, and no whole of theirs. */
 function withoutSiblings(levels: readonly Mention[], before: readonly Mention[]): readonly Mention[] {

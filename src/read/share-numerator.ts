@@ -4,7 +4,7 @@ import { closes } from '../taxonomy/concepts.ts'
 import { isLevel } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
-import { nounIn } from './phrase.ts'
+import { GAP, nounIn } from './phrase.ts'
 import { figure, type Side, sum } from './relate.ts'
 
 /** What a share may be the share of something of. */
@@ -40,7 +40,7 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
   const nearest = near[0]
   const found = named.map((mention) => single(mention, true))
   if (nearest && !named.includes(nearest)) {
-    found.push(single(nearest, subject === '' && nearest.sentence === stated.sentence))
+    found.push(single(nearest, subject === '' && nearest.sentence === stated.sentence && stated.gap < GAP.semicolon))
   }
   if (subject !== '' && named.length === 0) {
     const sums = together(near)

@@ -1,6 +1,8 @@
+import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Mention } from './mention.ts'
 import { lastPhrase } from './phrase.ts'
+import { roughly } from './relate.ts'
 
 export type Opening = 'closed' | 'among' | 'open'
 
@@ -16,10 +18,22 @@ export function openerAt(stream: readonly Mention[], i: number): Opening | null 
   // （编制数55人）, （满分20分）: another measure of the same thing.
   if (/^[（(](?:核定|编制|满分|分值|权重|标准分|总分)/u.test(lead)) return null
   if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
-    return /^[（(](?:其中|主要)?含/u.test(lead) ? 'open' : 'closed'
+    return /^[（(](?:其中|主要)?含/u.test(lead) || isOneOfSome(stream, i) ? 'open' : 'closed'
   // 24：甲3、乙5: a number without unit and name is that of an item.
   if (/^[：:]\D/u.test(lead)) return isBare(previous) ? null : 'closed'
   return /^[，,][^，。；：]{0,10}(?:来源|构成|组成|如下|情况)[^，。；：]{0,3}[：:]/u.test(lead) ? 'among' : null
+}
+
+/** `医师139人（全科25人）、助理医师54人（乡村16人、全科8人）`: where the bracket beside names one part, this one need not name all. */
+function isOneOfSome(stream: readonly Mention[], i: number): boolean {
+  const [part, whole, before, head] = [stream[i], stream[i - 1], stream[i - 2], stream[i - 3]]
+  if (!part || !whole || !before || !head || head.sentence !== part.sentence) return false
+  const single = before.depth > whole.depth && head.depth === whole.depth && before.depth === part.depth
+  return single && isLevel(before) && isLevel(head) && isPart(before, head)
+}
+
+function isPart({ figure: part }: Mention, { figure: whole }: Mention): boolean {
+  return commensurable(part.unit, whole.unit) && roughly(part) < roughly(whole)
 }
 
 function isBare({ figure: { unit, label } }: Mention): boolean {

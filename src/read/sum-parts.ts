@@ -7,9 +7,13 @@ import { GAP, since } from './phrase.ts'
  * `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. `甲县项目214个、抽查32个；乙县项目176个、抽查27个`: of
  * two things told in turn, those of the first name add up.
  */
-export function ofOneMeasure(list: PartList): PartList {
+export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartList {
   const scored = (part: Mention) => part.figure.unit.dimension === 'score' && SCORED.test(part.phrase)
   if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)
+  // 受理640件，结案480件。其中：受理民事案件520件，结案390件: what is named as before is part of what was named so.
+  const [first] = list.parts
+  if (first && !heads.has(first.figure.label) && list.parts.some(({ figure: { label } }) => label && heads.has(label)))
+    return only(list, ({ figure: { label } }) => !heads.has(label))
   const count = list.parts.slice(0, list.sentence).filter(scored).length
   return count < 2 || count * 2 !== list.sentence ? list : only(list, scored)
 }

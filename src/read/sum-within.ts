@@ -28,13 +28,30 @@ export function withinWhole(
   const beyond = others.filter(
     (part) => isPartial(part) && !isDivided(stream, part, start) && roughly(part.figure) > roughly(whole.figure),
   )
+  const heads = headsOf(stream, start, whole)
   return [first, ...(beyond.length === 1 ? beyond : [])].map((part) => ({
     kind: 'bound',
     topic: 'part',
     certainty: part === stream[start] ? 'high' : 'low',
-    readings: [atMost(part.figure, figure(whole.figure))],
+    readings: heads.map((head) => atMost(part.figure, figure(head.figure))),
     section: part.figure.section,
   }))
+}
+
+/** `受理879件，结案700件。其中：受理民事案件755件`: in a sentence of its own 其中 may be of any that the sentence before states. */
+function headsOf(stream: readonly Mention[], start: number, whole: Mention): readonly Mention[] {
+  const { sentence } = stream[start] as Mention
+  if (sentence === whole.sentence) return [whole]
+  const others = stream
+    .slice(Math.max(0, start - LONGEST_LIST), start)
+    .filter(
+      (one) =>
+        one !== whole &&
+        one.sentence === whole.sentence &&
+        isLevel(one) &&
+        commensurable(one.figure.unit, whole.figure.unit),
+    )
+  return [whole, ...others]
 }
 
 /** 参加养老保险24人，其中领取待遇8人；参加医疗保险50人，其中…: behind a semicolon a whole of its own. */
