@@ -62,13 +62,14 @@ function average(stream: readonly Mention[], i: number): Draft | null {
     found.filter((one) => one.sentence === stated.sentence && (!divided || one.at >= (stream[clause]?.at ?? 0)))
       .length === 1
   const divided = stream[clause]?.sentence === stated.sentence && stream[clause] !== stated
-  const settled = /均/u.test(stated.phrase) && single(totals) && single(counts)
+  const span = totals.some((total) => ofMonths(stated, total).length > 0)
+  const settled = /均/u.test(stated.phrase) && single(totals) && single(counts) && !span
   return settled ? rate : tentatively(rate)
 }
 
 /** `2023年发放51万元，人均每月425元`: what a year's total comes to by the month. */
-function ofMonths({ phrase }: Mention, { phrase: total, figure: { year } }: Mention): Side[] {
-  return MONTHLY.test(phrase) && !MONTHLY.test(total) && year !== null ? [YEAR] : []
+function ofMonths({ phrase }: Mention, { phrase: total }: Mention): Side[] {
+  return MONTHLY.test(phrase) && !MONTHLY.test(total) ? [YEAR] : []
 }
 
 const MONTHLY = /[每均]月|月[人户]?均|月(?:发放|支出|保障)|月补助/u
@@ -154,5 +155,5 @@ function isCountOf({ phrase }: Mention, { figure: count }: Mention): boolean {
 function isTotalOf({ figure: average, phrase: words }: Mention, { figure: total, phrase }: Mention): boolean {
   const unit = average.unit.of.startsWith('/') ? { ...average.unit, of: '' } : average.unit
   const alike = commensurable(total.unit, unit) && roughly(total) > roughly(average)
-  return alike && !EACH.test(phrase) && (!OFTEN.test(words) || /年/u.test(words + phrase) || MONTHLY.test(phrase))
+  return alike && !EACH.test(phrase) && (!OFTEN.test(words) || /年/u.test(words + phrase) || MONTHLY.test(words))
 }
