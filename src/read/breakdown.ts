@@ -77,7 +77,7 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
     const mention = stream[i] as Mention
     if (i > start) {
       if (mention.paragraph !== first.paragraph) break
-      if (mention.depth < first.depth || closesBracket(mention, first)) break
+      if (mention.depth < first.depth || closesBracket(mention, first) || ENDS_ACCOUNT.test(mention.phrase)) break
       if (mention.depth > first.depth) continue
       if (skipping && (mention.gap >= GAP.semicolon || nested === 'next')) skipping = mention.opener !== null
       else if (mention.opener !== null && commensurable(mention.figure.unit, unit)) skipping = true
@@ -91,6 +91,9 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
   }
   return { parts, sentence, clause }
 }
+
+/** `上级补助收入1884万元，其中…，收入合计6449万元`: the total of the account is no part of one of its lines. */
+const ENDS_ACCOUNT = /(?:收入|支出)(?:合计|总计|总量)$/u
 
 /** What the parts are counted in: 单位6个（医院2家、卫生院3所、中心1个） counts each kind by its own word, and all of them by 个. */
 export function unitOfParts(stream: readonly Mention[], start: number): Unit {

@@ -51,7 +51,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   }
   const far = neighbours(stream, i, -1, FAR)
   const offset =
-    /收支相抵|收支结余|收支差额/u.test(since(stated.lead, GAP.stop)) || NET.test(stated.phrase)
+    (SET_OFF.test(since(stated.lead, GAP.stop)) && !carried) || NET.test(stated.phrase)
       ? incomeLessOutlay(
           stated,
           far.filter((one) => !isPart(stream, stream.lastIndexOf(one, i))),
@@ -67,9 +67,17 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
       /结[转余]/u.test(stated.phrase) || isPart(stream, i) ? [] : readings.slice(0, 2),
     ) ??
     offset ??
-    (carried ? null : planned(stated, before))
+    (carried
+      ? null
+      : planned(
+          stated,
+          before.filter((one) => !isPart(stream, stream.lastIndexOf(one, i))),
+        ))
   )
 }
+
+/** 收支相抵, 收支品迭后: income less outlay. */
+const SET_OFF = /收支(?:总量)?(?:相抵|品迭|轧抵|轧差|结余|差额)/u
 
 /** `固定资产原值a，累计折旧b，净值c`, or 净值 first: of the one 原值 and the one 折旧 that are told of the same things. */
 function netValue(stated: Mention, near: readonly Mention[]): Draft | null {
@@ -92,7 +100,7 @@ function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | 
   const nearest = (words: RegExp) => before.find(({ phrase }) => words.test(phrase))
   const [income, outlay] = [
     nearest(/收入(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)收入$/u),
-    nearest(/支出(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)支出$/u),
+    nearest(/支出(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)支出$|^支出$/u),
   ]
   if (!income || !outlay || income === outlay) return null
   return uncertain(stated, [equals(stated.figure, minus(figure(income.figure), figure(outlay.figure)))], 'difference')
@@ -196,7 +204,7 @@ function isPart(stream: readonly Mention[], at: number): boolean {
   for (let j = at; j >= 0 && at - j < LONGEST_LIST; j--) {
     const before = stream[j] as Mention
     if (before.sentence !== stream[at]?.sentence) return false
-    if (before.opener !== null) return before.lead.includes('其中')
+    if (before.opener !== null && before.depth <= (stream[at] as Mention).depth) return before.lead.includes('其中')
     if (before.gap >= GAP.semicolon) return false
   }
   return false

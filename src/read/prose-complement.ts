@@ -107,7 +107,11 @@ function complement(
   }
   const readings = wholes.map((whole) => addUp(whole, parts))
   const confirmed = readings.filter(isConfirmed)
-  const others = wholes.filter((whole) => !isOfPair(stream, stream.lastIndexOf(whole, start)))
+  // 共151人，其中在职100人，离休1人，退休50人: two of several parts are not what the whole before 其中 comes to.
+  const opened = stream.slice(Math.max(0, start - FARTHEST), start).findLast((one) => one.opener !== null)
+  const inList = opened?.sentence === first.sentence && opened.depth === first.depth && first.gap < GAP.semicolon
+  const likely = inList ? [] : wholes
+  const others = likely.filter((whole) => !isOfPair(stream, stream.lastIndexOf(whole, start)))
   const totals = others.filter(({ figure: { label } }) => /总/u.test(label))
   const again =
     known && commensurable(known.figure.unit, first.figure.unit) && !parts.includes(known) ? [addUp(known, parts)] : []
@@ -116,7 +120,7 @@ function complement(
       ? confirmed
       : again.length > 0
         ? again
-        : doubtful(first, parts, totals.length > 0 ? totals : wholes, others)
+        : doubtful(first, parts, totals.length > 0 ? totals : likely, others)
   return kept.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: kept, section: first.figure.section }
 }
 

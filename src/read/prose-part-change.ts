@@ -30,14 +30,18 @@ function changes(stream: readonly Mention[], start: number, whole: Mention, part
   const stated = changeOf(stream, stream.lastIndexOf(whole, start))
   if (!stated || stated === 'none') return null
   const terms: { weight: 1 | -1; of: Expression<Figure> }[] = []
+  let silent = false
   for (const part of parts) {
     const change = changeOf(stream, stream.indexOf(part, start))
+    // Of what is nothing now, nobody says what it was.
+    if (!change && part.figure.value.isZero()) silent = true
     if (change === 'none' || (!change && part.figure.value.isZero())) continue
     if (!change || compared(change) !== compared(stated)) return null
     terms.push({ weight: change.direction === stated.direction ? 1 : -1, of: figure(change.figure) })
   }
   if (terms.length < 2) return null
   const readings = [equals(stated.figure, { op: 'sum', terms })]
+  if (silent && !readings.every(isConfirmed)) return null
   return tentatively({ kind: 'sum', certainty: 'low', readings, section: stated.figure.section })
 }
 

@@ -156,7 +156,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     plan.sentence === result.sentence &&
     !isResult(plan.figure.measure) &&
     !isNextItem(plan, result) &&
-    !isInName(plan, result)
+    !isInName(plan, result) &&
+    !isPartOf(plan, result)
   )
     return plan.figure.at.start < result.figure.at.start
   if (plan.sentence !== result.sentence && isOfOther(plan, result)) return false
@@ -205,6 +206,11 @@ function isNextItem(plan: Mention, result: Mention): boolean {
 /** `200万亩经济林工程已完成83万亩`: an amount in the name of what the result is of says how large it is, not how much was due. */
 function isInName(plan: Mention, result: Mention): boolean {
   return result.gap === GAP.none && plan.at === result.at - 1 && plan.figure.measure === null
+}
+
+/** `总收入x，完成预算的97%，其中：地方收入y，完成预算的99%`: the whole before 其中 is no plan of its part. */
+function isPartOf(whole: Mention, part: Mention): boolean {
+  return part.opener === 'among' && !isPlan(whole.figure.measure)
 }
 
 /** `与调整预算相比，执行率为97.78%`. */

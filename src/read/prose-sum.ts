@@ -22,7 +22,7 @@ import { unopened } from './prose-unopened.ts'
 import { isConfirmed, looksLikeSlip, roughly } from './relate.ts'
 import { complete, exceeding, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
-import { evenly, FEWEST_COUNTED, isCutShort, nameOf, ofOneMeasure, withMeasures } from './sum-parts.ts'
+import { evenly, FEWEST_COUNTED, isCutShort, nameOf, ofOneMeasure, statesOneTwice, withMeasures } from './sum-parts.ts'
 import { wholesFor } from './sum-wholes.ts'
 import { withinWhole } from './sum-within.ts'
 
@@ -236,7 +236,7 @@ function structural(wholes: readonly Mention[], lists: readonly PartList[]): Rea
       lists.flatMap(({ parts, sentence, clause }) =>
         [clause, sentence > 1 ? sentence : parts.length]
           .map((length) => parts.slice(0, length))
-          .filter((some) => some.length > 1)
+          .filter((some) => some.length > 1 && !statesOneTwice(some))
           .map((some) => addUp(whole, some)),
       ),
     ),

@@ -63,7 +63,9 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
   if (!isLevel(whole) || !ADDED_UP.test(whole.phrase) || whole.gap > GAP.semicolon) return null
   let at = i - 1
   while (at >= 0 && i - at <= FARTHEST && !ADDS.test((stream[at] as Mention).lead)) {
-    if ((stream[at] as Mention).sentence !== whole.sentence) return null
+    const before = stream[at] as Mention
+    // 收入合计6449万元；支出合计6449万元: behind a total begins another account.
+    if (before.sentence !== whole.sentence || ADDED_UP.test(before.phrase)) return null
     at--
   }
   const first = stream[at]
@@ -73,15 +75,22 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
   for (let j = at - 1; j >= 0 && heads.length < MOST_HEADS; j--) {
     const head = stream[j] as Mention
     if (head.paragraph !== whole.paragraph) break
-    if (isLevel(head) && head.depth <= whole.depth && commensurable(head.figure.unit, whole.figure.unit))
+    if (
+      isLevel(head) &&
+      head.depth <= whole.depth &&
+      !isOtherSide(head, whole) &&
+      commensurable(head.figure.unit, whole.figure.unit)
+    )
       heads.push(head)
   }
   const [nearest] = heads
   if (!nearest) return null
   const settled = nearest.sentence === whole.sentence && stream[at - 1] === nearest
-  const readings = heads.map((head) => addUp(whole, [head, ...added]))
-  const draft: Draft = { kind: 'sum', certainty: 'high', readings, section: whole.figure.section }
-  if (settled) return { ...draft, readings: readings.slice(0, 2) }
+  const lists = withoutNested(added)
+  const readings = heads.flatMap((head) => lists.map((list) => addUp(whole, [head, ...list])))
+  const certainty = lists.length > 1 ? 'low' : 'high'
+  const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
+  if (settled) return { ...draft, readings: readings.slice(0, 2 * lists.length) }
   const named = heads.find(
     ({ figure: { label }, phrase }) => /收入|支出/u.exec(label + phrase)?.[0] === KIND.exec(whole.phrase)?.[0],
   )
@@ -89,6 +98,22 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
     tentatively(draft) ?? (named ? { ...draft, certainty: 'low', readings: [addUp(whole, [named, ...added])] } : null)
   )
 }
+
+/** 支出总量 is not what anything was added to 收入总量 for. */
+function isOtherSide(head: Mention, whole: Mention): boolean {
+  const [a, b] = [head, whole].map(({ phrase }) => KIND.exec(phrase)?.[0])
+  return ADDED_UP.test(head.phrase) && a !== undefined && b !== undefined && a !== b
+}
+
+/** `加上级补助收入1884万元，其中：专项478万元、一般1406万元，上年结余60万元`: where a nested list ends the words do not say. */
+function withoutNested(added: readonly Mention[]): (readonly Mention[])[] {
+  const start = added.findIndex(({ opener }, i) => i > 0 && opener === 'among')
+  if (start < 0) return [added]
+  const ends = Array.from({ length: Math.min(MOST_NESTED, added.length - start) }, (_, k) => start + k + 1)
+  return ends.map((end) => [...added.slice(0, start), ...added.slice(end)])
+}
+
+const MOST_NESTED = 6
 
 const TAKES = /^(?:减去|扣除|扣减|减|剔除)(?=.{2})/u
 const COMES_TO = /(?:总计|合计|财力|预算数?|总量|总额|净额)$/u

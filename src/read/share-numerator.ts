@@ -34,6 +34,8 @@ export function bracketed(stream: readonly Mention[], i: number): Numerator[] {
 export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numerator[] {
   const listed = enumerated(stated, before)
   if (listed) return [single(listed, true)]
+  // 公开招标、询价规模分别占77.6%、1.0%: shares of what nobody printed.
+  if (stated.enumerated?.name) return []
   const subject = subjectOf(stated)
   const near = before.filter((mention) => stated.sentence - mention.sentence <= 2 && isLevel(mention))
   const named = subject === '' ? [] : near.filter((mention) => bears(mention.figure, subject))
@@ -63,13 +65,15 @@ function bears({ label }: Figure, subject: string): boolean {
 const QUALIFIED = 3
 
 /** The amount that stands in the same place of the enumeration before. */
-function enumerated({ enumerated, at }: Mention, before: readonly Mention[]): Mention | null {
+function enumerated({ enumerated, at, sentence }: Mention, before: readonly Mention[]): Mention | null {
   if (!enumerated) return null
   const { rank, count, first, name } = enumerated
   const all = before.filter((mention) => isLevel(mention) && (mention.at < first || mention.at > at))
   const levels = all.filter(({ figure: { unit } }) => all[0] && commensurable(unit, all[0].figure.unit))
   const named = name === '' ? undefined : levels.find((mention) => likeness(mention.figure.label, name) >= LIKE)
-  return named ?? levels[count - 1 - rank] ?? null
+  const inOrder = levels[count - 1 - rank]
+  if (name !== '' && !named && inOrder && inOrder.sentence !== sentence) return null
+  return named ?? inOrder ?? null
 }
 
 function isMadeUpOf(subject: string, parts: readonly Figure[]): boolean {

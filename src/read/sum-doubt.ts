@@ -4,7 +4,7 @@ import { leavesNothingOut } from '../taxonomy/complements.ts'
 import { addUp, type PartList } from './breakdown.ts'
 import type { Mention } from './mention.ts'
 import { isAccounted, isExactCount, roughly, slack } from './relate.ts'
-import { evenly, FEWEST_COUNTED, isPartial, nameOf } from './sum-parts.ts'
+import { evenly, FEWEST_COUNTED, isPartial, nameOf, statesOneTwice } from './sum-parts.ts'
 
 /** Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入. Not what is of something else than the whole. */
 export function complete(whole: Mention, { parts, clause, sentence }: PartList): Reading[] {
@@ -32,6 +32,7 @@ export function exceeding(whole: Mention, { parts: all, sentence }: PartList): R
   const parts = total < 0 ? named : named.slice(0, total)
   const [first] = parts
   if (!first?.lead.includes('其中') || parts.length < 2 || first.sentence - whole.sentence > 1) return []
+  if (statesOneTwice(parts)) return []
   const together = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
   const room = isAccounted(whole.figure) ? 0 : slack(whole.figure) * (parts.length + 1) + BEYOND * roughly(whole.figure)
   if (together <= roughly(whole.figure) + room) return []

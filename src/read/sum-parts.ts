@@ -1,7 +1,8 @@
-import { isPlan } from '../taxonomy/measures.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
 import type { PartList } from './breakdown.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { itemIn } from './rate-plan.ts'
 
 /**
  * `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. `甲县项目214个、抽查32个；乙县项目176个、抽查27个`: of
@@ -85,6 +86,15 @@ function endingsInTurn(parts: readonly Mention[]): string[] {
   return turns && parts.every(({ figure: { label } }, i) => label.endsWith(i % 2 === 0 ? first : second))
     ? [first, second]
     : []
+}
+
+/** `保费收入预算数318亿元，决算数308亿元`: the plan and the result of one item. */
+export function statesOneTwice(parts: readonly Mention[]): boolean {
+  return parts.some((part, i) => {
+    const before = parts[i - 1]
+    if (!before || !isPlan(before.figure.measure) || !isResult(part.figure.measure)) return false
+    return itemIn(before) === itemIn(part)
+  })
 }
 
 /** Not another total, nor a comparison. */

@@ -26,7 +26,11 @@ export function withinWhole(
   if (first.sentence !== whole.sentence && isOfNamesake(stream, start, whole)) return []
   if (first.opener === null && isOneOfSeveral(stream, start, whole)) return []
   const beyond = others.filter(
-    (part) => isPartial(part) && !isDivided(stream, part, start) && roughly(part.figure) > roughly(whole.figure),
+    (part) =>
+      isPartial(part) &&
+      !isDivided(stream, part, start) &&
+      !isBalance(part, whole) &&
+      roughly(part.figure) > roughly(whole.figure),
   )
   const heads = headsOf(stream, start, whole)
   return [first, ...(beyond.length === 1 ? beyond : [])].map((part) => ({
@@ -59,6 +63,11 @@ function isDivided(stream: readonly Mention[], part: Mention, start: number): bo
   if (part.gap < GAP.semicolon) return false
   const at = stream.indexOf(part, start)
   return stream[at + 1]?.opener !== null && stream[at + 1]?.sentence === part.sentence
+}
+
+/** 收入32829亿元，其中保费收入24664亿元；…年末滚存结余40943亿元: what was left of many years is no part of what came in. */
+function isBalance({ figure: { label } }: Mention, whole: Mention): boolean {
+  return /结[余转]$|余额$/u.test(label) && !/结[余转]|余额/u.test(whole.figure.label)
 }
 
 /** `资产总额a，负债总额b，权益c。其中：市属企业资产总额d`: the part is of what bears its name, not of what stands nearest. */

@@ -15,6 +15,7 @@ export const OPENERS: readonly (readonly [string, Opener])[] = [
   ['其中含', 'open'],
   ['其中包含', 'open'],
   ['其中：含', 'open'],
+  ['其中包括', 'among'],
   ['其中', 'among'],
   ['分别为', 'open'],
   ['分别是', 'open'],
@@ -309,12 +310,14 @@ export const TRAILING = [
 const WHOLE_WORDS = /(?:节约|集约|审计|会计|统计|设计|国有|所有|目的|标的|行为)$/u
 /** 收入总计 takes in what was carried over, which 收入合计 does not: the ending belongs to the name. */
 const NAMED_TOTALS = /(?:收入|支出)(?:合计|总计)$/u
+const NAMED_TOTALS_ARE = /(?:收入|支出)(?:合计|总计)为$/u
 
 /** The text without any of the words at its end, however many there are. */
 export function withoutEnding(text: string, words: readonly string[]): string {
   let rest = text
   for (;;) {
     rest = rest.trimEnd()
+    if (NAMED_TOTALS_ARE.test(rest)) return rest.slice(0, -1)
     const ending = endingOf(rest, words)
     if (ending === null || (ending.length === 1 && WHOLE_WORDS.test(rest)) || NAMED_TOTALS.test(rest)) return rest
     rest = rest.slice(0, -ending.length)

@@ -71,10 +71,20 @@ for (const word of [...NAMES.keys()].sort((a, b) => b.length - a.length)) {
 export function measureIn(phrase: string): string | null {
   for (let end = phrase.length; end > 0; end--) {
     const word = ENDING.get(phrase.charCodeAt(end - 1))?.find((known) => phrase.endsWith(known, end))
-    if (word) return NAMES.get(word) ?? null
+    if (word && !(word === '预算' && isBudgetsName(phrase, end))) return NAMES.get(word) ?? null
   }
   return null
 }
+
+/** 一般公共预算收入, 预算稳定调节基金, 预算单位: the name of one of the budgets, or a part of another name, states no plan. */
+function isBudgetsName(phrase: string, end: number): boolean {
+  const rest = phrase.slice(end)
+  if (/^(?:稳定调节|内|外|单位|管理|周转)/u.test(rest)) return true
+  return BUDGETS.test(phrase.slice(0, end)) && REVENUE.test(rest)
+}
+
+const BUDGETS = /(?:公共|公共财政|基金|经营|保险)预算$/u
+const REVENUE = /^(?:财政拨款|拨款|总|本年|当年|本级)?(?:收入|支出|收支|财力)/u
 
 /** Whether a measure is of what was planned, or of what was done. */
 export function isPlan(measure: string | null): boolean {
