@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from '../model/tree.ts'
+import { closes } from '../taxonomy/concepts.ts'
 import { isLevel, wholeAmid } from './breakdown.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
@@ -36,12 +37,34 @@ export function itemLists(stream: readonly Mention[], blocks: readonly Block[]):
   for (let i = 0; i + 2 < blocks.length; i++) {
     const block = blocks[i]
     if (block?.kind !== 'paragraph' || !INTRODUCES.test(block.passage.text)) continue
-    const items = itemsAt(blocks, i + 1).map(inBlock)
+    const marked = itemsAt(blocks, i + 1).map(inBlock)
+    const items = marked.length > 1 ? marked : linked(block, blocks, i + 1, inBlock)
     const wholes = items.length > 1 ? wholesOf(block, inBlock, stream, blocks[i - 1]) : []
     if (wholes.length > 0) lists.push({ wholes, items, closed: CLOSED.test(block.passage.text) })
   }
   return lists
 }
+
+/** `基本支出536万元，其中：` and a paragraph each for 人员经费 and 公用经费: by their names all that the whole consists of. */
+function linked(
+  introducing: Paragraph,
+  blocks: readonly Block[],
+  from: number,
+  inBlock: (block: Paragraph) => readonly Mention[],
+): (readonly Mention[])[] {
+  const whole = inBlock(introducing).findLast(isLevel)
+  const items: (readonly Mention[])[] = []
+  for (const block of blocks.slice(from, from + MOST_LINKED)) {
+    if (!whole || block.kind !== 'paragraph' || block.depth !== undefined) return []
+    items.push(inBlock(block))
+    const labels = items.map(([first]) => (first && isLevel(first) ? first.figure.label : ''))
+    if (labels.includes('')) return []
+    if (labels.length > 1 && closes(whole.figure.label, labels)) return items
+  }
+  return []
+}
+
+const MOST_LINKED = 4
 
 /** Numbers by the block that they stand in; both are in reading order. */
 function mentionsOf(stream: readonly Mention[]): (block: Paragraph) => readonly Mention[] {

@@ -1,11 +1,13 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
+import { isAmount, isPart, NET, uncertain } from './balance-terms.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { ALL_ASSETS, ALL_DEBTS } from './prose-rate.ts'
+import { setOff } from './prose-set-off.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, minus, repeatsOne, type Side } from './relate.ts'
 import { COMPARISONS } from './wording.ts'
 
@@ -19,7 +21,7 @@ export function readBalances(stream: readonly Mention[]): Draft[] {
     const even = evenTotals(mention, stream[i + 1])
     if (even) return [even]
     const draft =
-      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !/累计|滚存/u.test(mention.phrase)
+      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !USED.test(mention.phrase)
         ? difference(stream, i)
         : rollForward(stream, i)
     return draft ? [draft] : []
@@ -34,8 +36,11 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
   return uncertain(outlay, [equals(outlay.figure, figure(income.figure))], 'restatement')
 }
 
+/** 累计结余 is of many years; 使用结转结余, 动用历年结余 are means, and nothing left. */
+const USED = /累计|滚存|(?:使用|动用|加上?)[^，。；]{0,12}结[转余]/u
+
 const DIFFERENCE =
-  /(?:节约|节省|核减|核增|结余|结存|剩余|差额|差异|净额|净资产|国有资本权益|国有权益|净值|净增|净减|短收|超收|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
+  /(?:节约|节省|核减|核增|结余|结存|剩余|差额|差异|净额|净资产|国有资本权益|国有权益|净值|净增|净减|短收|超收|赤字|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null
@@ -43,20 +48,16 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   // 年末结转 is what a roll-forward comes to, where means were carried over into the year.
   const carried = /结[转余]/u.test(stated.phrase) && before.some(({ phrase }) => OPENING.test(phrase))
   const after = /净增|净值$/u.test(stated.phrase) ? neighbours(stream, i, 1, NEAR) : []
-  const readings: Reading[] = []
-  for (const [first, second] of [...pairs(before), ...pairs(after)]) {
-    if (isNetOfOther(stated, first, second)) continue
-    readings.push(equals(stated.figure, minus(figure(first.figure), figure(second.figure))))
-    readings.push(equals(stated.figure, minus(figure(second.figure), figure(first.figure))))
-  }
   const far = neighbours(stream, i, -1, FAR)
-  const offset =
-    (SET_OFF.test(since(stated.lead, GAP.stop)) && !carried) || NET.test(stated.phrase)
-      ? incomeLessOutlay(
-          stated,
-          far.filter((one) => !isPart(stream, stream.lastIndexOf(one, i))),
-        )
-      : null
+  const heads = headsOf(stream, i, far)
+  const readings = [...pairs(before), ...pairs(after), ...pairs(heads.slice(0, NEAR.most))].flatMap((pair) =>
+    apart(stated, pair),
+  )
+  // What lists break down is set off with its wholes.
+  const likely = [...pairs(before.filter((one) => heads.includes(one))), ...pairs(after)].flatMap((pair) =>
+    apart(stated, pair),
+  )
+  const offset = setOff(stream, i, far, carried)
   return (
     netAssets(stated, far) ??
     netValue(stated, [...before, ...after]) ??
@@ -64,20 +65,26 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
       stated,
       'difference',
       readings,
-      /结[转余]/u.test(stated.phrase) || isPart(stream, i) ? [] : readings.slice(0, 2),
+      /结[转余]/u.test(stated.phrase) || isPart(stream, i) ? [] : likely.slice(0, 2),
     ) ??
     offset ??
     (carried
       ? null
-      : planned(
+      : (planned(
           stated,
           before.filter((one) => !isPart(stream, stream.lastIndexOf(one, i))),
-        ))
+        ) ?? planned(stated, heads)))
   )
 }
 
-/** 收支相抵, 收支品迭后: income less outlay. */
-const SET_OFF = /收支(?:总量)?(?:相抵|品迭|轧抵|轧差|结余|差额)/u
+/** How far the two are from each other, either way. */
+function apart(stated: Mention, [first, second]: readonly [Mention, Mention]): Reading[] {
+  if (isNetOfOther(stated, first, second)) return []
+  return [
+    equals(stated.figure, minus(figure(first.figure), figure(second.figure))),
+    equals(stated.figure, minus(figure(second.figure), figure(first.figure))),
+  ]
+}
 
 /** `固定资产原值a，累计折旧b，净值c`, or 净值 first: of the one 原值 and the one 折旧 that are told of the same things. */
 function netValue(stated: Mention, near: readonly Mention[]): Draft | null {
@@ -93,17 +100,6 @@ function netValue(stated: Mention, near: readonly Mention[]): Draft | null {
 /** 净值 is 原值 less 折旧, and no other difference. */
 function isNetOfOther({ phrase }: Mention, { phrase: a }: Mention, { phrase: b }: Mention): boolean {
   return /净值$/u.test(phrase) && [a, b].filter((words) => /折旧|摊销/u.test(words)).length !== 1
-}
-
-/** `收入总计5983万元，支出总计5877万元。收支相抵，年终结转106万元`: of the totals, or else of the one income and outlay nearest. */
-function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | null {
-  const nearest = (words: RegExp) => before.find(({ phrase }) => words.test(phrase))
-  const [income, outlay] = [
-    nearest(/收入(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)收入$/u),
-    nearest(/支出(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)支出$|^支出$/u),
-  ]
-  if (!income || !outlay || income === outlay) return null
-  return uncertain(stated, [equals(stated.figure, minus(figure(income.figure), figure(outlay.figure)))], 'difference')
 }
 
 /** `资产总额a，负债总额b，净资产c`: the balance sheet's equation. */
@@ -141,7 +137,6 @@ const DATED = /20\d\d年[末底]/u
 const CLOSING = /(?<![上去])年[末底]|期末|现有|在库|结转下年|余额|办结|累计达|总数达/u
 const IN =
   /收支结余|当年结余|本年结余|新增|增加|收入|收到|受理|新收|新建|新录|转入|入库|追加|发行|再融资|接收|购置|招录|调入|新发展/u
-const NET = /[支当本][年期]?[收支]{0,2}结[余存]/u
 const OUT = /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休|结转下年|结转下|注销|报废/u
 
 /** What flows into and out of a balance, by what the balance is of: means, or a budget. */
@@ -199,18 +194,17 @@ function isCompared({ role, lead }: Mention): boolean {
   return role === 'change' && COMPARISONS.some((words) => since(lead, GAP.comma).includes(words))
 }
 
-/** `支出1157万元，其中：项目支出957万元，…`: what a list of its clause breaks down has been counted with its whole. */
-function isPart(stream: readonly Mention[], at: number): boolean {
-  for (let j = at; j >= 0 && at - j < LONGEST_LIST; j--) {
-    const before = stream[j] as Mention
-    if (before.sentence !== stream[at]?.sentence) return false
-    if (before.opener !== null && before.depth <= (stream[at] as Mention).depth) return before.lead.includes('其中')
-    if (before.gap >= GAP.semicolon) return false
-  }
-  return false
-}
-
 const LONGEST_LIST = 20
+
+/** What stands before all lists of its sentence. */
+function headsOf(stream: readonly Mention[], i: number, before: readonly Mention[]): Mention[] {
+  return before.filter((one) => {
+    const opened = stream
+      .slice(Math.max(0, i - LONGEST_LIST), i)
+      .find(({ sentence, opener }) => sentence === one.sentence && opener !== null)
+    return opened === undefined || opened.at > one.at
+  })
+}
 
 function yearOf({ figure }: Mention): number {
   return figure.year ?? 0
@@ -234,23 +228,6 @@ function confirmedOr(
   const confirmed = readings.filter(isConfirmed)
   const kept = confirmed.length > 0 ? confirmed : likely.filter(looksLikeSlip)
   return kept.length === 0 ? null : { kind, certainty: 'low', readings: kept, section: stated.figure.section }
-}
-
-function uncertain(
-  stated: Mention,
-  readings: readonly Reading[],
-  kind: 'sum' | 'difference' | 'restatement' = 'sum',
-): Draft {
-  return { kind, certainty: 'low', readings, section: stated.figure.section }
-}
-
-/** Levels and changes alike: 新增143人 is a term wherever it stands. */
-function isAmount(mention: Mention): boolean {
-  return (
-    (isLevel(mention) || mention.role === 'change') &&
-    mention.figure.unit.dimension !== 'percent' &&
-    mention.figure.bound === null
-  )
 }
 
 interface Reach {

@@ -160,8 +160,15 @@ function changed(levels: readonly Mention[], amount: Mention): Mention | undefin
   const name = nounIn(label.replace(/[比较与].{0,16}$/u, '').replace(/(?:同比|各)$/u, ''))
   const apart = amount.gap >= GAP.semicolon && name.length > 2
   if (name.length < 2 || (nearest?.sentence === amount.sentence && !apart)) return nearest
-  return levels.find(({ figure: { label } }) => likeness(label, name) >= SAME)
+  return levels.find(({ figure: { label } }) => likeness(label, name) >= SAME || isCutOff(name, label))
 }
+
+/** 一般公共预算财政拨款增加 is said of 一般公共预算财政拨款支出. */
+function isCutOff(name: string, label: string): boolean {
+  return name.length >= LONG && label.startsWith(name) && /^(?:收入|支出)$/u.test(label.slice(name.length))
+}
+
+const LONG = 6
 
 /** 收、支总计 is short for 收入总计 and 支出总计. */
 const SAME = 0.7

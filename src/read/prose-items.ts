@@ -74,9 +74,14 @@ function partIn(item: readonly Mention[], whole: Mention, wholes: readonly Menti
 /** `预算为112亿元，实际完成113.57亿元。主要项目：`: items that state neither measure are of what was done. */
 function meant(rivals: readonly Mention[], wholes: readonly Mention[]): Mention | undefined {
   const done = rivals.filter(({ figure: { measure } }) => isResult(measure))
+  const last = wholes.at(-1)
+  // 收入合计6449万元；支出合计6449万元，其中：
+  if (last && rivals.includes(last) && AMONG.test(last.tail)) return last
   const planned = rivals.some(({ figure: { measure } }) => isPlan(measure))
   return planned && done.length === 1 ? done[0] : wholes[0]
 }
+
+const AMONG = /^[^，。；]{0,4}[，。]其中[：，]/u
 
 /** `专项收入7亿元，行政事业性收费收入4亿元`: further kinds of the whole in one item. */
 function others(item: readonly Mention[], part: Mention): Mention[] {

@@ -8,7 +8,7 @@ import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
-import { itemIn, planOfItem } from './rate-plan.ts'
+import { itemIn, planOfItem, planSaved } from './rate-plan.ts'
 import { equals, figure, isConfirmed, over, percent, type Side, sum } from './relate.ts'
 
 const FARTHEST = 12
@@ -70,11 +70,13 @@ function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[
 function structural(stream: readonly Mention[], i: number, levels: readonly Mention[]): Reading[] {
   const stated = stream[i] as Mention
   const own = levels.filter((mention) => mention.sentence === stated.sentence)
-  const far = COMPLETION.test(stated.of) ? planOfItem(stream, i) : null
+  const far = SAVED.test(stated.of) ? planSaved(stream, i) : COMPLETION.test(stated.of) ? planOfItem(stream, i) : null
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
 }
+
+const SAVED = /^(?:资金|预算|采购)?(?:节约|节支|节省)率$/u
 
 /** `下达资金1500万元。截至年底共支出1350万元，执行率90%`: what was given to be spent, where no plan is named. */
 function isFunded(stated: Mention, result: Mention, plan: Mention, levels: readonly Mention[]): boolean {
@@ -132,6 +134,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   }
   if (result.role === 'base' || isPlan(result.figure.measure)) return false
   if (plan.prior !== result.prior) return false
+  if (SAVED.test(stated.of) && !isPlan(plan.figure.measure)) return false
   if (PARTLY.test(result.phrase) || PARTLY.test(plan.phrase)) return false
   const against = AGAINST.exec(stated.lead)?.[1]
   if (against !== undefined) return likeness(plan.figure.label, against) >= LIKE && isResult(result.figure.measure)

@@ -5,13 +5,16 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, sum } from './relate.ts'
 
-const WHOLE = /三公”?”?经费(?:”)?(?:财政拨款|一般公共预算)?(?:支出)?(?:预算|决算)?(?:数|总?额)?$/u
+const ENDING = '(?:支出|安排|预算|决算|经费|合计|总?额|数){0,3}$'
+const WHOLE = new RegExp(`三公”?(?:经费)?[”）]{0,2}(?:经费)?”?(?:财政拨款|一般公共预算)?${ENDING}`, 'u')
 const ABROAD = /因?公?出国[（(]?[境出]/u
-const RECEPTION = /公务接待费?(?:支出)?(?:预算|决算|经费)?数?$/u
-const CARS =
-  /公务用?车(?:辆)?(?:购置费?|更新)(?:及|和|、|与)(?:公务用车)?运行(?:维护)?费?用?(?:支出)?(?:预算|决算)?数?$/u
-const PURCHASE = /公务用车购置(?:费|支出|费支出)?(?:预算|决算)?数?$/u
-const RUNNING = /公务用?车(?:辆)?运行(?:维护)?费?(?:支出)?(?:预算|决算)?数?$/u
+const RECEPTION = new RegExp(`公务接待费?用?${ENDING}`, 'u')
+const CARS = new RegExp(
+  `公务用?车(?:辆)?(?:购置费?|更新)?(?:及|和|、|与)(?:公务用车)?运行(?:及?维护)?费?用?${ENDING}`,
+  'u',
+)
+const PURCHASE = new RegExp(`公务用?车(?:辆)?购置费?用?${ENDING}`, 'u')
+const RUNNING = new RegExp(`公务用?车(?:辆)?运行(?:及?维护)?费?用?${ENDING}`, 'u')
 const FARTHEST = 24
 const FARTHEST_PARAGRAPH = 12
 

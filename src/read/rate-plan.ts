@@ -2,6 +2,7 @@ import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { roughly } from './relate.ts'
 
 const FARTHEST = 60
@@ -36,6 +37,19 @@ export function planOfItem(stream: readonly Mention[], i: number): { result: Men
   const values = new Set(plans.map(({ figure }) => roughly(figure)))
   const [plan] = plans
   return plan && values.size === 1 ? { result, plan } : null
+}
+
+/** `预算规模2280万元，其中：…。节约资金225万元，节约率为9.87%`: what was saved right before the rate, and the plan at the head of a sentence. */
+export function planSaved(stream: readonly Mention[], i: number): { result: Mention; plan: Mention } | null {
+  const saved = stream[i - 1]
+  if (!saved || !/节约|节支|节省/u.test(saved.phrase) || saved.sentence !== stream[i]?.sentence) return null
+  for (let j = i - 2; j >= 0 && i - j <= FARTHEST && stream[j]?.paragraph === saved.paragraph; j--) {
+    const plan = stream[j] as Mention
+    const head = plan.gap >= GAP.stop || plan.sentence === saved.sentence
+    if (head && isLevel(plan) && isPlan(plan.figure.measure) && commensurable(plan.figure.unit, saved.figure.unit))
+      return { result: saved, plan }
+  }
+  return null
 }
 
 function isPlanOf({ figure, sentence }: Mention, result: Mention): boolean {

@@ -49,7 +49,7 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   }
   if (APART.test(phrase)) return { role: 'other', of: '', direction: 0, label: phrase }
   // 上涨的城市23个，下降的为43个: so many did.
-  const change = dimension === 'count' && THOSE.test(lead) ? null : directionOf(phrase)
+  const change = (dimension === 'count' && THOSE.test(lead)) || SAVING.test(phrase) ? null : directionOf(phrase)
   const ends = endOf(phrase, lead, tail, previous)
   if (ends && (dimension !== 'percent' || ends.role !== 'level')) return ends
   if (dimension === 'percent' || dimension === 'none') {
@@ -83,6 +83,9 @@ const APART = /自然增长率$|(?:年均|年平均|平均每年|年来平均)[^
 
 /** 占100万元的30%, 完成年度任务（18座）的105.56%. */
 const OF_IT = /^[）)]?的(?:比重|比例|份额)?[为是约达到]{0,2}$/u
+
+/** 节约率 is of the plan that was not used up. */
+const SAVING = /(?:节约|节支|节省)率[为是达]{0,2}$/u
 
 const THOSE = /[涨升降增减跌]的(?:共|城市)?[有为是]?$/u
 

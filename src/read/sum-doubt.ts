@@ -28,7 +28,7 @@ function areYears(parts: readonly Mention[]): boolean {
 /** Parts of an open list need not fill the whole, but together they cannot exceed it, unless groups overlap. */
 export function exceeding(whole: Mention, { parts: all, sentence }: PartList): Reading[] {
   const named = all.slice(0, sentence)
-  const total = named.findIndex((part) => !isPartial(part))
+  const total = named.findIndex((part) => !isPartial(part) || isOfOtherSide(part, whole))
   const parts = total < 0 ? named : named.slice(0, total)
   const [first] = parts
   if (!first?.lead.includes('其中') || parts.length < 2 || first.sentence - whole.sentence > 1) return []
@@ -44,6 +44,11 @@ export function exceeding(whole: Mention, { parts: all, sentence }: PartList): R
     (!doubtful && !isExactCount(whole.figure) && isOneList(whole, { parts, sentence, clause: 0 }, reading))
     ? [reading]
     : []
+}
+
+/** 基金收入x，其中保费收入y，支出z: outlay is no part of income. */
+function isOfOtherSide({ figure: { label: part } }: Mention, { figure: { label: whole } }: Mention): boolean {
+  return /收入/u.test(whole) && !/支出|收支/u.test(whole) && /支出|结[余转]$/u.test(part) && !/收入/u.test(part)
 }
 
 /** Rounding of rounded amounts, as a fraction of the whole. */

@@ -1,0 +1,84 @@
+import { commensurable } from '../number/unit.ts'
+import { isAmount, isPart, NET, uncertain } from './balance-terms.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP, since } from './phrase.ts'
+import { equals, figure, minus } from './relate.ts'
+
+/** 收支相抵, 收支品迭后: income less outlay. */
+const SET_OFF = /收支(?:总量)?(?:相抵|品迭|轧抵|轧差|结余|差额)/u
+
+/**
+ * What is left where income and outlay are set off: of their totals, of the one income and outlay nearest, or of all that the
+ * paragraph before says came in and went out. `near` are the amounts before it in its paragraph; with `carried` among them,
+ * what is left is more than the year's own.
+ */
+export function setOff(
+  stream: readonly Mention[],
+  i: number,
+  near: readonly Mention[],
+  carried: boolean,
+): Draft | null {
+  const stated = stream[i] as Mention
+  const net = NET.test(stated.phrase)
+  if (!net && !SET_OFF.test(since(stated.lead, GAP.stop))) return null
+  const whole = (one: Mention) => !isPart(stream, stream.lastIndexOf(one, i))
+  if (near.length > 0) return carried && !net ? null : incomeLessOutlay(stated, near.filter(whole))
+  const account = accountBefore(stream, i).filter(whole)
+  return incomeLessOutlay(stated, account.filter(isTotal)) ?? allFlows(stated, account)
+}
+
+const FARTHEST = 30
+const MOST_PARAGRAPHS = 2
+
+/** The amounts of the two paragraphs before, nearest first; of one, where its own totals do not follow those of another. */
+function accountBefore(stream: readonly Mention[], i: number): Mention[] {
+  const stated = stream[i] as Mention
+  const found: Mention[] = []
+  for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
+    const mention = stream[j] as Mention
+    if (stated.paragraph - mention.paragraph > MOST_PARAGRAPHS) break
+    if (mention.figure.section !== stated.figure.section) break
+    if (
+      isAmount(mention) &&
+      mention.role !== 'change' &&
+      mention.depth === 0 &&
+      commensurable(mention.figure.unit, stated.figure.unit)
+    )
+      found.push(mention)
+  }
+  return found
+}
+
+function isTotal({ phrase }: Mention): boolean {
+  return TOTAL.test(phrase)
+}
+
+const TOTAL = /(?:收入|支出)(?:总计|合计|总量)$/u
+
+/** `收入总计5983万元，支出总计5877万元。收支相抵，年终结转106万元`. */
+function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | null {
+  const nearest = (words: RegExp) => before.find(({ phrase }) => words.test(phrase))
+  const [income, outlay] = [
+    nearest(/收入(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)收入$/u),
+    nearest(/支出(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)支出$|^支出$/u),
+  ]
+  if (!income || !outlay || income === outlay) return null
+  const [more, less] = /赤字|缺口/u.test(stated.phrase) ? [outlay, income] : [income, outlay]
+  return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
+}
+
+const OUT = /支出|上解|调出|还本|补充|安排预算稳定/u
+const IN = /收入|结[转余]|调入|补助|转贷|动用/u
+
+/** `收入1493万元，上级补助44万元，上年结余140万元，支出1459万元。` and then what is left of all of it. */
+function allFlows(stated: Mention, account: readonly Mention[]): Draft | null {
+  const own = account.filter(({ paragraph }) => paragraph === account[0]?.paragraph)
+  const sides = own.map(({ phrase }) => (OUT.test(phrase) ? 'out' : IN.test(phrase) ? 'in' : null))
+  if (account.some(isTotal) || sides.includes(null) || !sides.includes('in') || !sides.includes('out')) return null
+  const terms = own.map((one, n) => ({
+    weight: sides[n] === 'out' ? (-1 as const) : (1 as const),
+    of: figure(one.figure),
+  }))
+  return uncertain(stated, [equals(stated.figure, { op: 'sum', terms })], 'difference')
+}
