@@ -89,11 +89,14 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
     if (!ended) clause = parts.length
     if (mention.sentence === first.sentence) sentence = parts.length
   }
-  return { parts, sentence, clause }
+  return clause === LONGEST ? NO_PARTS : { parts, sentence, clause }
 }
 
 /** `上级补助收入1884万元，其中…，收入合计6449万元`: the total of the account is no part of one of its lines. */
 const ENDS_ACCOUNT = /(?<!本年)(?:收入|支出)(?:合计|总计|总量)$/u
+
+/** What was cut short does not add up. */
+const NO_PARTS = { parts: [], sentence: 0, clause: 0 } as const
 
 /** What the parts are counted in: 单位6个（医院2家、卫生院3所、中心1个） counts each kind by its own word, and all of them by 个. */
 export function unitOfParts(stream: readonly Mention[], start: number): Unit {

@@ -79,7 +79,8 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
   const result: Mention[] = []
   let end = 0
   let depth = 0
-  let sentence = around.sentence
+  let { paragraph, sentence } = around
+  let opened = 0
   let year: number | null = null
   // 上年 holds up to the next semicolon, a printed year up to the full stop.
   let relative = false
@@ -88,8 +89,11 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     const next = found[i + 1]
     const tail = text.slice(quantity.end, next ? next.start : quantity.end + LONGEST_LIST)
     depth = Math.max(0, depth + brackets(lead))
-    const gap = i === 0 ? GAP.paragraph : gapIn(lead)
-    sentence += stops(lead)
+    const divided = endsLongStretch(i - opened, lead)
+    if (divided) opened = i
+    const gap = i === opened ? GAP.paragraph : gapIn(lead)
+    if (divided) paragraph++
+    sentence += divided ? 1 : stops(lead)
     if (gap >= GAP.stop || (gap >= GAP.semicolon && relative)) year = null
     const own = yearIn(lead, around.year)
     // 1995年资产…，比1985年增长8.2倍；从业人员…: what follows is of 1995 again.
@@ -99,13 +103,37 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     year = own ?? year
     const previous = result.at(-1)
     const subject = subjectAt(quantity.start)
-    const context = { lead, tail, gap, depth, sentence, year, at: i, previous, next, precision, around, subject }
+    const context = {
+      lead,
+      tail,
+      gap,
+      depth,
+      paragraph,
+      sentence,
+      year,
+      at: i,
+      previous,
+      next,
+      precision,
+      around,
+      subject,
+    }
     result.push(mention(passage, quantity, context))
     if (compared) year = carried
     end = quantity.end
   }
   return carryOver(result)
 }
+
+/**
+ * Whether a new paragraph begins where none is marked: what holds hundreds of numbers is a table that lost its lines, and
+ * readings that hold each number to all others of its paragraph must stay linear in the report.
+ */
+function endsLongStretch(count: number, lead: string): boolean {
+  return count >= MOST_NUMBERS && (count >= 2 * MOST_NUMBERS || gapIn(lead) >= GAP.stop)
+}
+
+const MOST_NUMBERS = 200
 
 /**
  * `占比依次为22%、63%和15%`, `分别增长9.5%和6.6%`: what stands before the first number of an enumeration holds for all of
@@ -160,6 +188,7 @@ interface Context {
   readonly tail: string
   readonly gap: number
   readonly depth: number
+  readonly paragraph: number
   readonly sentence: number
   readonly year: number | null
   readonly previous: Mention | undefined
@@ -171,7 +200,7 @@ interface Context {
 }
 
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
-  const { lead, tail, gap, depth, sentence, around, previous, next, subject } = context
+  const { lead, tail, gap, depth, paragraph, sentence, around, previous, next, subject } = context
   const phrase =
     withoutEnding(lastPhrase(withoutNoteMarks(lead).replace(FIELD, '')), FILLERS) ||
     beforeBracket(passage.text, quantity.start - lead.length, quantity.start)
@@ -203,7 +232,6 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const opener = INCLUDED.test(tail) ? null : openerIn(lead)
   const { role, of, direction } = reading
   const rest = passage.text.slice(quantity.end, quantity.end + LONGEST_LIST)
-  const { paragraph } = around
   return {
     figure,
     role,

@@ -161,12 +161,13 @@ function grandTotal(stream: readonly Mention[], i: number): Draft | null {
   return tentatively({ kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section })
 }
 
-/** The commensurable amounts before the i-th number, as far back as they are `reached`. */
+/** The commensurable amounts before the i-th number, as far back as they are `reached`; none of a list too long to be one. */
 function partsBefore(stream: readonly Mention[], i: number, reached: (part: Mention) => boolean): Mention[] {
   const whole = stream[i] as Mention
   const parts: Mention[] = []
-  for (let j = i - 1; j >= Math.max(0, i - FARTHEST) && reached(stream[j] as Mention); j--) {
+  for (let j = i - 1; j >= 0 && reached(stream[j] as Mention); j--) {
     const part = stream[j] as Mention
+    if (i - j > FARTHEST) return []
     if (
       isLevel(part) &&
       !isAverage(part) &&
