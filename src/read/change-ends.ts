@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
+import { roughly } from './relate.ts'
 import { isPlanned } from './same-period.ts'
 
 /** Two levels between which something changed, and whether the words themselves say so. */
@@ -96,19 +97,30 @@ function against(before: Mention, levels: readonly Mention[]): Ends[] {
 /** `基本支出较上年的44175.20万元增加2733.33万元`, whose subject stands in another section. */
 function againstBase(stream: readonly Mention[], i: number, base: Mention, facts: Facts): Ends[] {
   const near = nowOf(stream, i, base)
-  const subject = nounIn(base.phrase.replace(/[比较与同][^比较]{0,12}$/u, ''))
+  const subject = nounIn(base.phrase.replace(/[比较与同][^比较与]{0,24}$/u, ''))
   const { sentence } = stream[i] as Mention
   if (near.some((mention) => mention.sentence === sentence)) return against(base, near)
   // Of several in the sentences before, the words do not say which one changed.
   if (subject.length < NAMED) return against(base, near).map((ends) => ({ ...ends, stated: near.length <= FEW }))
   const alike = near.filter(({ figure: { label } }) => likeness(label, subject) >= LIKE)
-  if (alike.length > 0) return against(base, alike)
+  if (alike.length > 0) return againstAlike(base, alike, stream[i] as Mention)
   const said = facts
     .named(subject)
     .filter((now) => now !== base.figure && commensurable(now.unit, base.figure.unit) && !isPlanned(now))
-  return said.length === 0 ? against(base, near) : said.map((now) => ({ now, before: base.figure, stated: true }))
+  return said.length === 0
+    ? againstAlike(base, near, stream[i] as Mention)
+    : said.map((now) => ({ now, before: base.figure, stated: true }))
 }
 
+/** 全市人口与上次普查的40万人相比增加, behind what live abroad: what is less than the base has not grown from it. */
+function againstAlike(base: Mention, alike: readonly Mention[], { direction }: Mention): Ends[] {
+  const grown = (now: Figure) => direction * (roughly(now) - roughly(base.figure)) >= 0
+  const fits = alike.length === 1 || alike.some(({ figure }) => grown(figure))
+  const far = alike.every(({ figure }) => roughly(figure) * MANY < roughly(base.figure))
+  return against(base, alike).map((ends) => ({ ...ends, stated: fits && !far }))
+}
+
+const MANY = 4
 const NAMED = 3
 const FEW = 2
 

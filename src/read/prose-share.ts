@@ -9,7 +9,17 @@ import type { Facts } from './facts.ts'
 import type { ItemList } from './item-lists.ts'
 import type { Mention } from './mention.ts'
 import { wholesOfItems } from './prose-items.ts'
-import { equals, figure, isAccounted, isConfirmed, isExactCount, percent, tentatively } from './relate.ts'
+import {
+  equals,
+  figure,
+  isAccounted,
+  isConfirmed,
+  isExactCount,
+  over,
+  percent,
+  product,
+  tentatively,
+} from './relate.ts'
 import { type Bases, basesOf } from './share-base.ts'
 import { saidElsewhere } from './share-elsewhere.ts'
 import { bracketed, type Numerator, numerator, numeratorsOf, subjectOf } from './share-numerator.ts'
@@ -160,6 +170,11 @@ function share(
       if (numerator.of.includes(base.figure) || !commensurable(numerator.unit.unit, base.figure.unit)) continue
       readings.push(equals(stated.figure, percent(numerator.side, figure(base.figure))))
       bases.push(base)
+      const among = stated.of === '' && candidates.certainty === 'implied' && base === candidates.mentions[0]
+      const outer = among ? shareBehind(stream, base) : null
+      if (!outer) continue
+      readings.push(equals(stated.figure, product(figure(outer), over(numerator.side, figure(base.figure)))))
+      bases.push(base)
     }
   }
   const [likeliest] = numerators
@@ -185,6 +200,12 @@ function share(
     sure: numerators[0]?.certain === true,
     list: wholes?.[0]?.paragraph ?? stated.paragraph,
   }
+}
+
+/** `少数民族人口18315人，占24.37%，其中回族17618人，占23.45%`: shares of one whole, which need not be printed. */
+function shareBehind(stream: readonly Mention[], base: Mention): Figure | null {
+  const next = stream[stream.lastIndexOf(base) + 1]
+  return next?.role === 'share' && next.of === '' && next.sentence === base.sentence ? next.figure : null
 }
 
 /** What was spent is likelier meant than what was planned. */

@@ -29,8 +29,8 @@ export function rowDrafts(facts: Facts): Draft[] {
   )
   const support = supportOf(found)
   const cut = !structure.found.some(({ basis, tally }) => basis === 'label' && tally.holds > 0)
-  const drafts = found.flatMap((each) =>
-    footingDrafts(
+  const drafts = found.flatMap((each) => {
+    const made = footingDrafts(
       axis,
       each,
       isCertain(each, support, panel) && !(cut && reachesEnd(each, panel)),
@@ -39,13 +39,19 @@ export function rowDrafts(facts: Facts): Draft[] {
         if (addend(column)) return 'yes'
         return composed[column] || (percent[column] && comesToHundred(axis, each, column)) ? 'unsure' : 'no'
       },
-    ),
-  )
+    )
+    return mayLack(each) ? made.map((draft) => ({ ...draft, certainty: 'low' as const })) : made
+  })
   const closed = new Set(found.map(({ footing }) => footing.total))
   return [
     ...drafts,
     ...inclusions.filter(({ whole }) => !closed.has(whole)).flatMap((each) => inclusionDrafts(axis, each, addend)),
   ]
+}
+
+/** Items that nothing but their numbers puts below one may leave some out; those that add up in another column do not. */
+function mayLack({ basis, coded, tally: { holds } }: Found): boolean {
+  return basis === 'outline' && coded !== true && holds === 0
 }
 
 /** By the unit of its first figure. */
