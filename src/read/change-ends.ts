@@ -108,7 +108,10 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
     .named(subject)
     .filter((now) => now !== base.figure && commensurable(now.unit, base.figure.unit) && !isPlanned(now))
   return said.length === 0
-    ? againstAlike(base, near, stream[i] as Mention)
+    ? againstAlike(base, near, stream[i] as Mention).map((ends) => ({
+        ...ends,
+        stated: ends.stated && near.length <= FEW,
+      }))
     : said.map((now) => ({ now, before: base.figure, stated: true }))
 }
 

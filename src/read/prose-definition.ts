@@ -1,9 +1,10 @@
 import { commensurable } from '../number/unit.ts'
 import { DEFINITIONS, type Definition } from '../taxonomy/definitions.ts'
 import { isLevel } from './breakdown.ts'
+import { computedBy, kindOf } from './definition.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { equals, figure, minus, over, percent, roughly, type Side, tentatively } from './relate.ts'
+import { equals, figure, roughly, tentatively } from './relate.ts'
 
 const FARTHEST = 400
 /** 提取总额 follows 缴存余额 in another section. */
@@ -38,11 +39,10 @@ function defined(stated: Mention, definition: Definition, before: readonly Menti
   const readings = firsts.flatMap((a) =>
     seconds
       .filter((b) => formula === 'per' || commensurable(a.figure.unit, b.figure.unit))
-      .map((b) => equals(stated.figure, SIDES[formula](figure(a.figure), figure(b.figure)))),
+      .map((b) => equals(stated.figure, computedBy(definition, figure(a.figure), figure(b.figure)))),
   )
   if (readings.length === 0) return null
-  const kind = formula === 'difference' ? 'difference' : formula === 'share' ? 'share' : 'rate'
-  const draft: Draft = { kind, certainty: 'low', readings, section: stated.figure.section }
+  const draft: Draft = { kind: kindOf(definition), certainty: 'low', readings, section: stated.figure.section }
   // Once each in all of the report, they can be no others.
   if (!own && (firsts.length > 1 || seconds.length > 1)) return tentatively(draft)
   if (!own) return draft
@@ -54,13 +54,6 @@ function defined(stated: Mention, definition: Definition, before: readonly Menti
     : near
       ? { ...draft, readings: readings.slice(0, 1) }
       : tentatively(draft)
-}
-
-const SIDES: Record<Definition['formula'], (a: Side, b: Side) => Side> = {
-  difference: minus,
-  share: percent,
-  ratio: over,
-  per: over,
 }
 
 const MOST = 3

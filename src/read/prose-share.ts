@@ -174,7 +174,7 @@ function share(
       const outer = among ? shareBehind(stream, base) : null
       if (!outer) continue
       readings.push(equals(stated.figure, product(figure(outer), over(numerator.side, figure(base.figure)))))
-      bases.push(base)
+      bases.push(null)
     }
   }
   const [likeliest] = numerators

@@ -1,11 +1,13 @@
 import type { Figure } from '../model/report.ts'
 import type { Cell, Passage, Table } from '../model/tree.ts'
+import { figuresOf } from '../number/relation.ts'
 import type { Draft } from './draft.ts'
 import { equationsIn } from './equation.ts'
 import { layoutSheet, type Part, type Sheet, splitSheet } from './grid.ts'
 import { type Panel, readPanels } from './grid-panel.ts'
 import { balanceDrafts } from './table-balance.ts'
 import { deductionDrafts } from './table-deductions.ts'
+import { definitionDrafts } from './table-definitions.ts'
 import { derivedDrafts, derivedRowDrafts, guessedDrafts } from './table-derived.ts'
 import { type Facts, readFacts, type TableContext } from './table-facts.ts'
 import { hundredDrafts } from './table-hundred.ts'
@@ -54,17 +56,34 @@ function panelDrafts(sheet: Sheet, part: Part, facts: Facts, { year, caption }: 
   const derived = derivedDrafts(facts, totals.known)
   const discovered = discoveredDrafts(facts, derived.known)
   const guessed = guessedDrafts(facts, discovered.known)
-  return [
+  const found = [
     ...rowDrafts(facts),
     ...totals.drafts,
     ...derived.drafts,
     ...discovered.drafts,
     ...guessed,
     ...derivedRowDrafts(facts, year),
+  ]
+  return [
+    ...found,
+    ...besides(found, definitionDrafts(facts)),
     ...hundredDrafts(facts, caption),
     ...deductionDrafts(facts),
     ...ruleDrafts(ruleOf(sheet, part, caption), facts),
   ]
+}
+
+/** Those that do not say again of the same figures what the first say. */
+function besides(first: readonly Draft[], others: readonly Draft[]): Draft[] {
+  const told = ({ readings: [reading] }: Draft) =>
+    reading
+      ? [reading.stated, reading.computed]
+          .flatMap(figuresOf)
+          .map(({ id }) => id)
+          .join()
+      : ''
+  const known = new Set(first.map(told))
+  return others.filter((draft) => !known.has(told(draft)))
 }
 
 function markLabels(sheet: Sheet, part: Part, panels: readonly Panel[], labelling: Set<Cell>): void {

@@ -44,6 +44,12 @@ export const DEFINITIONS: readonly Definition[] = [
     second: /家庭户(?:总?数)?$/u,
   },
   { result: /互联网普及率$/u, formula: 'share', first: /(?:上网人数|网民(?:规模|人数)?)$/u, second: POPULATION },
+  {
+    result: /(?:生师比|学生与(?:专任)?教师(?:之)?比)$/u,
+    formula: 'ratio',
+    first: /在校(?:学)?生(?:人?数)?$/u,
+    second: /专任教师(?:人?数)?$/u,
+  },
   { result: /恩格尔系数$/u, formula: 'share', first: /食品烟酒(?:支出)?$/u, second: /消费支出$/u },
   {
     result: /(?:个贷率|个人住房贷款率|个人住房贷款使用率)$/u,
