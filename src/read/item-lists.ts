@@ -15,6 +15,9 @@ export interface ItemList {
 }
 
 const INTRODUCES = /(?:[：:]|如下。?)\s{0,4}$/u
+/** `一、中央资金（5273万元）`, with entries that are a name and its amount: `（一）产业发展2993万元；`. */
+const TITLED = /^[^，。；：]{2,40}[（(](?:共|共计|合计)?\d[\d,.]{0,12}[万亿]?[元个项件人名家亩][）)]\s{0,4}$/u
+const ENTRY = /^[^，。；：\d]{0,8}[^，。；：]{2,60}\d[万亿]?[元个项件人名家亩][；;。]?\s{0,4}$/u
 const CLOSED = /(?:包括|如下|具体为|具体是|分别[为是]|构成为?|组成为?|分为|明细)[：:。]?\s{0,4}$/u
 /** `2021年教育支出中：` names what is broken down, `其中：` alone does not. */
 const NO_MORE_THAN_AMONG = /^\s{0,8}其中[：:]\s{0,4}$/u
@@ -36,11 +39,20 @@ export function itemLists(stream: readonly Mention[], blocks: readonly Block[]):
   const inBlock = mentionsOf(stream)
   for (let i = 0; i + 2 < blocks.length; i++) {
     const block = blocks[i]
-    if (block?.kind !== 'paragraph' || !INTRODUCES.test(block.passage.text)) continue
+    if (block?.kind !== 'paragraph') continue
+    const { text } = block.passage
+    if (TITLED.test(text)) {
+      const entries = itemsAt(blocks, i + 1)
+      const whole = inBlock(block).findLast(isLevel)
+      if (whole && entries.length > 1 && entries.every(({ passage }) => ENTRY.test(passage.text)))
+        lists.push({ wholes: [whole], items: entries.map(inBlock), closed: true })
+      continue
+    }
+    if (!INTRODUCES.test(text)) continue
     const marked = itemsAt(blocks, i + 1).map(inBlock)
     const items = marked.length > 1 ? marked : linked(block, blocks, i + 1, inBlock)
     const wholes = items.length > 1 ? wholesOf(block, inBlock, stream, blocks[i - 1]) : []
-    if (wholes.length > 0) lists.push({ wholes, items, closed: CLOSED.test(block.passage.text) })
+    if (wholes.length > 0) lists.push({ wholes, items, closed: CLOSED.test(text) })
   }
   return lists
 }

@@ -332,17 +332,21 @@ function openerIn(lead: string): Opener | null {
   for (const [word, opener] of OPENING.test(clause) ? OPENERS : []) {
     const text = word.startsWith('主要') ? lastPhrase(clause) : clause
     const at = text.lastIndexOf(word) + clause.length - text.length
-    if (!text.includes(word)) continue
+    if (!text.includes(word) || (word === '分为' && SCORED.test(text))) continue
     if (!found || at > found.at + found.length - word.length) found = { at, opener, length: word.length }
   }
   return found?.opener ?? (BY.test(clause) || amidWhat(lead) !== null ? 'among' : null)
 }
 
+/** 综合得分为88.6分 divides nothing. */
+const SCORED = /[得评总积]分为$/u
+
 /** The first characters of {@link OPENERS}: most leads have none of them. */
 const OPENING = new RegExp(`[${OPENERS.map(([word]) => word[0]).join('')}]`, 'u')
 
-/** 按经营地分，城镇x、乡村y; 分税种看，增值税x. */
-const BY = /按[^，。；、]{1,12}(?:分|划分|分类|统计)[，,：:]|[从分][^，。；、]{1,8}看[，,：:]|^中[，,：:]/u
+/** 按经营地分，城镇x、乡村y; 分税种看，增值税x; 分部门完成情况是：国税x、地税y. */
+const BY =
+  /按[^，。；、]{1,12}(?:分|划分|分类|统计)[，,：:]|[从分][^，。；、]{1,8}看[，,：:]|(?<![得评总百])分[^，。；、率]{1,8}情况[为是]?[：:]|^中[，,：:]/u
 
 /** Whether the words divide a whole by something. */
 export function dividesBy(lead: string): boolean {

@@ -3,15 +3,20 @@ import { isPartOf } from '../taxonomy/concepts.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP, nounIn } from './phrase.ts'
-import { equals, figure, sum } from './relate.ts'
+import { GAP, nounAfter, nounIn } from './phrase.ts'
+import { equals, figure, isExactCount, sum, tentatively } from './relate.ts'
 
 /**
  * An amount that the next number states again: in another unit (1.35亿元（13500万元）, 即1864200元), as 上述三项费用, or as
  * the one thing that all of it is (“三公”经费8万元，全部为公务接待费8万元).
  */
 export function readAgain(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((_, i) => [...converted(stream, i), ...takenUp(stream, i), ...allOfIt(stream, i)])
+  return stream.flatMap((_, i) => [
+    ...converted(stream, i),
+    ...takenUp(stream, i),
+    ...allOfIt(stream, i),
+    ...countedAgain(stream, i),
+  ])
 }
 
 const BRACKET = /^[（(](?:即|合|折合|合计|约合|人民币){0,2}$/u
@@ -75,3 +80,36 @@ function continuesList(stream: readonly Mention[], i: number): boolean {
   const next = stream[i + 1]
   return next !== undefined && next.paragraph === stream[i]?.paragraph && /^(?:[、和及与]|以及)/u.test(next.lead.trim())
 }
+
+const THESE = /^(?:对|在)?(?:这|上述|以上|前述|该)$/u
+const ALL_OF_THEM = /^(?:全部|均|都|已全部|已经全部|现已全部|已于)/u
+
+/** `收到代表建议128件。…128件建议全部办理完毕`, `这128件民间借贷案件的总标的额`: the noun behind the number is that of an amount before it. */
+function countedAgain(stream: readonly Mention[], i: number): Draft[] {
+  const again = stream[i] as Mention
+  const these = THESE.test(again.phrase)
+  if (!isLevel(again) || !isExactCount(again.figure) || (again.phrase !== '' && !these)) return []
+  const noun = nounAfter(again.tail).split(ENDS_NOUN, 1)[0] ?? ''
+  const all = ALL_OF_THEM.test(again.tail.slice(noun.length))
+  if (noun.length < 2 || (!these && !all)) return []
+  const first = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .findLast(
+      ({ figure: { unit, label }, role }) =>
+        role === 'level' &&
+        unit.text === again.figure.unit.text &&
+        (label.endsWith(noun) || noun.endsWith(label)) &&
+        label.length > 1,
+    )
+  if (!first || first.sentence === again.sentence) return []
+  const draft: Draft = {
+    kind: 'restatement',
+    certainty: 'low',
+    readings: [equals(again.figure, figure(first.figure))],
+    section: again.figure.section,
+  }
+  return these ? [draft] : [tentatively(draft) ?? []].flat()
+}
+
+const ENDS_NOUN = /全部|均|都|已|现|的|中|里/u
+const FARTHEST = 24

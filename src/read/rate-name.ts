@@ -50,7 +50,7 @@ function isDue({ phrase, figure: { measure } }: Mention): boolean {
 
 /** Rates of a part in the whole of the same things, whatever their names: 设计能力28000吨，实际处理23156吨，负荷率. */
 const OF_ALL =
-  /(?:负荷|利用|使用|配备|到岗|到位|完工|竣工|开工|验收|整改|办结|回收|接通|抽查|抽检|抽样|核查|参与|入住|签约|建档|落实|兑现|兑付|拨付|付款|支付|报销|结余|结转|核减|审减|入库|征收|收缴|发放|普及|治理)(?:率|比例|进度)$/u
+  /(?:负荷|利用|使用|配备|到岗|到位|完工|竣工|开工|验收|整改|办结|回收|接通|抽查|抽检|抽样|核查|侦破|破案|结案|审结|执结|办理|答复|面商|化解|调解|参与|入住|签约|建档|落实|兑现|兑付|拨付|付款|支付|报销|结余|结转|核减|审减|入库|征收|收缴|发放|普及|治理)(?:率|比例|进度)$/u
 
 /** The two levels that such a rate is of where its sentence has no others: the result and the whole before it. */
 export function onlyTwo(

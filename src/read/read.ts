@@ -38,6 +38,7 @@ import { readPoints } from './prose-points.ts'
 import { readRates } from './prose-rate.ts'
 import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
+import { readSchedules } from './prose-schedule.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
 import { readScoreLists } from './prose-score-list.ts'
 import { readShares } from './prose-share.ts'
@@ -168,6 +169,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readStaff(stream),
     ...readScores(stream),
     ...readPoints(stream),
+    ...readSchedules(stream),
     ...readScoreLists(stream),
     ...readDeductions(stream),
     ...readScoreTotals(stream, levels),

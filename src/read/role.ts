@@ -81,8 +81,9 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
 /** Births less deaths, and what each of several years grew by on average, are no change from one level to another. */
 const APART = /自然增长率$|(?:年均|年平均|平均每年|年来平均)[^，。；]{0,6}(?:增|减|升|降|高)[^，。；]{0,4}$/u
 
-/** 占100万元的30%, 完成年度任务（18座）的105.56%. */
-const OF_IT = /^[）)]?的(?:比重|比例|份额)?[为是约达到]{0,2}$/u
+/** 占100万元的30%, 完成年度任务（18座）的105.56%, 完成全年900万人目标的73%. */
+const OF_IT =
+  /^[）)]?(?:年度|全年|年初)?(?:目标|任务|计划|预算|指标|总量){0,2}[数值量]?的(?:比重|比例|份额)?[为是约达到]{0,2}$/u
 
 /** 节约率 is of the plan that was not used up. */
 const SAVING = /(?:节约|节支|节省)率[为是达]{0,2}$/u

@@ -4,10 +4,16 @@ import { isLevel, wholeAmid } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
 import { dividesBy, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { roughly } from './relate.ts'
+import { isExactCount, roughly } from './relate.ts'
 
 const MOST_BASES = 12
 const TOTAL_OF = /^(?:全部|所有)?(.{2,8})总[数量额]$/u
+
+/** 占承办总数的27%, of what 其中 breaks down; 占全省总数 is of more. */
+const COUNTED = /^(?!全[国省市县区])[^，。；]{1,6}总数$/u
+
+/** 占总数的47.7%: of what is broken down, whatever its name. */
+const ANY_TOTAL = /^总[数量额]$/u
 
 /** 占承办提案总数的24%, of 提案92件: how long a noun is at least. */
 const NOUN = 2
@@ -31,7 +37,7 @@ export function basesOf(
   const inside = before[0]
   if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], certainty: 'named' }
   const levels = before.filter(isLevel)
-  if (stated.of !== '') {
+  if (stated.of !== '' && !ANY_TOTAL.test(stated.of)) {
     const ranked = levels
       .map((mention) => ({
         mention,
@@ -46,6 +52,8 @@ export function basesOf(
         largestOf(levels, name) ??
         (/总[数量]$/u.test(stated.of) ? largestOf(withoutShare(levels, before), name?.slice(-NOUN)) : null)
       if (all) return { mentions: [all], certainty: 'implied' }
+      const head = COUNTED.test(stated.of) ? wholeOf(stated, before) : null
+      if (head && isExactCount(head.figure)) return { mentions: [head], certainty: 'implied' }
     }
     const named = ranked.map(({ mention }) => mention)
     const spent = spentOf(stated, named, levels)
