@@ -178,11 +178,10 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
     const assessed = confirmed.length > 0 || asserted ? readings : readings.filter(looksLikeSlip)
     const [first] = parts
     if (assessed.length === 0 || !first) return []
-    const certainty = asserted ? ('low' as const) : ('high' as const)
     return [
       {
         kind: 'sum' as const,
-        certainty,
+        certainty: 'low' as const,
         readings: assessed.slice(0, asserted ? 1 : undefined),
         section: first.figure.section,
       },
