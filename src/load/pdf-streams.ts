@@ -18,14 +18,17 @@ const HEADER = 2
  * may inflate to more than 50 MB, or be deflated twice (ISO 32000-1, 7.3.8 and 7.4). Null for all others, damaged ones too.
  */
 export function checkStreams(bytes: Uint8Array): LoadError | null {
+  let before = 0
   let begin = find(bytes, 0)
   while (begin >= 0) {
     const end = find(bytes, begin + KEYWORD.length)
-    const dictionary = latin(bytes.subarray(Math.max(0, begin - DICTIONARY), begin))
-    const filters = dictionary.slice(dictionary.lastIndexOf(' obj') + 1).match(/\/(?:FlateDecode|Fl)\b/gu)?.length ?? 0
+    const words = LATIN.decode(bytes.subarray(Math.max(before, begin - DICTIONARY), begin))
+    const dictionary = words.slice(words.lastIndexOf(' obj') + 1)
+    const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/gu)?.length ?? 0
     const packed = bytes.subarray(begin + KEYWORD.length, end < 0 ? bytes.length : end)
     const isRead = !/\/Subtype\s*\/Image/u.test(dictionary)
     if (isRead && filters > 0 && (filters > 1 || goesTooFar(packed))) return inflatesTooFar(MOST_BYTES / 1e6)
+    before = begin + KEYWORD.length
     begin = end
   }
   return null
@@ -40,9 +43,7 @@ function find(bytes: Uint8Array, from: number): number {
   return -1
 }
 
-function latin(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes)
-}
+const LATIN = new TextDecoder('latin1')
 
 function goesTooFar(packed: Uint8Array): boolean {
   if (packed.length * MOST_RATIO < MOST_BYTES) return false
