@@ -50,13 +50,6 @@ export const DEFINITIONS: readonly Definition[] = [
     first: /在校(?:学)?生(?:人?数)?$/u,
     second: /专任教师(?:人?数)?$/u,
   },
-  { result: /恩格尔系数$/u, formula: 'share', first: /食品烟酒(?:支出)?$/u, second: /消费支出$/u },
-  {
-    result: /(?:个贷率|个人住房贷款率|个人住房贷款使用率)$/u,
-    formula: 'share',
-    first: /(?:个人住房)?贷款余额$/u,
-    second: /缴存余额$/u,
-  },
   {
     result: /(?<![率累])提取率$/u,
     formula: 'share',
