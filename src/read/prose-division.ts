@@ -37,8 +37,7 @@ export function readDivisions(stream: readonly Mention[]): Draft[] {
 function division(stream: readonly Mention[], start: number, wholes: readonly Mention[]): Draft[] {
   const first = stream[start] as Mention
   const [whole] = wholes
-  if (!whole || !isLevel(first) || isAverage(first) || start - stream.indexOf(whole, start - FARTHEST) > FARTHEST)
-    return []
+  if (!whole || !isLevel(first) || isAverage(first) || first.at - whole.at > FARTHEST) return []
   const parts: Mention[] = []
   for (let i = start; i < stream.length && parts.length < MOST_PARTS; i++) {
     const part = stream[i] as Mention
