@@ -12,10 +12,6 @@ const MOST_TOTALS = 3
 const FARTHEST = 200
 const HALF = new Decimal('0.5')
 
-interface People {
-  readonly side: Side
-}
-
 /**
  * `人均地区生产总值74000元`, `每千人口床位6.9张`: a total that bears the name over the population, at the year's end or on its average.
  * The words say neither which population nor of when, so that it is kept where the numbers confirm it or a slip explains why not.
@@ -25,10 +21,10 @@ export function readPerHead(stream: readonly Mention[]): Draft[] {
   if (people.length === 0) return []
   return stream.flatMap((stated, i) => {
     const [matched, scale, name] = isLevel(stated) ? (EACH.exec(stated.phrase) ?? []) : []
-    if (matched === undefined || name === undefined || /收入|消费|支出|纯收入/u.test(name)) return []
+    if (matched === undefined || name === undefined || /收入|消费|支出/u.test(name)) return []
     const each = new Decimal(PER[scale ?? ''] ?? 1)
     const readings = totalsOf(stream, i, name).flatMap((total) =>
-      people.map(({ side }) => equals(stated.figure, times(each, over(figure(total.figure), side)))),
+      people.map((side) => equals(stated.figure, times(each, over(figure(total.figure), side)))),
     )
     const { section } = stated.figure
     const draft = readings.length === 0 ? null : tentatively({ kind: 'rate', certainty: 'low', readings, section })
@@ -41,7 +37,7 @@ function times(each: Decimal, side: Side): Side {
 }
 
 /** The first population that the report states, and its average with what it was the year before. */
-function populations(stream: readonly Mention[]): People[] {
+function populations(stream: readonly Mention[]): Side[] {
   const at = stream.findIndex(
     (one) => isLevel(one) && !one.prior && POPULATION.test(one.figure.label) && isOfPeople(one),
   )
@@ -49,7 +45,7 @@ function populations(stream: readonly Mention[]): People[] {
   if (!stated) return []
   const change = stream[at + 1]
   const changed = change?.role === 'change' && change.sentence === stated.sentence && isOfPeople(change)
-  if (!change || !changed || change.direction === 0) return [{ side: figure(stated.figure) }]
+  if (!change || !changed || change.direction === 0) return [figure(stated.figure)]
   const weight = change.direction > 0 ? (-1 as const) : (1 as const)
   const both: Side = {
     op: 'sum',
@@ -59,10 +55,7 @@ function populations(stream: readonly Mention[]): People[] {
       { weight, of: figure(change.figure) },
     ],
   }
-  return [
-    { side: figure(stated.figure) },
-    { side: { op: 'product', factors: [{ op: 'constant', value: HALF }, both] } },
-  ]
+  return [figure(stated.figure), { op: 'product', factors: [{ op: 'constant', value: HALF }, both] }]
 }
 
 function isOfPeople({ figure: { unit } }: Mention): boolean {
@@ -76,7 +69,7 @@ function totalsOf(stream: readonly Mention[], i: number, name: string): Mention[
     .filter((one) => {
       const { figure: total, prior } = one
       if (!isLevel(one) || prior || total.year !== year || total.unit.dimension !== unit.dimension) return false
-      return likeness(total.label, name) >= LIKE && !/人均|每[百千万]?人/u.test(one.phrase)
+      return !/人均|每[百千万]?人/u.test(one.phrase) && likeness(total.label, name) >= LIKE
     })
     .slice(-MOST_TOTALS)
 }
