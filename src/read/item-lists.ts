@@ -3,6 +3,7 @@ import { closes } from '../taxonomy/concepts.ts'
 import { isLevel, wholeAmid } from './breakdown.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
+import { GAP, since } from './phrase.ts'
 
 /** Paragraphs that a sentence ending in a colon introduces, with what they may be the parts of. */
 export interface ItemList {
@@ -19,6 +20,11 @@ const INTRODUCES = /(?:[：:]|如下。?)\s{0,4}$/u
 const TITLED = /^[^，。；：]{2,40}[（(](?:共|共计|合计)?\d[\d,.]{0,12}[万亿]?[元个项件人名家亩][）)]\s{0,4}$/u
 const ENTRY = /^[^，。；：\d]{0,8}[^，。；：]{2,60}\d[万亿]?[元个项件人名家亩][；;。]?\s{0,4}$/u
 const CLOSED = /(?:包括|如下|具体为|具体是|分别[为是]|构成为?|组成为?|分为|明细)[：:。]?\s{0,4}$/u
+/** 主要支出科目情况如下: the list is not all of it. */
+function isClosed(text: string): boolean {
+  return CLOSED.test(text) && !/主要|部分|重点/u.test(since(text.trimEnd().replace(/[：:。]$/u, ''), GAP.comma))
+}
+
 /** `2021年教育支出中：` names what is broken down, `其中：` alone does not. */
 const NO_MORE_THAN_AMONG = /^\s{0,8}其中[：:]\s{0,4}$/u
 
@@ -52,7 +58,7 @@ export function itemLists(stream: readonly Mention[], blocks: readonly Block[]):
     const marked = itemsAt(blocks, i + 1).map(inBlock)
     const items = marked.length > 1 ? marked : linked(block, blocks, i + 1, inBlock)
     const wholes = items.length > 1 ? wholesOf(block, inBlock, stream, blocks[i - 1]) : []
-    if (wholes.length > 0) lists.push({ wholes, items, closed: CLOSED.test(text) })
+    if (wholes.length > 0) lists.push({ wholes, items, closed: isClosed(block.passage.text) })
   }
   return lists
 }

@@ -158,6 +158,8 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
     FLOWS.find((some) => some.opening.test(opening.phrase)) ?? (DATED.test(opening.phrase) ? FLOWS[1] : undefined)
   if (!kind) return null
   const near = [...neighbours(stream, i, -1, WIDE).reverse(), ...neighbours(stream, i, 1, WIDE)]
+  // 收入合计32亿元，支出合计31亿元: then what is left is of the totals.
+  if (near.some(({ phrase }) => /(?:收入|支出)(?:合计|总量)$/u.test(phrase))) return null
   if (DATED.test(opening.phrase) && !near.some((other) => yearOf(other) > yearOf(opening))) return null
   const flows = near.filter(
     (mention) =>

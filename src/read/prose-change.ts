@@ -1,5 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
+import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import { endsOf } from './change-ends.ts'
 import type { Draft } from './draft.ts'
@@ -60,14 +61,26 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
       ;(firm.length > 0 ? firm : loose).push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
     }
     const levels = levelsBefore(stream, i, amount)
-    const meant = firm.length === 0 ? changed(levels, amount) : undefined
+    // What the change is said to be from is not what it came to.
+    const told = [...ends, ...endsOf(stream, stream.lastIndexOf(amount, i + 1), facts)]
+    const results = levels.filter(({ figure: level }) => !told.some(({ before }) => before === level))
+    const meant = firm.length === 0 ? changed(results, amount) : undefined
     for (const level of levels) {
       const base = minus(figure(level.figure), signed(amount, figure(amount.figure)))
       const reading = equals(stated.figure, percent(figure(amount.figure), base))
       ;(level === meant ? firm : loose).push(reading)
     }
   }
+  if (amount && firm.length === 0) {
+    const now = statedBefore(stream, i, amount)
+    const base = now && minus(figure(now.figure), signed(amount, figure(amount.figure)))
+    if (base) return doubted(stated, [equals(stated.figure, percent(figure(amount.figure), base)), ...loose])
+  }
   return settle(stated, [...firm, ...loose], firm.length > 0)
+}
+
+function doubted(stated: Mention, readings: readonly Reading[]): Draft {
+  return { ...draftOf(stated, readings), certainty: 'low' }
 }
 
 /** 由96.2%提高到98.5%，提升2.3个百分点; 92.5%，较上年的88.3%提高4.2个百分点 */
@@ -139,7 +152,7 @@ function amountBeside(stream: readonly Mention[], i: number): Mention | null {
   // 增加2家、320张，分别增长7.69%和7.55%: each rate is of the amount in its own place.
   const [previous, next] = [stream[i - (stated.enumerated?.count ?? 1)], stream[i + 1]]
   if (previous && isAmount(previous)) return previous
-  return next && isAmount(next) && next.gap <= GAP.comma ? next : null
+  return next && isAmount(next) && next.gap <= GAP.comma && next.opener === null ? next : null
 }
 
 /** `比上年25起减少4起，下降16%`: the base stands in the words, and no level but it. */
@@ -156,11 +169,16 @@ function baseBefore(stream: readonly Mention[], i: number): Mention | null {
  */
 function changed(levels: readonly Mention[], amount: Mention): Mention | undefined {
   const [nearest] = levels
-  const label = withoutEnding(amount.figure.label, [...INCREASES, ...DECREASES])
-  const name = nounIn(label.replace(/[比较与].{0,16}$/u, '').replace(/(?:同比|各)$/u, ''))
+  const name = nameOf(amount)
   const apart = amount.gap >= GAP.semicolon && name.length > 2
   if (name.length < 2 || (nearest?.sentence === amount.sentence && !apart)) return nearest
-  return levels.find(({ figure: { label } }) => likeness(label, name) >= SAME || isCutOff(name, label))
+  return levels.find(({ figure: { label } }) => bears(label, name) || isCutOff(name, label))
+}
+
+/** What is said to have changed. */
+function nameOf(amount: Mention): string {
+  const label = withoutEnding(amount.figure.label, [...INCREASES, ...DECREASES])
+  return nounIn(label.replace(/[比较与].{0,16}$/u, '').replace(/(?:同比|各)$/u, ''))
 }
 
 /** 一般公共预算财政拨款增加 is said of 一般公共预算财政拨款支出. */
@@ -169,6 +187,37 @@ function isCutOff(name: string, label: string): boolean {
 }
 
 const LONG = 6
+
+/**
+ * `“三公”经费41万元，其中：…。` and paragraphs on: `“三公”经费较上年减少19万元，下降31.7%`. The last level of that name and year;
+ * none where two of them differ.
+ */
+function statedBefore(stream: readonly Mention[], i: number, amount: Mention): Mention | null {
+  const name = nameOf(amount)
+  if (name.length < SHORTEST) return null
+  const near = stream.slice(Math.max(0, i - FARTHEST_LEVEL), i).filter((mention) => {
+    const { figure: level } = mention
+    const same = level.year === amount.figure.year || level.year === null || amount.figure.year === null
+    return (
+      isLevel(mention) &&
+      !mention.prior &&
+      same &&
+      commensurable(level.unit, amount.figure.unit) &&
+      !isPlan(level.measure)
+    )
+  })
+  const named = near.filter(({ figure: { label } }) => bears(label, name))
+  const last = named.at(-1)
+  return last && named.every(({ figure: { value } }) => value.equals(last.figure.value)) ? last : null
+}
+
+const FARTHEST_LEVEL = 40
+const SHORTEST = 4
+
+/** 支出 alone is not what 农林水支出 changed to. */
+function bears(label: string, name: string): boolean {
+  return label === name || (label.length >= SHORTEST && likeness(label, name) >= SAME)
+}
 
 /** 收、支总计 is short for 收入总计 and 支出总计. */
 const SAME = 0.7

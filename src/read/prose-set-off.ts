@@ -8,6 +8,9 @@ import { equals, figure, minus } from './relate.ts'
 /** 收支相抵, 收支品迭后: income less outlay. */
 const SET_OFF = /收支(?:总量)?(?:相抵|品迭|轧抵|轧差|结余|差额)/u
 
+/** 收入合计a，支出合计b。结转下年c: what the totals of both sides leave. */
+const LEFT = /^(?:年终|年末)?(?:收支)?结[转余](?:下年)?(?:使用|支出)?$/u
+
 /**
  * What is left where income and outlay are set off: of their totals, of the one income and outlay nearest, or of all that the
  * paragraph before says came in and went out. `near` are the amounts before it in its paragraph; with `carried` among them,
@@ -21,8 +24,10 @@ export function setOff(
 ): Draft | null {
   const stated = stream[i] as Mention
   const net = NET.test(stated.phrase)
-  if (!net && !SET_OFF.test(since(stated.lead, GAP.stop))) return null
+  const left = LEFT.test(stated.phrase) && near.some(({ phrase }) => /合计$|总量$/u.test(phrase) && TOTAL.test(phrase))
+  if (!net && !left && !SET_OFF.test(since(stated.lead, GAP.stop))) return null
   const whole = (one: Mention) => !isPart(stream, stream.lastIndexOf(one, i))
+  if (left) return incomeLessOutlay(stated, near.filter(isTotal))
   if (near.length > 0) return carried && !net ? null : incomeLessOutlay(stated, near.filter(whole))
   const account = accountBefore(stream, i).filter(whole)
   return incomeLessOutlay(stated, account.filter(isTotal)) ?? allFlows(stated, account)

@@ -13,7 +13,9 @@ export function complete(whole: Mention, { parts, clause, sentence }: PartList):
   const [first] = parts
   const beside = first !== undefined && first.sentence - whole.sentence <= 1
   if (!isPartial(whole) && !beside && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
-  const length = [...new Set([clause, sentence])].find((end) => leavesNothingOut(parts.slice(0, end).map(nameOf)))
+  const length = [...new Set([clause, sentence, evenly(parts).length])].find((end) =>
+    leavesNothingOut(parts.slice(0, end).map(nameOf)),
+  )
   return length === undefined ? [] : [addUp(whole, parts.slice(0, length))]
 }
 
