@@ -30,6 +30,12 @@ export function readIndicators(
   printed: readonly PrintedFormula[],
 ): Draft[] {
   const mentions = new Map(stream.map((mention) => [mention.figure, mention]))
+  const paragraphs = new Map<number, Mention[]>()
+  for (const mention of stream) {
+    const own = paragraphs.get(mention.paragraph)
+    if (own) own.push(mention)
+    else paragraphs.set(mention.paragraph, [mention])
+  }
   const rows = labelsOfRows(figures)
   const all = levels.map((of): Candidate => ({ figure: of, prior: mentions.get(of)?.prior ?? false }))
   return figures.flatMap((stated): Draft[] => {
@@ -41,7 +47,7 @@ export function readIndicators(
     const formulas = name === null ? [] : formulasOf(name, printed)
     if (formulas.length === 0) return []
     const mention = mentions.get(stated)
-    const around = stream.filter(({ paragraph }) => paragraph === mention?.paragraph)
+    const around = mention ? (paragraphs.get(mention.paragraph) ?? []) : []
     const byFormula = formulas.map((formula) => readings(stated, formula, around, plain))
     const near = distinctReadings(byFormula.flat())
     const { section } = stated

@@ -45,7 +45,7 @@ function takenUp(stream: readonly Mention[], i: number): Draft[] {
   if (numeral === undefined || !isLevel(total)) return []
   const count = numeral === '两' ? 2 : NUMBERS.indexOf(numeral)
   const before = stream
-    .slice(0, i)
+    .slice(Math.max(0, i - FARTHEST), i)
     .filter(
       (mention) =>
         mention.paragraph === total.paragraph &&

@@ -57,11 +57,10 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   if (kept.length === 0) return null
   const rate: Draft = { kind: 'rate', certainty: 'low', readings: kept, section: stated.figure.section }
   // The only amount and the only count of its clause are what it is the average of, or else of its sentence.
-  const clause = stream.slice(0, i + 1).findLastIndex(({ gap }) => gap >= GAP.semicolon)
+  const opens = stream.slice(Math.max(0, i - FARTHEST), i).findLast(({ gap }) => gap >= GAP.semicolon)
+  const from = opens?.sentence === stated.sentence && stated.gap < GAP.semicolon ? opens.at : 0
   const single = (found: readonly Mention[]) =>
-    found.filter((one) => one.sentence === stated.sentence && (!divided || one.at >= (stream[clause]?.at ?? 0)))
-      .length === 1
-  const divided = stream[clause]?.sentence === stated.sentence && stream[clause] !== stated
+    found.filter(({ sentence, at }) => sentence === stated.sentence && at >= from).length === 1
   const span = totals.some((total) => ofMonths(stated, total).length > 0)
   const settled = /均/u.test(stated.phrase) && single(totals) && single(counts) && !span
   return settled ? rate : tentatively(rate)
