@@ -100,7 +100,7 @@ export function splitSheet(sheet: Sheet): Part[] {
 const CAPTION = /^(?:金额)?单位[：:].{0,6}元|^(?:编制|填报|公开|预算)?(?:单位|部门)(?:名称)?[：:]|^公开\d+表/
 
 /** What stands before the numbers of a form's columns: 栏次 1 2 3. */
-const MARKS_NAME = /^(?:栏次|行次|列次|栏目|序号|项目)$/
+const MARKS_NAME = /^(?:栏次|行次|列次|栏目|序号|项目|公 ?式|计算公式)$/
 
 class Splitter {
   readonly #sheet: Sheet

@@ -21,6 +21,8 @@ export interface Candidate {
   readonly formula: Formula
   /** Whether the column's header and those of its operands name this relation. */
   readonly named: boolean
+  /** Whether the names mean this and nothing else, so that it is doubted even where no crossing bears it out. */
+  readonly settled?: true
 }
 
 interface Scored extends Candidate {
@@ -100,10 +102,12 @@ function derive(
     const best = choose(axis, column, candidates, relative ? RATE : AMOUNT, counts)
     const first = best?.readings[0]
     if (!best || !first || first.named !== asserted || (!best.meant && formulas.length === 0)) return []
-    if (only && first.tally.holds < Math.max(1, first.tally.fails)) return []
+    const borneOut = first.tally.holds >= Math.max(1, first.tally.fails)
+    if (only && !borneOut && !first.settled) return []
     if (!asserted && isWithin(tied, linesOf(column, first.formula))) return []
     for (const { formula } of best.readings) tied.add(linesOf(column, formula))
-    return columnReadings(axis, column, best.readings, best.certain || formulas.length > 0, counts)
+    const certain = (best.certain && (borneOut || !first.settled)) || formulas.length > 0
+    return columnReadings(axis, column, best.readings, certain, counts)
   })
   return { drafts, known: tied }
 }
@@ -186,7 +190,7 @@ function columnReadings(
 ): Draft[] {
   const found: Draft[] = []
   const [first] = readings
-  if (!first || (!certain && first.tally.holds === 0)) return found
+  if (!first || (!certain && first.tally.holds === 0 && !first.settled)) return found
   for (let row = 0; row < axis.crossings; row++) {
     const stated = axis.figure(column, row)
     if (!counts(row) || (!first.named && !isPrinted(axis, first.formula, row))) continue

@@ -1,3 +1,4 @@
+import type { ColumnHead } from './grid-header.ts'
 import { isTotal } from './grid-label.ts'
 import type { Panel } from './grid-panel.ts'
 import type { Axis } from './table-axis.ts'
@@ -44,30 +45,58 @@ function nets(axis: Axis, panel: Panel, column: number): Candidate[] {
 }
 
 const LESS =
-  /减少|减[：:]|支出|使用|转出|处置|计入|摊销|冲减|偿还|转回|核销|发放|支付|转销|收回|领用|耗用|退出|计提减值|现金股利|出库|转固|转入固定/
+  /减少|减[：:]|支出|使用|还本|转出|处置|计入|摊销|冲减|偿还|转回|核销|发放|支付|转销|收回|领用|耗用|退出|计提减值|现金股利|出库|转固|转入固定/
 
 /** 期末 = 期初 + 增加 − 减少 …, over the columns between them. */
 function closings(panel: Panel, column: number): Candidate[] {
   const heads = panel.columns
   const head = heads[column]
-  if (!head || !isClosing(head)) return []
-  const opening = heads.findLastIndex((other, i) => i < column && isOpening(other))
-  if (opening < 0 || column - opening < 2 || heads.slice(opening + 1, column).some(isClosing)) return []
-  const between = heads.flatMap((other, i) => (i > opening && i < column && isAddend(panel, other) ? [i] : []))
+  if (!head || !isClosing(head) || isLimit(head)) return []
+  const opening = heads.findLastIndex(
+    (other, i) => i < column && (isOpening(other) || (isClosing(other) && !isLimit(other) && isEarlier(other, head))),
+  )
+  const inner = heads.slice(opening + 1, column)
+  if (opening < 0 || column - opening < 2 || inner.some((other) => isClosing(other) && !isLimit(other))) return []
+  const between = heads.flatMap((other, i) =>
+    i > opening && i < column && isAddend(panel, other) && !isLimit(other) ? [i] : [],
+  )
   const subtotals = between.filter((i) => isTotal(heads[i]?.name ?? ''))
   const variants = [between.filter((i) => !subtotals.includes(i)), subtotals].filter((list) => list.length > 0)
+  // 三、发行额; 其中：…; 四、还本支出: what is numbered is no part of another.
+  const numbered = between.filter((i) => NUMBERED.test((heads[i]?.path ?? []).join('')))
+  if (numbered.length > 1 && numbered.length < between.length) variants.push(numbered)
   const after = heads.findIndex(({ name }) => /税后归属/.test(name))
   if (after > opening && after < column) variants.push([after])
-  return variants.flatMap((moves) =>
-    [true, false].map((signed) => {
+  const debt =
+    /债务|债券/.test(head.name) &&
+    between.some((i) => BORROWED.test(heads[i]?.name ?? '')) &&
+    between.some((i) => REPAID.test(heads[i]?.name ?? ''))
+  const ways = debt ? variants.slice(-1) : variants
+  return ways.flatMap((moves) =>
+    (debt ? [true] : [true, false]).map((signed) => {
       const terms = moves.map((i) => ({
         weight: signed && LESS.test((heads[i]?.path ?? []).join('/')) ? (-1 as const) : (1 as const),
         of: line(i),
       }))
       const formula: Formula = { op: 'sum', terms: [{ weight: 1, of: line(opening) }, ...terms] }
-      return { kind: 'difference' as const, formula, named: true }
+      return { kind: 'difference' as const, formula, named: true, ...(debt ? { settled: true as const } : {}) }
     }),
   )
+}
+
+/** 年末余额 = 上年末余额 + 发行额 − 还本额 (地方政府债务余额情况表). */
+const BORROWED = /发行|举借|转贷/
+const REPAID = /还本|偿还/
+
+const NUMBERED = /^[一二三四五六七八九十]{1,2}、/
+
+/** How much may be owed is no balance of what is. */
+function isLimit({ name }: ColumnHead): boolean {
+  return name.includes('限额')
+}
+
+function isEarlier(a: ColumnHead, b: ColumnHead): boolean {
+  return a.year !== null && b.year !== null && a.year < b.year
 }
 
 const PRICE = /单价|价格|标准|均价|补助额|单位成本/
