@@ -77,6 +77,8 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
     const mention = stream[i] as Mention
     if (i > start) {
       if (mention.paragraph !== first.paragraph) break
+      // 其中女性27万人。在生产人员中，35岁以下9万人: another breakdown of the whole.
+      if (mention.sentence !== first.sentence && amidWhat(mention.lead) !== null) break
       if (mention.depth < first.depth || closesBracket(mention, first) || ENDS_ACCOUNT.test(mention.phrase)) break
       if (mention.depth > first.depth) continue
       if (skipping && (mention.gap >= GAP.semicolon || nested === 'next')) skipping = mention.opener !== null

@@ -160,7 +160,13 @@ function priorEnds([last, earlier]: readonly Mention[]): Ends[] {
 /** `“三公”经费15.4万元：接待6.9万元，公车8.5万元。上年为17.5万元，降幅12%`: compared with one of the levels of the sentence before. */
 function priorAlone(before: Mention | undefined, near: readonly Mention[]): Ends[] {
   if (!before?.prior) return []
-  const earlier = near.filter((mention) => mention !== before && isLevel(mention) && mention.sentence < before.sentence)
+  const earlier = near.filter(
+    (mention) =>
+      isLevel(mention) &&
+      !mention.prior &&
+      mention.paragraph === before.paragraph &&
+      mention.sentence < before.sentence,
+  )
   return against(before, earlier.filter(({ figure }) => commensurable(figure.unit, before.figure.unit)).reverse())
 }
 

@@ -43,7 +43,8 @@ export function nameKey(label: string): string {
 
 const withoutMeasure = remembered((label) => fold(label).replace(MEASURE_WORDS, ''))
 
-const REGION = /^(?:全[国省市县区州镇乡]|[本我][省市县区州镇乡]|实际)/u
+/** 全市实现地区生产总值. */
+const REGION = /^(?:(?:全[国省市县区州镇乡]|[本我][省市县区州镇乡])(?:共?(?:实现|完成))?|实际)/u
 
 const bareKey = remembered((label) => {
   const bare = fold(nounIn(label)).replace(REGION, '').replace(MEASURE_WORDS, '')

@@ -75,6 +75,9 @@ function hasMark(text: string): boolean {
 const YEAR = /^(?:截[至止]到?)?[ ]?(?:19|20)\d{2}[ ]?(?:年度?)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?[初末底终])?/u
 const ORDINAL = /^(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[）).．、]|[①-⑳])/u
 
+/** 地区生产总值（GDP）. */
+const ABBREVIATION = /[（(][A-Za-z]{2,6}[）)]$/u
+
 /** The concept that a phrase names: without year, owner, openers and verbs around it. */
 export const nounIn: (phrase: string) => string = remembered((phrase) => {
   let noun = phrase.trim()
@@ -83,7 +86,7 @@ export const nounIn: (phrase: string) => string = remembered((phrase) => {
     noun = withoutBeginning(noun.replace(YEAR, '').replace(ORDINAL, ''), LEADING)
     if (noun === before) break
   }
-  return withoutEnding(noun, TRAILING) || withoutBeginning(phrase.trim(), LEADING)
+  return withoutEnding(noun.replace(ABBREVIATION, ''), TRAILING) || withoutBeginning(phrase.trim(), LEADING)
 })
 
 /** The words that follow a number up to the next mark or digit: 6个⟦科室⟧. */

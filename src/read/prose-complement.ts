@@ -43,8 +43,8 @@ function groupFrom(stream: readonly Mention[], start: number): Mention[] | null 
   // 非常满意252份，满意126份: 非常满意 is one more of them.
   const before = stream[start - 1]
   const goesBefore = before?.sentence === first.sentence && first.gap <= GAP.comma && isKindOf(before, first)
-  if (goesBefore || !isLevel(first) || first.opener !== null || isAverage(first)) return null
   const aged = agesOf(first)
+  if (goesBefore || !isLevel(first) || (first.opener !== null && !aged) || isAverage(first)) return null
   const parts = [first]
   let complete = 0
   for (let i = start + 1; i < stream.length && parts.length < MOST_PARTS; i++) {

@@ -9,7 +9,7 @@ import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
 import { itemIn, planOfItem, planSaved } from './rate-plan.ts'
-import { equals, figure, isConfirmed, over, percent, type Side, sum } from './relate.ts'
+import { equals, figure, isConfirmed, over, percent, roughly, type Side, sum } from './relate.ts'
 
 const FARTHEST = 12
 const MOST_LEVELS = 6
@@ -163,7 +163,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     !isPartOf(plan, result)
   )
     return plan.figure.at.start < result.figure.at.start
-  if (plan.sentence !== result.sentence && isOfOther(plan, result)) return false
+  if (plan.sentence !== result.sentence && (isOfOther(plan, result) || isLess(plan, result))) return false
   if (bearerOf(stated, levels) !== result || (plan.figure.at.start > result.figure.at.start && levels.length > 2))
     return false
   // 接通487人…，知晓421人，知晓率…，满意449人，满意率: of those before, or of the same as the rate before.
@@ -181,6 +181,11 @@ const NAMED = 3
 function isOfOther(plan: Mention, result: Mention): boolean {
   const item = itemIn(plan)
   return plan.figure.unit.dimension === 'money' && !itemIn(result).includes(item)
+}
+
+/** `失业人员4.24万人。…41.08万名退休人员移交管理，管理率为100%`: people told of before are not all of whom there are more. */
+function isLess({ figure: plan }: Mention, { figure: result }: Mention): boolean {
+  return !isPlan(plan.measure) && plan.unit.dimension === 'staff' && roughly(plan) < roughly(result)
 }
 
 /** Whether a rate of its own stands between a level and the rate stated. */

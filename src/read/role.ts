@@ -54,7 +54,8 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   if (ends && (dimension !== 'percent' || ends.role !== 'level')) return ends
   if (dimension === 'percent' || dimension === 'none') {
     const share = shareOf(phrase)
-    if (share !== null) return { role: 'share', of: share, direction: 0, label: subjectOf(phrase) }
+    // 三次产业比重为21.5∶36.1∶42.4 is one number with what follows.
+    if (share !== null && !JOINT.test(tail)) return { role: 'share', of: share, direction: 0, label: subjectOf(phrase) }
     if (change) return { role: 'change', of: '', direction: change.direction, label: change.subject }
     const rate = rateOf(phrase)
     if (rate !== null) return { role: 'rate', of: rate, direction: 0, label: rate }
@@ -92,6 +93,8 @@ const THOSE = /[涨升降增减跌]的(?:共|城市)?[有为是]?$/u
 
 /** What was saved is what a plan leaves, and no change since an earlier year unless the words compare. */
 const SAVED: ReadonlySet<string> = new Set(['节约', '节省'])
+
+const JOINT = /^[:：∶]$/u
 
 /** 占X的 / X占比 / 占X比重: the X, empty where it is left out; null when the phrase states no share. */
 function shareOf(phrase: string): string | null {

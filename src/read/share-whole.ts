@@ -79,6 +79,11 @@ function runs(stream: readonly Mention[]): Run[] {
     const stated = stream[i] as Mention
     const amount = stream[i - 1] as Mention
     if (!isShareOf(stated, amount)) continue
+    // 60岁以上264人，占18.7%，其中65岁以上190人，占13.5%: what is among a part is no part beside it.
+    if (amount.lead.includes('其中') && found.at(-1)?.parts.at(-1)?.stated === stream[i - 2]) {
+      end = end === i - 2 ? i : end
+      continue
+    }
     const run = found.at(-1)
     const first = run?.parts[0]
     const joins =

@@ -43,7 +43,9 @@ export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, sou
     return panel.columns.map((head, i) => {
       const cell = numberAt(sheet, row.row, head.column)
       if (!cell) return null
-      const unit = cell.number.unit ?? row.unit ?? row.label.unit ?? unitUnder(units[i] ?? NO_UNIT, relative)
+      // 旅游收入, 亿元, 增长%: the unit of the row is not that of how much it grew.
+      const own = units[i]?.dimension === 'percent' ? units[i] : undefined
+      const unit = cell.number.unit ?? own ?? row.unit ?? row.label.unit ?? unitUnder(units[i] ?? NO_UNIT, relative)
       const [label, measure] = transposed ? [head.name, row.label.name] : [row.label.name, head.name]
       return {
         id: context.nextId(),
