@@ -19,7 +19,7 @@ import {
 
 /** What an amount is for one of: 人均, 每亩, 单价; `平均每户` and `每户平均` alike. */
 const EACH =
-  /(?:(?<of>[人户次车亩村校床日台])均|每一?(?<per>平方米|公里|公顷|[人名生户次批期场班辆台套个亩件家所只头张册份间栋座])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
+  /(?:(?<of>[人户次车亩村校床日台])均|每一?(?<per>平方米|公里|公顷|[人名生户次批期场班辆台套个亩件家所只头张册份间栋座县区乡镇村校市])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
 /** 每人每月600元 is for twelve months of each year, or for some. */
 const OFTEN = /每[月天日年]|[月日](?:人|户)?均|均每?[月天日]/u
 const FARTHEST = 8
@@ -140,14 +140,15 @@ function clauseBefore(stream: readonly Mention[], i: number): Mention[] {
 }
 
 /** 人均 is over people, 户均 over households, 每亩 over 亩; what 单价 is of, is counted in whatever it is sold by. */
-function isCountOf({ phrase }: Mention, { figure: count }: Mention): boolean {
+function isCountOf({ phrase }: Mention, { figure: count, tail }: Mention): boolean {
   if (!count.value.greaterThan(1)) return false
   const { of, per } = EACH.exec(phrase)?.groups ?? {}
   const word = per ?? of
   const { text } = count.unit
   if (word === '人' || word === '名' || word === '生') return /^万?(?:人|人次|名|位)$/u.test(text)
   if (word === '亩') return /^万?亩$/u.test(text)
-  if (word === '户' || per !== undefined) return text === word || (word === '个' && isExactCount(count))
+  if (word === '户' || per !== undefined)
+    return text === word || (isExactCount(count) && (word === '个' || (text === '个' && tail.startsWith(word ?? ' '))))
   return isExactCount(count)
 }
 

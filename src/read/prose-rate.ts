@@ -6,7 +6,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, since } from './phrase.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
 import { itemIn, planOfItem, planSaved } from './rate-plan.ts'
 import { equals, figure, isConfirmed, over, percent, roughly, type Side, sum } from './relate.ts'
@@ -24,7 +24,10 @@ export function readRates(stream: readonly Mention[]): Draft[] {
 }
 
 function rate(stream: readonly Mention[], i: number): Draft | null {
-  return rateOf(stream, i, around(stream, i)) ?? rateOf(stream, i, headsBefore(stream, i))
+  const near = rateOf(stream, i, around(stream, i))
+  if (near?.readings.some(isConfirmed)) return near
+  const heads = rateOf(stream, i, headsBefore(stream, i))
+  return near && !heads?.readings.some(isConfirmed) ? near : heads
 }
 
 function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[]): Draft | null {
@@ -132,7 +135,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     const inside = plan.paragraph === stated.paragraph && plan.at === stated.at - 1
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
-  if (result.role === 'base' || isPlan(result.figure.measure)) return false
+  if (result.role === 'base' || isPlan(result.figure.measure) || !isOfPeriod(stated, plan, levels)) return false
   if (plan.prior !== result.prior) return false
   if (SAVED.test(stated.of) && !isPlan(plan.figure.measure)) return false
   if (PARTLY.test(result.phrase) || PARTLY.test(plan.phrase)) return false
@@ -169,6 +172,16 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   // 接通487人…，知晓421人，知晓率…，满意449人，满意率: of those before, or of the same as the rate before.
   return !hasOwnRate(stated, plan) || levels.some((one) => one.figure.at.start < plan.figure.at.start)
 }
+
+/** `1-2月计划投资115.6亿元，实际154.7亿元，完成年度计划的21.1%`: a plan for months is none for the year, nor the other way round. */
+function isOfPeriod({ of }: Mention, { phrase, sentence }: Mention, levels: readonly Mention[]): boolean {
+  if (MONTHS.test(of)) return MONTHS.test(phrase)
+  if (!YEAR.test(of) || YEAR.test(phrase)) return true
+  return !levels.some((one) => one.sentence === sentence && MONTHS.test(since(one.lead, GAP.stop)))
+}
+
+const MONTHS = /\d{1,2}月|季度|上半年|同期|序时/u
+const YEAR = /全年|年度|年初/u
 
 /** 预测2023年净收益815万元, 实现净收益653.82万元. */
 function isSameThing({ figure: a }: Mention, { figure: b }: Mention): boolean {
@@ -285,12 +298,18 @@ function headsBefore(stream: readonly Mention[], i: number): Mention[] {
     if (stated.sentence - mention.sentence > 1 || stated.paragraph !== mention.paragraph) break
     const scores = mention.figure.unit.dimension === 'score' && !/得分/u.test(stated.of)
     if (isLevel(mention) && mention.depth <= stated.depth && !scores) clause.push(mention)
-    if (mention.opener !== null) clause = []
+    if (mention.opener !== null) clause = behindList(clause)
     if (mention.gap < GAP.semicolon) continue
     found.push(...clause)
     clause = []
   }
   return [...found, ...clause]
+}
+
+/** `其中咨询40条、投诉12条，共答复50条`: what stands behind a list whose items stand closer together; given nearest first. */
+function behindList(clause: readonly Mention[]): Mention[] {
+  const end = clause.findIndex(({ gap }) => gap <= GAP.list)
+  return end < 0 ? [] : clause.slice(0, end)
 }
 
 const FARTHEST_HEAD = 24

@@ -19,7 +19,7 @@ import type { Draft } from './draft.ts'
 import { dividesBy, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { unopened } from './prose-unopened.ts'
-import { isConfirmed, looksLikeSlip, roughly } from './relate.ts'
+import { isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
 import { complete, exceeding, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import { evenly, FEWEST_COUNTED, isCutShort, nameOf, ofOneMeasure, statesOneTwice, withMeasures } from './sum-parts.ts'
@@ -135,7 +135,10 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     (outside.length > 0 ? outside : wholes).slice(0, first.gap >= GAP.stop && !closed ? 2 : 1),
     lists,
   )
-  const slips = readings.filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
+  const end = endOfList(first, whole, list)
+  const slips = readings
+    .filter((reading) => figuresOf(reading.computed).length <= end)
+    .filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
   if (closed && readings.length > 0) {
     // 分为28个展区、174台设备 is not of what another paragraph counts.
     if (areOfSeveral(list.parts) && whole.paragraph !== first.paragraph) return []
@@ -145,7 +148,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   if (opening !== 'among') return []
   const all = first.lead.includes('其中') || dividesByIndustry(first, list) ? complete(whole, list) : []
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
-  const unfilled = exceeding(whole, list)
+  const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
   const doubtful = [slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
@@ -154,6 +157,16 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 /** `分产业看，第一产业…，第二产业…，第三产业…`: all there are, by their names. */
 function dividesByIndustry({ lead }: Mention, { parts, sentence }: PartList): boolean {
   return dividesBy(lead) && dividesWhole(parts.slice(0, sentence).map(nameOf))
+}
+
+/**
+ * How many numbers a list without certainty can have: `到市走访1731人次，其中集访1677人次。到省走访5人次` goes on with the whole's own
+ * kind behind the full stop, `收入30亿元，…；支出29亿元，其中统筹16亿元；结余13亿元` behind the semicolon.
+ */
+function endOfList({ gap }: Mention, whole: Mention, { parts, clause, sentence }: PartList): number {
+  if (gap >= GAP.semicolon) return parts.length
+  if (whole.gap === GAP.semicolon) return clause
+  return isExactCount(whole.figure) ? sentence : parts.length
 }
 
 /** What the sentence before names, where the breakdown begins a sentence: 受理640件，结案480件。其中：…. */

@@ -32,7 +32,8 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const parts = partsBefore(stream, i, (part) =>
     far ? part.paragraph === whole.paragraph : part.sentence === whole.sentence,
   )
-  if (parts.length < 2) return null
+  // 每县1000万元，共计2.3亿元；每县652万元，共计1.5亿元: so much for each is not added up.
+  if (parts.length < 2 || isAverage(stream[i - 1] as Mention)) return null
   const readings = [...parts.keys()]
     .filter((from) => parts.length - from > 1)
     .map((from) => addUp(whole, parts.slice(from)))

@@ -52,11 +52,14 @@ function isDue({ phrase, figure: { measure } }: Mention): boolean {
 const OF_ALL =
   /(?:负荷|利用|使用|配备|到岗|到位|完工|竣工|开工|验收|整改|办结|回收|接通|抽查|抽检|抽样|核查|侦破|破案|结案|审结|执结|办理|答复|面商|化解|调解|参与|入住|签约|建档|落实|兑现|兑付|拨付|付款|支付|报销|结余|结转|核减|审减|入库|征收|收缴|发放|普及|治理)(?:率|比例|进度)$/u
 
+/** 在建项目223个，竣工项目60个，开工率73.32%: kinds of a whole that stands elsewhere. */
+const SIBLING = /^(?:其中)?(?:在建|已开工|续建)/u
+
 /** The two levels that such a rate is of where its sentence has no others: the result and the whole before it. */
 export function onlyTwo(
   { of }: Mention,
   [last, first, ...more]: readonly Mention[],
 ): readonly [Mention, Mention] | null {
-  if (!OF_ALL.test(of) || !last || !first || more.length > 0) return null
+  if (!OF_ALL.test(of) || !last || !first || more.length > 0 || SIBLING.test(first.phrase)) return null
   return first.sentence === last.sentence && first.figure.at.start < last.figure.at.start ? [last, first] : null
 }

@@ -5,7 +5,7 @@ import { slipBetween } from '../number/slip.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
 import type { Draft } from './draft.ts'
 import { nameKey } from './facts.ts'
-import { equals, figure, isConfirmed } from './relate.ts'
+import { equals, figure, isConfirmed, roughly } from './relate.ts'
 import { measureOf, samePeriod, withoutPointer } from './same-period.ts'
 
 const STATED: ReadonlySet<string> = new Set(['money', 'staff', 'score', 'count'])
@@ -23,6 +23,7 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   const groups = new Map<string, Figure[]>()
   const drafts: Draft[] = []
   const paired = pairedMeasures(levels)
+  const several = ofSeveralThings(levels)
   for (const stated of levels) {
     if (!STATED.has(stated.unit.dimension) || stated.bound !== null || paired.has(stated)) continue
     // 人均补助 is of whom the clause names.
@@ -32,7 +33,7 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
     const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
     const earlier = groups.get(key) ?? []
     const draft = restated(stated, earlier)
-    if (draft) drafts.push(draft)
+    if (draft && (!several.has(stated) || draft.readings.some(isConfirmed))) drafts.push(draft)
     if (earlier.length < MOST_COMPARED) groups.set(key, [...earlier, stated])
   }
   return drafts
@@ -67,6 +68,21 @@ function restated(stated: Figure, earlier: readonly Figure[]): Draft | null {
     section: stated.section,
   }
 }
+
+/** `甲项目9个，资金14500万元；乙项目7个，资金6000万元；…`: what has so many values under one name in one section is of as many things. */
+function ofSeveralThings(levels: readonly Figure[]): ReadonlySet<Figure> {
+  const groups = new Map<string, Figure[]>()
+  for (const figure of levels) {
+    if (figure.cell !== null || figure.label === '') continue
+    const key = `${figure.section.at.start}|${figure.label}|${figure.unit.dimension}`
+    groups.set(key, [...(groups.get(key) ?? []), figure].slice(-MOST_ALIKE))
+  }
+  const several = [...groups.values()].filter((group) => new Set(group.map(roughly)).size >= SEVERAL)
+  return new Set(several.flat())
+}
+
+const SEVERAL = 4
+const MOST_ALIKE = 60
 
 /** In the part of a report that is about one unit of several, 在职人员 are that unit's; so they are where many numbers differ. */
 function isOfSeveral(stated: Figure, others: readonly Figure[]): boolean {

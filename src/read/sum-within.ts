@@ -42,10 +42,11 @@ export function withinWhole(
   }))
 }
 
-/** `受理879件，结案700件。其中：受理民事案件755件`: in a sentence of its own 其中 may be of any that the sentence before states. */
+/**
+ * `受理879件，结案700件。其中：受理民事案件755件`, `留言3059条，部门收到1904条，各县收到1155条，其中咨询类1160条`: 其中 may be of any that
+ * the sentence states before.
+ */
 function headsOf(stream: readonly Mention[], start: number, whole: Mention): readonly Mention[] {
-  const { sentence } = stream[start] as Mention
-  if (sentence === whole.sentence) return [whole]
   const others = stream
     .slice(Math.max(0, start - LONGEST_LIST), start)
     .filter(
