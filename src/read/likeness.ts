@@ -10,7 +10,7 @@ const SHORTEST = 2
  * shortening of the other (采购总额, 政府采购支出总额), or the same characters in another order (到位资金, 资金实际到位).
  */
 export function likeness(a: string, b: string): number {
-  const [x, y] = [fold(a), fold(b)]
+  const [x, y] = [plain(fold(a)), plain(fold(b))]
   if (x.length < SHORTEST || y.length < SHORTEST) return 0
   if (x === y) return 1
   const [p, q] = [conceptOf(x), conceptOf(y)]
@@ -20,6 +20,11 @@ export function likeness(a: string, b: string): number {
   if (isShortening(short, long)) return 0.7
   const common = [...new Set(short)].filter((char) => long.includes(char)).length
   return common > SHORTEST && common === new Set(short).size ? LIKE : 0
+}
+
+/** 合同总金额 is 合同金额. */
+function plain(name: string): string {
+  return name.includes('总') ? name.replace(/总(?=金额|规模)/u, '') : name
 }
 
 function isShortening(short: string, long: string): boolean {

@@ -330,6 +330,8 @@ function openerIn(lead: string): Opener | null {
   const clause = withoutAsides(since(lead, GAP.semicolon))
   let found: { at: number; opener: Opener; length: number } | null = null
   for (const [word, opener] of OPENING.test(clause) ? OPENERS : []) {
+    // 其中，甲、乙分别为x和y: how the parts are told does not change what they are parts of.
+    if (word.startsWith('分别') && found?.opener === 'among') continue
     const text = word.startsWith('主要') ? lastPhrase(clause) : clause
     const at = text.lastIndexOf(word) + clause.length - text.length
     if (!text.includes(word) || (word === '分为' && SCORED.test(text))) continue

@@ -103,7 +103,8 @@ export function isPartial({ figure: { label }, lead }: Mention): boolean {
 }
 
 /** With the commas inside a name: 电力、热力、燃气及水生产和供应业. */
-export function nameOf({ lead, figure: { label } }: Mention): string {
+export function nameOf({ lead, enumerated, figure: { label } }: Mention): string {
+  if (enumerated?.name) return enumerated.name
   const clause = since(lead, GAP.comma).replace(/^、/u, '')
   return label !== '' && clause.includes('、') && clause.includes(label) ? clause : label
 }
