@@ -74,6 +74,10 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   if (change?.subject === '' && !SAVED.has(change.word) && previous?.role === 'level' && gapIn(lead) <= GAP.comma) {
     return { role: 'change', of: '', direction: change.direction }
   }
+  // 支出减少33万元，下降21.7%: the rate behind it tells that the amount is a change.
+  if (change && !SAVED.has(change.word) && next?.unit.dimension === 'percent' && RATE_OF_IT.test(tail)) {
+    return { role: 'change', of: '', direction: change.direction, label: change.subject }
+  }
   const base = baseOf(phrase, tail, next)
   if (base) return { role: 'base', of: base, direction: 0 }
   return { role: 'level', of: '', direction: 0 }
@@ -88,6 +92,8 @@ const OF_IT =
 
 /** 节约率 is of the plan that was not used up. */
 const SAVING = /(?:节约|节支|节省)率[为是达]{0,2}$/u
+
+const RATE_OF_IT = /^[，,、](?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅)[为了约达]{0,2}$/u
 
 const THOSE = /[涨升降增减跌]的(?:共|城市)?[有为是]?$/u
 

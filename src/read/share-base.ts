@@ -39,11 +39,13 @@ export function basesOf(
   const levels = before.filter(isLevel)
   if (stated.of !== '' && !ANY_TOTAL.test(stated.of)) {
     const ranked = levels
-      .map((mention) => ({
+      .map((mention) => ({ mention, label: mention.enumerated?.name || mention.figure.label }))
+      .map(({ mention, label }) => ({
         mention,
-        like: Math.max(...namesOf(stated.of).map((name) => likeness(mention.figure.label, name))),
+        label,
+        like: Math.max(...namesOf(stated.of).map((name) => likeness(label, name))),
       }))
-      .filter(({ like }) => like >= LIKE)
+      .filter(({ label, like }) => like >= LIKE && !isKindOf(stated.of, label))
       .sort((a, b) => b.like - a.like)
     if (ranked.length === 0) {
       // 占项目总数的95%, where 项目68个 was stated.
@@ -97,6 +99,15 @@ const SPECIFIC = 3
 function withoutShare(levels: readonly Mention[], before: readonly Mention[]): readonly Mention[] {
   return levels.filter((level) => level !== before[0] && before[before.indexOf(level) - 1]?.role !== 'share')
 }
+
+/** 占同类产品采购规模 is not of 采购规模: what says more than the label, beside whose it is and when, is of something less. */
+function isKindOf(of: string, label: string): boolean {
+  if (label.length < 3 || !of.endsWith(label)) return false
+  return of.slice(0, -label.length).replace(SCOPE, '').length >= 2
+}
+
+const SCOPE =
+  /全[国省市县区镇乡年部]|本[年级省市县区镇部单位门]+|当年|年度|年末|同期|部门|单位|政府|财政|拨款|一般公共|公共|预算|[国省市县区]级?|总|的|所有|全部|20\d\d年?/gu
 
 /** `甲3万元，占60%；乙2万元，占40%`: what has a share of its own is beside the others, and no whole of theirs. */
 function withoutSiblings(levels: readonly Mention[], before: readonly Mention[]): readonly Mention[] {
