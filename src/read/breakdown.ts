@@ -36,7 +36,7 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
   const first = stream[start]
   if (!first) return []
   const amid = wholeAmid(first.lead, stream.slice(Math.max(0, start - FARTHEST_AMID), start).reverse())
-  if (amid !== undefined) return amid && commensurable(amid.figure.unit, first.figure.unit) ? [amid] : []
+  if (amid) return commensurable(amid.figure.unit, first.figure.unit) ? [amid] : []
   const found: Mention[] = []
   for (let i = start - 1; i >= 0 && start - i <= FARTHEST_WHOLE; i--) {
     const candidate = stream[i] as Mention
@@ -45,7 +45,8 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
     if (candidate.depth > first.depth || GAPS.test(candidate.phrase)) continue
     found.push(candidate)
   }
-  return found
+  // 公开政府信息50条。在主动公开的信息中: of another name, it can only be the one that there is.
+  return amid === undefined || (found.length === 1 && found[0]?.paragraph === first.paragraph) ? found : []
 }
 
 /** 短收23615万元，其中土地出让收入88216万元: nobody breaks down by how much a plan was missed. */

@@ -363,7 +363,7 @@ export function amidWhat(lead: string): string | null {
 }
 
 const AMID =
-  /^在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|教师|断面))中[，,：:]/u
+  /^在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|教师|断面|信息|文件|提案|建议|投诉|线索))中[，,：:]/u
 
 /** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
 function withoutAsides(text: string): string {

@@ -86,16 +86,29 @@ function runs(stream: readonly Mention[]): Run[] {
     }
     const run = found.at(-1)
     const first = run?.parts[0]
+    // 占58.8%，比2013年末下降0.5个百分点；中部492.9万个，占22.6%: how far a share moved stands between.
     const joins =
-      end === i - 2 &&
+      end >= 0 &&
+      stream.slice(end + 1, i - 1).every(({ role }) => role === 'points') &&
       first?.stated.paragraph === stated.paragraph &&
       (stated.of === '' || first.stated.of === stated.of)
-    if (run && joins && run.parts.length < LONGEST_RUN && commensurable(first.part.unit, amount.figure.unit))
+    if (
+      run &&
+      joins &&
+      !isFull(run) &&
+      run.parts.length < LONGEST_RUN &&
+      commensurable(first.part.unit, amount.figure.unit)
+    )
       run.parts.push({ stated, part: amount.figure })
     else found.push({ parts: [{ stated, part: amount.figure }], start: i - 1 })
     end = i
   }
   return found.filter(({ parts }) => parts.length > 1)
+}
+
+/** `东部1280万个，占58.8%；…；西部406万个，占18.6%。东部1408万个，占57.4%`: what comes to all of it is followed by another whole. */
+function isFull({ parts }: Run): boolean {
+  return parts.length > 1 && areWhole(parts)
 }
 
 function isShareOf(stated: Mention, amount: Mention): boolean {
