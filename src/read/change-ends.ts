@@ -101,18 +101,18 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
   const { sentence } = stream[i] as Mention
   if (near.some((mention) => mention.sentence === sentence)) return against(base, near)
   // Of several in the sentences before, the words do not say which one changed.
-  if (subject.length < NAMED) return against(base, near).map((ends) => ({ ...ends, stated: near.length <= FEW }))
+  const fewAlike = () =>
+    againstAlike(base, near, stream[i] as Mention).map((ends) => ({
+      ...ends,
+      stated: ends.stated && near.length <= FEW,
+    }))
+  if (subject.length < NAMED) return fewAlike()
   const alike = near.filter(({ figure: { label } }) => likeness(label, subject) >= LIKE)
   if (alike.length > 0) return againstAlike(base, alike, stream[i] as Mention)
   const said = facts
     .named(subject)
     .filter((now) => now !== base.figure && commensurable(now.unit, base.figure.unit) && !isPlanned(now))
-  return said.length === 0
-    ? againstAlike(base, near, stream[i] as Mention).map((ends) => ({
-        ...ends,
-        stated: ends.stated && near.length <= FEW,
-      }))
-    : said.map((now) => ({ now, before: base.figure, stated: true }))
+  return said.length === 0 ? fewAlike() : said.map((now) => ({ now, before: base.figure, stated: true }))
 }
 
 /** 全市人口与上次普查的40万人相比增加, behind what live abroad: what is less than the base has not grown from it. */

@@ -231,6 +231,9 @@ export const COMPARISONS = [
   '与20',
   '相比',
   '对比',
+  '同期比较',
+  '底比较',
+  '末比较',
 ]
 
 /** Time and owner words at the beginning of a label that do not belong to the concept. */
