@@ -30,8 +30,11 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
   return near && !heads?.readings.some(isConfirmed) ? near : heads
 }
 
-function rateOf(stream: readonly Mention[], i: number, levels: readonly Mention[]): Draft | null {
+function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]): Draft | null {
   const stated = stream[i] as Mention
+  const levels = stated.of.includes('进度')
+    ? found.filter(({ rest, at }) => at === stated.at - 1 || !PROGRESS.test(rest))
+    : found
   const inList = itemOf(stream, i)
   const firm: Reading[] = []
   const likely: Reading[] = []
@@ -78,6 +81,9 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
 }
+
+/** `下达61亿元，下达进度80%，支出57亿元，支出进度74%`: both of a total that is not printed. */
+const PROGRESS = /^[，,][^，。；、\d]{0,12}进度[为达是]{0,2}(?!100%)\d/u
 
 const SAVED = /^(?:资金|预算|采购)?(?:节约|节支|节省)率$/u
 
