@@ -91,7 +91,13 @@ const SAVED = /^(?:资金|预算|采购)?(?:节约|节支|节省)率$/u
 function isFunded(stated: Mention, result: Mention, plan: Mention, levels: readonly Mention[]): boolean {
   const spent = SPENT.test(stated.of) && SPENT.test(result.phrase + result.figure.label)
   const given = GIVEN.test(plan.phrase + plan.figure.label) && !isResult(plan.figure.measure)
-  return spent && given && plan.figure.at.start < result.figure.at.start && isNearest(result, stated, levels)
+  return (
+    spent &&
+    given &&
+    !hasOwnRate(stated, result) &&
+    plan.figure.at.start < result.figure.at.start &&
+    isNearest(result, stated, levels)
+  )
 }
 
 const SPENT = /支出|支付|使用|执行|支用/u
@@ -112,13 +118,22 @@ function itemOf(stream: readonly Mention[], i: number): number | null {
     if (mention.sentence !== stated.sentence) return null
     // 其中甲12项、乙6项；全部完成18项: the semicolon ends a list whose items stand closer together.
     if (parted && mention.gap === GAP.list) return null
-    if (mention.opener !== null) return parted || isResult(item.figure.measure) ? mention.at : null
+    if (mention.opener !== null)
+      return parted || isResult(item.figure.measure) || isToldOfEach(stream, i) ? mention.at : null
     parted ||= mention.gap === GAP.semicolon
   }
   return null
 }
 
 const LONGEST_LIST = 40
+
+/** `其中中央补助501亿元，下达进度90.92%；本级安排126亿元，下达进度81.01%`: each has the rate, and hence a plan, of its own. */
+function isToldOfEach(stream: readonly Mention[], i: number): boolean {
+  const { of, sentence } = stream[i] as Mention
+  return stream
+    .slice(i + 1, i + 1 + LONGEST_LIST)
+    .some((one) => one.sentence === sentence && one.role === 'rate' && one.of === of)
+}
 
 /** A plan over its result is no way to read a rate whose words say which is which. */
 function isReverse(one: Reading, other: Reading): boolean {
@@ -159,7 +174,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     (mention) => mention.sentence === stated.sentence && commensurable(mention.figure.unit, result.figure.unit),
   )
   if (own && result.sentence !== stated.sentence) return false
-  if (COMPLETION.test(stated.of) && isResult(result.figure.measure) && isPlan(plan.figure.measure)) return true
+  if (COMPLETION.test(stated.of) && isResult(result.figure.measure) && isPlan(plan.figure.measure))
+    return !hasOwnRate(stated, result)
   if (COMPLETION.test(stated.of) && isPlan(plan.figure.measure) && isAside(stated, plan))
     return stated.at === result.at + 1 || isNearest(result, stated, levels)
   if (
@@ -209,7 +225,9 @@ function isLess({ figure: plan }: Mention, { figure: result }: Mention): boolean
 
 /** Whether a rate of its own stands between a level and the rate stated. */
 function hasOwnRate(stated: Mention, { rest, figure: { at } }: Mention): boolean {
-  return /^[，,][^，。；、\d]{0,12}(?:率|比例)[为达是]{0,2}\d/u.test(rest.slice(0, stated.figure.at.start - at.end))
+  return /^[，,][^，。；、\d]{0,12}(?:率|比例|进度)[为达是]{0,2}\d/u.test(
+    rest.slice(0, stated.figure.at.start - at.end),
+  )
 }
 
 /** How far one plan is from another, or one year's rest from the year's before: no result over a plan. */
