@@ -7,7 +7,7 @@ import { equals, figure, minus, percent, type Side } from './relate.ts'
 const AHEAD = /(?:快于|高于|超过?|领先|超前)(?:于)?(?:序时|时间|时序)进度$/u
 const BEHIND = /(?:慢于|低于|落后|滞后|欠)(?:于)?(?:序时|时间|时序)进度$/u
 const YEAR = new Decimal(12)
-const FARTHEST = 6
+const FARTHEST = 16
 
 /**
  * `上半年…完成年初预算的53.5%，超序时进度3.5个百分点`: a rate is so far ahead of the part of the year that has passed, which the words
@@ -40,11 +40,12 @@ function rateBefore(stream: readonly Mention[], i: number): Mention | null {
   return rate.figure.unit.dimension === 'percent' && rate.role !== 'change' ? rate : null
 }
 
-/** How many months of the year the paragraph says have passed: by what it says last. */
+/** How many months of the year its paragraph or the one before says have passed: by what is said last. */
 function monthsBefore(stream: readonly Mention[], i: number): number | null {
-  const { paragraph } = stream[i] as Mention
-  for (let j = i; j >= 0 && i - j <= FARTHEST && stream[j]?.paragraph === paragraph; j--) {
-    const { lead } = stream[j] as Mention
+  const stated = stream[i] as Mention
+  for (let j = i; j >= 0 && i - j <= FARTHEST; j--) {
+    const { lead, paragraph } = stream[j] as Mention
+    if (stated.paragraph - paragraph > 1) return null
     const [found] = [...lead.matchAll(PASSED)].slice(-1)
     if (found) return Number(found[1] ?? found[2] ?? MONTHS[found[0]])
   }

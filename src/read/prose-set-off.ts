@@ -3,7 +3,7 @@ import { isAmount, isPart, NET, uncertain } from './balance-terms.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
-import { equals, figure, minus } from './relate.ts'
+import { equals, figure, minus, type Side, sum } from './relate.ts'
 
 /** 收支相抵, 收支品迭后: income less outlay. */
 const SET_OFF = /收支(?:总量)?(?:相抵|品迭|轧抵|轧差|结余|差额)/u
@@ -69,9 +69,24 @@ function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | 
     nearest(/支出(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)支出$|^支出$/u),
   ]
   if (!income || !outlay || income === outlay) return null
-  const [more, less] = /赤字|缺口/u.test(stated.phrase) ? [outlay, income] : [income, outlay]
-  return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
+  const added = isTotal(income) ? [] : before.filter((one) => one.sentence === stated.sentence && ADDED.test(one.lead))
+  const left = [income, ...added].map((one) => ({ weight: 1 as const, of: figure(one.figure) }))
+  const surplus: Side = { op: 'sum', terms: [...left, { weight: -1, of: figure(outlay.figure) }] }
+  const deficit = minus(figure(outlay.figure), sum(...[income, ...added].map((one) => figure(one.figure))))
+  const sides = /赤字|缺口/u.test(stated.phrase)
+    ? [deficit]
+    : /差额/u.test(stated.phrase)
+      ? [surplus, deficit]
+      : [surplus]
+  return uncertain(
+    stated,
+    sides.map((side) => equals(stated.figure, side)),
+    'difference',
+  )
 }
+
+/** `收入a，支出b，加上调入预算稳定调节基金c，收支总量相抵，差额d`: what is put to the income. */
+const ADDED = /[，,；;]加上|^加上/u
 
 const OUT = /支出|上解|调出|还本|补充|安排预算稳定/u
 const IN = /收入|结[转余]|调入|补助|转贷|动用/u

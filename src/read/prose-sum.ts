@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { dividesWhole, leavesNothingOut } from '../taxonomy/complements.ts'
+import { dividesWhole, leavesMore, leavesNothingOut } from '../taxonomy/complements.ts'
 import { closes, mayLack } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -138,6 +138,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const end = endOfList(first, whole, list)
   const slips = readings
     .filter((reading) => figuresOf(reading.computed).length <= end)
+    .filter((reading) => !leavesMore(figuresOf(reading.computed).map(({ label }) => label)))
     .filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
   if (closed && readings.length > 0) {
     // 分为28个展区、174台设备 is not of what another paragraph counts.

@@ -148,8 +148,9 @@ function directionOf(phrase: string): Direction | null {
   if (/^[高低]出?$/u.test(bare)) return { direction: bare.startsWith('高') ? 1 : -1, word: bare, subject: '' }
   for (const stem of [bare, withoutEnding(bare, CHANGE_ENDINGS)]) {
     for (const [words, direction] of [
-      [INCREASES, 1],
+      // 负增长 ends with 增长.
       [DECREASES, -1],
+      [INCREASES, 1],
     ] as const) {
       const word = endingOf(stem, words)
       if (word) return { direction, word, subject: stem.slice(0, -word.length) }

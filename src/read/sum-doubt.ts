@@ -48,8 +48,9 @@ export function exceeding(whole: Mention, { parts: all, sentence }: PartList): R
     : []
 }
 
-/** 基金收入x，其中保费收入y，支出z: outlay is no part of income. */
+/** 基金收入x，其中保费收入y，支出z: outlay is no part of income, and neither is of what is left. */
 function isOfOtherSide({ figure: { label: part } }: Mention, { figure: { label: whole } }: Mention): boolean {
+  if (/结[余存]$/u.test(whole)) return /收入|支出/u.test(part)
   return /收入/u.test(whole) && !/支出|收支/u.test(whole) && /支出|结[余转]$/u.test(part) && !/收入/u.test(part)
 }
 

@@ -143,6 +143,7 @@ export const INCREASES = [
   '增',
 ]
 export const DECREASES = [
+  '负增长',
   '下降',
   '减少',
   '降低',

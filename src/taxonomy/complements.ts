@@ -154,6 +154,14 @@ export function dividesWhole(labels: readonly string[]): boolean {
   return labels.length > 1 && COMPLEMENTS.some((words) => words.length === labels.length && divides(words, labels))
 }
 
+/**
+ * Whether the labels are of what is never all of its whole: a social insurance fund has interest, transfers and other income besides
+ * contributions and subsidies (社会保险基金财务制度, 财社〔2017〕144号).
+ */
+export function leavesMore(labels: readonly string[]): boolean {
+  return labels.length === 2 && /保险?费/u.test(labels[0] ?? '') && /补[贴助]|资助/u.test(labels[1] ?? '')
+}
+
 /** 离退休人员 are 离休人员 and 退休人员 together. */
 const BOTH = '离退休'
 
