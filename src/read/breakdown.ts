@@ -86,7 +86,7 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       else if (mention.opener !== null && commensurable(mention.figure.unit, unit)) skipping = true
       if (skipping) continue
     }
-    if (!isLevel(mention) || !commensurable(mention.figure.unit, unit)) continue
+    if (!isLevel(mention) || !commensurable(mention.figure.unit, unit) || (i > start && isOfPart(mention))) continue
     parts.push(mention)
     ended ||= parts.length > 1 && mention.gap >= GAP.semicolon
     if (!ended) clause = parts.length
@@ -97,6 +97,11 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
 
 /** `上级补助收入1884万元，其中…，收入合计6449万元`: the total of the account is no part of one of its lines. */
 const ENDS_ACCOUNT = /(?<!本年)(?:收入|支出)(?:合计|总计|总量)$/u
+
+/** `教育类14个已完工11个，卫生类4个已完工1个`: how far a part is. */
+function isOfPart({ gap, lead }: Mention): boolean {
+  return gap === GAP.none && lead.trimStart().startsWith('已')
+}
 
 /** What was cut short does not add up. */
 const NO_PARTS = { parts: [], sentence: 0, clause: 0 } as const

@@ -79,6 +79,8 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   const far = SAVED.test(stated.of) ? planSaved(stream, i) : COMPLETION.test(stated.of) ? planOfItem(stream, i) : null
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
+  // 完成投资154亿元，投资完成率44%，资本金到位87亿元，到位率75%: what came in is not of what was done.
+  if (/到位/u.test(stated.of) && hasOwnRate(stated, plan)) return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
 }
 
