@@ -25,7 +25,7 @@ export function readRates(stream: readonly Mention[]): Draft[] {
 
 function rate(stream: readonly Mention[], i: number): Draft | null {
   const near = rateOf(stream, i, around(stream, i))
-  if (near?.readings.some(isConfirmed)) return near
+  if (near?.certainty === 'high' || near?.readings.some(isConfirmed)) return near
   const heads = rateOf(stream, i, headsBefore(stream, i))
   return near && !heads?.readings.some(isConfirmed) ? near : heads
 }

@@ -1,4 +1,5 @@
 import { commensurable } from '../number/unit.ts'
+import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel, type PartList } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -54,10 +55,18 @@ function headsOf(stream: readonly Mention[], start: number, whole: Mention): rea
         one !== whole &&
         one.sentence === whole.sentence &&
         isLevel(one) &&
+        isOfKind(one, whole) &&
         commensurable(one.figure.unit, whole.figure.unit),
     )
   return [whole, ...others]
 }
+
+/** `编制48人，在职47人，其中：在岗45人`, `预算5万元，支出3万元，其中…`: posts are no people, and a plan is no result. */
+function isOfKind({ figure: { measure } }: Mention, whole: Mention): boolean {
+  return (measure === POSTS) === (whole.figure.measure === POSTS) && isPlan(measure) === isPlan(whole.figure.measure)
+}
+
+const POSTS = '编制'
 
 /** 参加养老保险24人，其中领取待遇8人；参加医疗保险50人，其中…: behind a semicolon a whole of its own. */
 function isDivided(stream: readonly Mention[], part: Mention, start: number): boolean {
