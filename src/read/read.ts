@@ -60,7 +60,6 @@ import { carriedOn, NOTHING_CARRIED } from './subject.ts'
 import { readTable, type TableContext, type TableReading } from './table.ts'
 import { readTieOut } from './tie-out.ts'
 import { collectTies } from './ties.ts'
-import { widened } from './widened.ts'
 
 /** `[62]`, `注：`: a note explains figures and states none. */
 const NOTE = /^[\s\u3000]{0,8}(?:[[［]\d{1,3}[\]］]|注\d{0,2}[：:]|备注[：:])/u
@@ -85,8 +84,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   let carried = NOTHING_CARRIED
   let id = 0
   const nextId = () => `f${++id}`
-  const take = (printed: Passage, rest: Pick<Surroundings, 'section' | 'cell' | 'source'>) => {
-    const passage = widened(printed)
+  const take = (passage: Passage, rest: Pick<Surroundings, 'section' | 'cell' | 'source'>) => {
     const last = stream.at(-1)
     const { section, cell, source } = rest
     const [paragraph, sentence] = [(last?.paragraph ?? 0) + 1, (last?.sentence ?? 0) + 1]

@@ -135,9 +135,9 @@ describeInChromium('the page', () => {
   })
 
   it('opens no empty panel for a finding without arithmetic, and keeps the chosen finding in sight', async () => {
-    const sums = Array.from({ length: 12 }, (_, i) => REPORT.split('\n')[4]?.replaceAll('支出', `支出${i}`)).join(
-      '\n\n',
-    )
+    const sums = [...'甲乙丙丁戊己庚辛壬癸子丑']
+      .map((name) => REPORT.split('\n')[4]?.replaceAll('支出', `${name}类支出`))
+      .join('\n\n')
     const { page } = await openPage(await pageOf({ 'a.md': `# 报告\n\n## 一、概况\n\n无变化。。\n\n${sums}\n` }))
     await page.locator('.finding', { hasText: '。。' }).click()
     expect(await page.locator('.lit.at').textContent()).toBe('。。')
@@ -147,7 +147,8 @@ describeInChromium('the page', () => {
       await page.locator('.finding').last().boundingBox(),
       await page.locator('.working').boundingBox(),
     ]
-    expect((card?.y ?? 999) + (card?.height ?? 0)).toBeLessThanOrEqual(panel?.y ?? 0)
+    // Within a pixel: the list scrolls by whole ones.
+    expect((card?.y ?? 999) + (card?.height ?? 0)).toBeLessThanOrEqual((panel?.y ?? 0) + 1)
   })
 
   it('prints text and findings', async () => {
