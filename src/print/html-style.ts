@@ -91,7 +91,7 @@ aside > h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip
 .none { padding: 1.25rem 1rem; color: var(--soft); flex: 1 1 auto; }
 .group h3 { position: sticky; top: 0; z-index: 1; padding: .7rem .25rem .35rem; background: var(--paper); font-size: .82rem; color: var(--soft); font-weight: 600; }
 .group ol { list-style: none; display: grid; gap: .5rem; }
-.finding { display: block; width: 100%; text-align: left; padding: .6rem .8rem; background: var(--paper); border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 6px; cursor: pointer; line-height: 1.5; }
+.finding { display: block; width: 100%; scroll-margin: .25rem; text-align: left; padding: .6rem .8rem; background: var(--paper); border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 6px; cursor: pointer; line-height: 1.5; }
 .finding.warning { border-left-color: var(--warn); } .finding.info { border-left-color: var(--accent); }
 .finding:hover { background: var(--faint); } .finding[aria-current] { background: var(--accent-soft); border-color: var(--accent); }
 .finding span { display: block; }
