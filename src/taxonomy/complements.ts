@@ -159,7 +159,7 @@ export function dividesWhole(labels: readonly string[]): boolean {
  * contributions and subsidies (社会保险基金财务制度, 财社〔2017〕144号).
  */
 export function leavesMore(labels: readonly string[]): boolean {
-  return labels.length === 2 && /保险?费/u.test(labels[0] ?? '') && /补[贴助]|资助/u.test(labels[1] ?? '')
+  return labels.every((label) => /保险?费|补[贴助]|资助/u.test(label))
 }
 
 /** 离退休人员 are 离休人员 and 退休人员 together. */
