@@ -4,8 +4,8 @@ import type { Figure } from '../model/report.ts'
 import { Decimal, ONE } from '../number/decimal.ts'
 import { contains, type Interval, printed } from '../number/interval.ts'
 import { figuresOf, judge } from '../number/relation.ts'
-import { type Slip, slips } from './slips.ts'
-import { inUnitOf, printable, solve, tenth } from './solve.ts'
+import { type Meant, slips } from '../number/slips.ts'
+import { inUnitOf, printable, solve, tenth } from '../number/solve.ts'
 
 /** A value for a figure that one broken claim asks for. */
 export interface Correction {
@@ -92,7 +92,7 @@ function coarse(open: Interval, decimals: number): Interval {
 }
 
 /** Whether the recomputed value, printed with a slip's own decimals, is what was meant. */
-function isRounded(exact: Decimal, { unit }: Figure, { value, decimals }: Slip): boolean {
+function isRounded(exact: Decimal, { unit }: Figure, { value, decimals }: Meant): boolean {
   return exact.div(unit.scale).toDecimalPlaces(decimals).equals(value)
 }
 

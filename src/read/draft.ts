@@ -2,12 +2,13 @@ import type { Certainty, Claim, ClaimKind, Reading, Topic } from '../model/claim
 import type { Figure, Section, Span } from '../model/report.ts'
 import { figuresOf, judge, type Outcome } from '../number/relation.ts'
 import { clearlyFails } from '../number/rough.ts'
+import { isPlausible } from './plausible.ts'
 
 /** What a claim reader yields: a relation that the report asserts, with every plausible way to read it, best first. */
 export interface Draft {
   readonly kind: ClaimKind
   readonly topic?: Topic
-  /** From the wording alone, never from the arithmetic. */
+  /** From the wording alone. */
   readonly certainty: Certainty
   readonly readings: readonly Reading[]
   readonly section: Section
@@ -15,11 +16,19 @@ export interface Draft {
   readonly words?: Span
 }
 
+interface Settled {
+  readonly reading: Reading
+  readonly outcome: Outcome
+}
+
 const ORDER: readonly Outcome['verdict'][] = ['holds', 'rounding', 'fails', 'unassessable']
 
-/** The principle of charity: the reading that the arithmetic confirms wins, and the claim fails only if all of them fail. */
+/**
+ * The principle of charity: the reading that the arithmetic confirms wins, and the claim fails only if all of them fail. One
+ * that fails by more than errors of a hand do is rather misread, however sure its words seemed: then it is uncertain.
+ */
 export function settle(draft: Draft, id: string): Claim {
-  let best: { reading: Reading; outcome: Outcome } | undefined
+  let best: Settled | undefined
   for (const reading of draft.readings) {
     if (best?.outcome.verdict === 'fails' && clearlyFails(reading)) continue
     const outcome = judge(reading)
@@ -28,18 +37,28 @@ export function settle(draft: Draft, id: string): Claim {
   }
   if (!best) throw new Error(`claim ${id} has no reading`)
   const { reading, outcome } = best
+  const figures = unique([...figuresOf(reading.stated), ...figuresOf(reading.computed)])
   return {
     id,
     kind: draft.kind,
     topic: draft.topic ?? null,
-    certainty: draft.certainty,
+    certainty: isFarFetched(draft, figures, best) ? 'low' : draft.certainty,
     reading,
     readings: draft.readings.length,
     outcome,
-    figures: unique([...figuresOf(reading.stated), ...figuresOf(reading.computed)]),
+    figures,
     section: draft.section,
     words: draft.words ?? null,
   }
+}
+
+/**
+ * Limits and statements may be broken in fact, and by any amount, and what stands in the rows and columns of one table is
+ * related by its place; relations that words make between figures fail only by an error.
+ */
+function isFarFetched({ kind, topic }: Draft, figures: readonly Figure[], { reading, outcome }: Settled): boolean {
+  if (outcome.verdict !== 'fails' || kind === 'statement' || (kind === 'bound' && topic !== 'part')) return false
+  return figures.some(({ cell }) => cell === null) && !isPlausible(reading)
 }
 
 function unique(figures: readonly Figure[]): Figure[] {

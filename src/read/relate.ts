@@ -133,7 +133,8 @@ export function isExactCount({ unit }: Figure): boolean {
   return COUNTS.has(unit.dimension) && unit.scale.equals(1)
 }
 
-function significantDigits({ value, decimals }: Figure): number {
+/** Digits printed, leading zeros aside. */
+export function significantDigits({ value, decimals }: Figure): number {
   return value
     .toFixed(decimals)
     .replace(/^[-0.]{1,8}/u, '')

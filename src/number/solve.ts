@@ -1,11 +1,12 @@
-import type { Reading } from '../model/claim.ts'
-import type { Figure } from '../model/report.ts'
-import { type Decimal, ONE, ZERO } from '../number/decimal.ts'
-import { add, divide, type Interval, multiply, negate, point, scale } from '../number/interval.ts'
-import { type Expression, evaluate, figuresOf } from '../number/relation.ts'
-import type { Unit } from '../number/unit.ts'
+import type { Printed } from './amount.ts'
+import { type Decimal, ONE, ZERO } from './decimal.ts'
+import { add, divide, type Interval, multiply, negate, point, scale } from './interval.ts'
+import { type Expression, evaluate, figuresOf, type Relation } from './relation.ts'
+import type { Unit } from './unit.ts'
 
-type Operand = Expression<Figure>
+/** A printed number that can be told from another one that is printed alike. */
+type Known = Printed & { readonly id: string }
+type Operand = Expression<Known>
 
 /**
  * What the other figures count as: their printed values; all that they may stand for; or, for `tight`, the stated one all
@@ -18,7 +19,11 @@ export type Others = 'exact' | 'range' | 'tight'
  * printed. Null where the figure cannot be isolated: in a bound, or where it occurs more than once, but for the base of a
  * rate of change, (a − b) ÷ b.
  */
-export function solve({ stated, comparison, computed }: Reading, figure: Figure, others: Others): Interval | null {
+export function solve(
+  { stated, comparison, computed }: Relation<Known>,
+  figure: Known,
+  others: Others,
+): Interval | null {
   if (comparison !== '=') return null
   const inStated = has(stated, figure)
   if (inStated === has(computed, figure)) return null
@@ -26,7 +31,7 @@ export function solve({ stated, comparison, computed }: Reading, figure: Figure,
   return target && isolate(inStated ? stated : computed, figure, target, others)
 }
 
-function has(expression: Operand, figure: Figure): boolean {
+function has(expression: Operand, figure: Known): boolean {
   return figuresOf(expression).some(({ id }) => id === figure.id)
 }
 
@@ -36,7 +41,7 @@ function value(expression: Operand, others: Others): Interval | null {
 }
 
 /** Works from the outside in: what the part that holds the figure must be for the whole to be `target`. */
-function isolate(expression: Operand, figure: Figure, target: Interval, others: Others): Interval | null {
+function isolate(expression: Operand, figure: Known, target: Interval, others: Others): Interval | null {
   switch (expression.op) {
     case 'figure':
       return target
@@ -75,7 +80,7 @@ function isolate(expression: Operand, figure: Figure, target: Interval, others: 
 function isolateInQuotient(
   numerator: Operand,
   denominator: Operand,
-  figure: Figure,
+  figure: Known,
   target: Interval,
   others: Others,
 ): Interval | null {
@@ -94,7 +99,7 @@ function isolateInQuotient(
 function isolateBase(
   numerator: Operand,
   denominator: Operand,
-  figure: Figure,
+  figure: Known,
   target: Interval,
   others: Others,
 ): Interval | null {
@@ -120,7 +125,7 @@ function sumOf(terms: readonly { readonly weight: 1 | -1; readonly of: Operand }
 }
 
 /** The values in the figure's printed unit, widened by what its own rounding lets it stand for. */
-export function printable(interval: Interval, { unit, precision }: Figure): Interval {
+export function printable(interval: Interval, { unit, precision }: Printed): Interval {
   const inUnit = inUnitOf(interval, unit)
   const half = ONE.div(2).times(tenth(precision))
   return { ...inUnit, lo: inUnit.lo.minus(half), hi: inUnit.hi.plus(half) }

@@ -1,12 +1,12 @@
-import type { CauseKind } from '../model/finding.ts'
-import type { Figure } from '../model/report.ts'
-import { Decimal } from '../number/decimal.ts'
+import type { Printed } from './amount.ts'
+import { Decimal } from './decimal.ts'
+import type { Slip } from './slip.ts'
 
 /** A value that may have been meant where another was printed, in the printed unit. */
-export interface Slip {
+export interface Meant {
   readonly value: Decimal
   readonly decimals: number
-  readonly kind: CauseKind
+  readonly kind: Slip
   /** How often a misprint is of this kind, times how likely this kind makes just the printed number of the value meant. */
   readonly chance: number
 }
@@ -25,22 +25,25 @@ const FREQUENCY = {
 const SHIFTS = [1, -1, 2, -2, 3, -3]
 const UNIT_SHIFTS = [4, -4, 8, -8]
 
-/** Every value of which the figure's printed number is a plain slip of the hand. */
-export function slips(figure: Figure): Slip[] {
-  const { value, decimals } = figure
+/** Every value of which the printed number, with `decimals` decimals shown, is a plain slip of the hand. */
+export function slips({
+  value,
+  decimals,
+  unit,
+}: Pick<Printed, 'value' | 'unit'> & { readonly decimals: number }): Meant[] {
   if (value.isZero()) return []
   const digits = value.abs().toFixed(decimals).replace('.', '')
   const point = digits.length - decimals
   return [
     ...digitSlips(digits, point, value.isNegative()),
     ...shifted(value, decimals, SHIFTS, 'decimal-point'),
-    ...(figure.unit.dimension === 'money' ? shifted(value, decimals, UNIT_SHIFTS, 'unit') : []),
+    ...(unit.dimension === 'money' ? shifted(value, decimals, UNIT_SHIFTS, 'unit') : []),
     { value: value.negated(), decimals, kind: 'sign', chance: FREQUENCY.sign },
   ]
 }
 
-function digitSlips(digits: string, point: number, negative: boolean): Slip[] {
-  const found: Slip[] = []
+function digitSlips(digits: string, point: number, negative: boolean): Meant[] {
+  const found: Meant[] = []
   const add = (kind: keyof typeof FREQUENCY, meant: string, at: number, ways: number) => {
     if (at < 1 || (at > 1 && meant.startsWith('0'))) return
     const value = new Decimal(`${negative ? '-' : ''}${meant.slice(0, at)}.${meant.slice(at)}0`)
@@ -66,7 +69,7 @@ function digitSlips(digits: string, point: number, negative: boolean): Slip[] {
 }
 
 /** The point moves among the same digits, so that decimals come or go with it, or the number keeps the decimals of its kind. */
-function shifted(value: Decimal, decimals: number, shifts: readonly number[], kind: 'decimal-point' | 'unit'): Slip[] {
+function shifted(value: Decimal, decimals: number, shifts: readonly number[], kind: 'decimal-point' | 'unit'): Meant[] {
   return shifts.flatMap((shift) => {
     const meant = value.shifted(shift)
     const least = meant.decimalPlaces()
