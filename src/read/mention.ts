@@ -1,6 +1,6 @@
 import type { Figure, Section } from '../model/report.ts'
 import type { Passage } from '../model/tree.ts'
-import { NO_UNIT } from '../number/unit.ts'
+import { NO_UNIT, type Unit } from '../number/unit.ts'
 import { measureIn } from '../taxonomy/measures.ts'
 import { GAP, gapIn, lastPhrase, nounAfter, nounIn, since, strengthAt } from './phrase.ts'
 import { place } from './place.ts'
@@ -229,7 +229,7 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
     cell: around.cell,
     source: around.source,
   }
-  const opener = INCLUDED.test(tail) ? null : openerIn(lead)
+  const opener = INCLUDED.test(tail) ? null : (openerIn(lead) ?? amidst(lead, unit, previous))
   const { role, of, direction } = reading
   const rest = passage.text.slice(quantity.end, quantity.end + LONGEST_LIST)
   return {
@@ -355,6 +355,19 @@ export function dividesBy(lead: string): boolean {
   const clause = since(withoutAsides(lead), GAP.semicolon)
   return BY.test(clause) && !clause.startsWith('中')
 }
+
+/** `31个省份中，增长的有13个`: the words right behind a number say that what follows is among what it counts. */
+export function isAmidst(lead: string): boolean {
+  return AMIDST.test(lead)
+}
+
+/** Of another unit it would only begin a new statement: 3个项目中，总投资12亿元. */
+function amidst(lead: string, unit: Unit, previous: Mention | undefined): Opener | null {
+  const ofOneKind = previous?.role === 'level' && previous.figure.unit.text === unit.text && unit !== NO_UNIT
+  return ofOneKind && isAmidst(lead) ? 'among' : null
+}
+
+const AMIDST = /^[^，。；、：（）()\d]{0,14}中(?:[，,：:]|共?有)/u
 
 /** `医疗收入中，门急诊收入x、住院收入y`: the name of what a sentence breaks down, which was stated before; null if it does not. */
 export function amidWhat(lead: string): string | null {

@@ -16,7 +16,7 @@ import {
 } from './breakdown.ts'
 import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
-import { dividesBy, type Mention } from './mention.ts'
+import { dividesBy, isAmidst, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
@@ -140,6 +140,8 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     .filter((reading) => figuresOf(reading.computed).length <= end)
     .filter((reading) => !leavesMore(figuresOf(reading.computed).map(({ label }) => label)))
     .filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
+    // 14个县区中，6个开展了试点，5个设立了专户: of so few, another number is soon a digit away.
+    .filter(() => !isAmidst(first.lead) || roughly(whole.figure) >= HUNDRED)
   if (closed && readings.length > 0) {
     // 分为28个展区、174台设备 is not of what another paragraph counts.
     if (areOfSeveral(list.parts) && whole.paragraph !== first.paragraph) return []
@@ -147,13 +149,16 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
-  const all = first.lead.includes('其中') || dividesByIndustry(first, list) ? complete(whole, list) : []
+  const whatIsDivided = first.lead.includes('其中') || isAmidst(first.lead) || dividesByIndustry(first, list)
+  const all = whatIsDivided ? complete(whole, list) : []
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
   const doubtful = [slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
 }
+
+const HUNDRED = 100
 
 /** `分产业看，第一产业…，第二产业…，第三产业…`: all there are, by their names. */
 function dividesByIndustry({ lead }: Mention, { parts, sentence }: PartList): boolean {

@@ -106,7 +106,7 @@ function ratioAt(text: string, run: Run): Quantity[] {
   const numbers = written.split(/[:：∶]/u)
   if (numbers.some((number) => !/^\d{1,6}(?:[.．]\d{1,4})?$/u.test(number))) return []
   const words = numbers.length > 2 ? STRUCTURE : numbers.every((number) => /[.．]/u.test(number)) ? PROPORTION : null
-  const shares = words?.test(before) && Math.abs(total(numbers) - 100) <= STRUCTURE_OFF / (numbers.length > 2 ? 1 : 2)
+  const shares = words?.test(before) && isNearHundred(numbers)
   const single = numbers.length === 2 && /比[例率]?[为是约达]{0,2}[：:]?$/u.test(before) && numbers.indexOf('1') >= 0
   if (!shares && !single) return []
   const stating = single ? [numbers[0] === '1' ? 1 : 0] : [...numbers.keys()]
@@ -122,11 +122,21 @@ function ratioAt(text: string, run: Run): Quantity[] {
 
 const RATIO_WORDS = 24
 /** 三次产业结构由上年的11.5∶43.9∶44.6调整为: the earlier ratio is itself among the words before the later one. */
-const STRUCTURE = /(?:结构|构成|产业)[^，。；]{0,20}$|[0-9.．∶：:]{6,}(?:调整|变化|优化|变|演变)[^，。；]{0,4}$/u
+const STRUCTURE =
+  /(?:结构|构成|产业|占比|比重)[^，。；]{0,20}$|[0-9.．∶：:]{6,}(?:调整|变化|优化|变|演变)[^，。；]{0,4}$/u
 /** 轻重工业总产值比例为47.4∶52.6, and behind it those of other years. */
 const PROPORTION = /(?:比例|结构|构成|之比)[^。；]{0,18}$|[0-9∶：:][，,]\d{4}年[为是]?$/u
 /** A wrong digit must not make a structure something else. */
 const STRUCTURE_OFF = 100
+
+/** Shares come to a hundred but for a wrong digit, or but for one that is printed ten times as large as it is. */
+function isNearHundred(numbers: readonly string[]): boolean {
+  const beyond = total(numbers) - 100
+  if (Math.abs(beyond) <= STRUCTURE_OFF / (numbers.length > 2 ? 1 : 2)) return true
+  return numbers.some((number) => Math.abs(beyond - total([number]) * 0.9) < ROUNDED)
+}
+
+const ROUNDED = 0.3
 
 function total(numbers: readonly string[]): number {
   return numbers.reduce((sum, number) => sum + Number(number.replace('．', '.')), 0)

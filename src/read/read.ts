@@ -20,6 +20,7 @@ import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
 import { readBothSides } from './prose-both-sides.ts'
 import { readChanges } from './prose-change.ts'
+import { readClasses } from './prose-class.ts'
 import { readComplements } from './prose-complement.ts'
 import { readContributions } from './prose-contribution.ts'
 import { readCounts } from './prose-count.ts'
@@ -138,6 +139,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...equations,
     ...readSums(stream).flatMap(asScores),
     ...readTotals(stream).flatMap(asScores),
+    ...readClasses(stream),
     ...readComplements(stream),
     ...readCumulative(stream),
     ...readPerHead(stream),
