@@ -49,6 +49,14 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   return [...found, ...(subject === '' ? [] : named(facts, subject))]
 }
 
+/** `收入由10万元调整为15万元，调增5万元，主要由于利润上缴调增2万元`: the part of a change that has a name of its own. */
+function isOfOther({ figure: { label }, gap }: Mention, base: Mention): boolean {
+  const name = nounIn(label.replace(/(?:调|净)?(?:增|减)?(?:加|少)?$/u, ''))
+  return gap >= GAP.comma && name.length >= LONG_NAME && likeness(base.figure.label, name) < LIKE
+}
+
+const LONG_NAME = 4
+
 /** How many of the numbers before are of its own clause; all of them where it states no level itself. */
 function clauseOf(near: readonly Mention[], stated: Mention): number {
   if (stated.gap >= GAP.semicolon) return near.length
@@ -97,6 +105,7 @@ function against(before: Mention, levels: readonly Mention[]): Ends[] {
 /** `基本支出较上年的44175.20万元增加2733.33万元`, whose subject stands in another section. */
 function againstBase(stream: readonly Mention[], i: number, base: Mention, facts: Facts): Ends[] {
   const near = nowOf(stream, i, base)
+  if (base.role === 'from' && isOfOther(stream[i] as Mention, base)) return []
   const subject = nounIn(base.phrase.replace(/[比较与同][^比较与]{0,24}$/u, ''))
   const { sentence } = stream[i] as Mention
   if (near.some((mention) => mention.sentence === sentence)) return against(base, near)
@@ -145,8 +154,9 @@ const WITH_PLAN = /(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部�
 function againstPlan(stated: Mention, near: readonly Mention[]): Ends[] {
   const compared = [stated, ...near.filter(({ role }) => role === 'change').slice(0, 1)]
   if (!compared.some(({ lead }) => WITH_PLAN.test(lead))) return []
-  const plan = near.find((mention) => isLevel(mention) && isPlan(mention.figure.measure))
-  const result = near.find((mention) => isLevel(mention) && !isPlan(mention.figure.measure))
+  const beside = near.filter((mention) => isLevel(mention) && mention.depth <= stated.depth)
+  const plan = beside.find(({ figure: { measure } }) => isPlan(measure))
+  const result = beside.find(({ figure: { measure } }) => !isPlan(measure))
   return plan && result && commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
 }
 

@@ -7,32 +7,11 @@ import { GAP, nounAfter, nounIn } from './phrase.ts'
 import { equals, figure, isExactCount, sum, tentatively } from './relate.ts'
 
 /**
- * An amount that the next number states again: in another unit (1.35亿元（13500万元）, 即1864200元), as 上述三项费用, or as
+ * An amount that the next number states again: as 上述三项费用, or as
  * the one thing that all of it is (“三公”经费8万元，全部为公务接待费8万元).
  */
 export function readAgain(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((_, i) => [
-    ...converted(stream, i),
-    ...takenUp(stream, i),
-    ...allOfIt(stream, i),
-    ...countedAgain(stream, i),
-  ])
-}
-
-const BRACKET = /^[（(](?:即|合|折合|合计|约合|人民币){0,2}$/u
-const THAT_IS = /^[，,](?:即|合|折合|亦即)(?:人民币)?$/u
-
-function converted(stream: readonly Mention[], i: number): Draft[] {
-  const again = stream[i] as Mention
-  const first = stream[i - 1]
-  if (!first || first.paragraph !== again.paragraph || !isLevel(first) || !isLevel(again)) return []
-  const [a, b] = [first.figure.unit, again.figure.unit]
-  if (a.dimension !== 'money' || !commensurable(a, b) || a.scale.equals(b.scale)) return []
-  const lead = again.lead.trim()
-  if (!THAT_IS.test(lead) && !(BRACKET.test(lead) && /^[）)]/u.test(again.tail))) return []
-  const { section } = again.figure
-  const readings = [equals(again.figure, figure(first.figure))]
-  return [{ kind: 'restatement', certainty: 'high', readings, section }]
+  return stream.flatMap((_, i) => [...takenUp(stream, i), ...allOfIt(stream, i), ...countedAgain(stream, i)])
 }
 
 const ABOVE = /^(?:上述|以上|前述)([两二三四五六七八])(?:项|类|笔)[^，。；]{0,10}$/u

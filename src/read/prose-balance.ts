@@ -40,7 +40,7 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
 const USED = /累计|滚存|(?:使用|动用|加上?)[^，。；]{0,12}结[转余]/u
 
 const DIFFERENCE =
-  /(?:节约|节省|核减|核增|结余|结存|剩余|差额|差异|净额|净资产|国有资本权益|国有权益|净值|净增|净减|短收|超收|赤字|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
+  /(?:节约|节省|核减|核增|结余|结存|剩余|差额|差值|差异|净额|净资产|所有者权益|国有资本权益|国有权益|净值|净增|净减|短收|超收|赤字|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null
@@ -104,7 +104,7 @@ function isNetOfOther({ phrase }: Mention, { phrase: a }: Mention, { phrase: b }
 
 /** `资产总额a，负债总额b，净资产c`: the balance sheet's equation. */
 function netAssets(stated: Mention, before: readonly Mention[]): Draft | null {
-  if (!/(?:净资产|国有资本权益|国有权益)(?:总[额计]|合计)?$/u.test(stated.figure.label)) return null
+  if (!/(?:净资产|国有资本权益|国有权益|所有者权益)(?:总[额计]|合计)?$/u.test(stated.figure.label)) return null
   const assets = before.filter(({ figure: { label } }) => ALL_ASSETS.test(label))
   const debts = before.filter(({ figure: { label } }) => ALL_DEBTS.test(label))
   const beside = [assets, debts].map((all) => all.filter(({ sentence }) => sentence === stated.sentence))
@@ -164,7 +164,7 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   const flows = near.filter(
     (mention) =>
       (kind.into.test(mention.phrase) || kind.out.test(mention.phrase)) &&
-      !/总计/u.test(mention.phrase) &&
+      !/总计|[加少增减整][到至]$/u.test(mention.phrase) &&
       !isCompared(mention) &&
       !isPart(stream, stream.lastIndexOf(mention, i + WIDE.farthest)),
   )

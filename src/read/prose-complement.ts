@@ -4,6 +4,7 @@ import { dividesWhole } from '../taxonomy/complements.ts'
 import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { namedWholes } from './named-whole.ts'
 import { GAP } from './phrase.ts'
 import { isAccounted, isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
 
@@ -121,7 +122,15 @@ function complement(
       : again.length > 0
         ? again
         : doubtful(first, parts, totals.length > 0 ? totals : likely, others)
-  return kept.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: kept, section: first.figure.section }
+  const named = kept.length === 0 ? namedReadings(stream, start, parts) : kept
+  return named.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: named, section: first.figure.section }
+}
+
+/** Of the whole that bears their common name, the one they come to, or the nearest. */
+function namedReadings(stream: readonly Mention[], start: number, parts: readonly Mention[]): Reading[] {
+  const readings = namedWholes(stream, start, parts).map((whole) => addUp(whole, parts))
+  const confirmed = readings.filter(isConfirmed)
+  return confirmed.length > 0 ? confirmed : readings.slice(0, 1)
 }
 
 /** What does not add up is doubted where a slip explains it, or where what stands right before cannot but be the whole. */

@@ -264,8 +264,9 @@ function isPartOf(whole: Mention, part: Mention): boolean {
 const AGAINST = /(?:与|同|相对于|以)(?!上年|去年|20\d\d)([^，。；、]{2,12})(?:相比|为基数|计算)/u
 
 /** The total of a balance sheet's left side. */
-export const ALL_ASSETS = /(?<![动定形他])资产总[额计]$|总资产$|^(?:年末)?资产(?:合计)?$/u
-export const ALL_DEBTS = /(?<!动)负债总[额计]$|总负债$|^(?:年末)?负债(?:合计)?$/u
+export const ALL_ASSETS =
+  /(?<![动定形他])资产总[额计]$|总资产$|^(?:年末)?(?:[^，。；]{0,12}(?:企业|单位|部门))?资产(?:合计)?$/u
+export const ALL_DEBTS = /(?<!动)负债总[额计]$|总负债$|^(?:年末)?(?:[^，。；]{0,12}(?:企业|单位|部门))?负债(?:合计)?$/u
 const COMPLETION = /预算|计划|目标|任务|执行|完成|支出|使用|支付|控制|进度/u
 
 /** The levels that the rate can be of: those of its sentence and the one before, nearest first, and two that follow in brackets. */
@@ -300,7 +301,8 @@ function around(stream: readonly Mention[], i: number): Mention[] {
       (mention) =>
         mention.sentence === stated.sentence &&
         isLevel(mention) &&
-        (mention.depth > stated.depth || (mention.gap <= GAP.comma && isPlan(mention.figure.measure))),
+        ((mention.depth > stated.depth && (stream[i + 1] as Mention).depth > stated.depth) ||
+          (mention.gap <= GAP.comma && isPlan(mention.figure.measure))),
     )
   return [...own, ...behind]
 }

@@ -149,7 +149,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
-  const whatIsDivided = first.lead.includes('其中') || isAmidst(first.lead) || dividesByIndustry(first, list)
+  const whatIsDivided = first.lead.includes('其中') || isAmidst(first.lead) || dividesByNames(first, list, whole)
   const all = whatIsDivided ? complete(whole, list) : []
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
@@ -160,9 +160,14 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 
 const HUNDRED = 100
 
-/** `分产业看，第一产业…，第二产业…，第三产业…`: all there are, by their names. */
-function dividesByIndustry({ lead }: Mention, { parts, sentence }: PartList): boolean {
-  return dividesBy(lead) && dividesWhole(parts.slice(0, sentence).map(nameOf))
+/** `分产业看，第一产业…，第二产业…，第三产业…`: all there are, by their names. What is less than one of them is another part. */
+function dividesByNames({ lead }: Mention, { parts, sentence }: PartList, { figure: whole }: Mention): boolean {
+  const named = parts.slice(0, sentence)
+  return (
+    dividesBy(lead) &&
+    named.every(({ figure: part }) => roughly(part) <= roughly(whole)) &&
+    dividesWhole(named.map(nameOf))
+  )
 }
 
 /**

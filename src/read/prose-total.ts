@@ -1,4 +1,5 @@
 import { commensurable } from '../number/unit.ts'
+import { dividesWhole } from '../taxonomy/complements.ts'
 import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -11,7 +12,13 @@ const FARTHEST = 60
 /** Totals that stand behind their parts: `甲3万元，乙2万元，合计5万元`, and 收入总计 behind what was carried over into the year. */
 export function readTotals(stream: readonly Mention[]): Draft[] {
   return stream.flatMap(
-    (_, i) => signedTotal(stream, i) ?? addedUp(stream, i) ?? totalAfter(stream, i) ?? grandTotal(stream, i) ?? [],
+    (_, i) =>
+      signedTotal(stream, i) ??
+      addedUp(stream, i) ??
+      totalAfter(stream, i) ??
+      grandTotal(stream, i) ??
+      together(stream, i) ??
+      [],
   )
 }
 
@@ -52,8 +59,27 @@ function sharesName(part: Mention, whole: Mention): boolean {
 const FEW = 6
 const COMMON = 2
 
+const TOGETHER = /^(?:合计|共计|总计)[^，。；]{2,}|^[^，。；]{2,}(?:合计|共计)$/u
+
+/** `发行新增债券5715亿元，其中…。发行再融资债券4086亿元，合计发行债券9801亿元`: the amount of its clause and what heads the sentence before. */
+function together(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i] as Mention
+  const part = stream[i - 1]
+  if (!part || !isLevel(whole) || whole.gap !== GAP.comma || !TOGETHER.test(lastPhrase(whole.lead))) return null
+  if (!isLevel(part) || part.gap < GAP.stop || !commensurable(part.figure.unit, whole.figure.unit)) return null
+  const head = stream
+    .slice(Math.max(0, i - FARTHEST), i - 1)
+    .find(({ sentence, paragraph }) => sentence === part.sentence - 1 && paragraph === part.paragraph)
+  if (!head || !isLevel(head) || !commensurable(head.figure.unit, whole.figure.unit)) return null
+  const parts = [head, part]
+  const draft: Draft = { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section }
+  return dividesWhole(parts.map(({ figure: { label } }) => label)) ? draft : tentatively(draft)
+}
+
 const ADDS = /(?:^|[，,；;。：:、])再?加上?(?=[^快强大深])/u
 const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计|共计|总额)$|^(?:总计|合计|共计)$/u
+/** 可用财力总计. */
+const MEANS = /(?:财力|资金)(?:总计|总量|合计|共计|总额)为?$/u
 
 /**
  * `收入186420万元，加上级补助收入312684万元、调入资金21850万元，收入总计520954万元`: what was added to the amount before, which
@@ -61,7 +87,8 @@ const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计
  */
 function addedUp(stream: readonly Mention[], i: number): Draft | null {
   const whole = stream[i] as Mention
-  if (!isLevel(whole) || !ADDED_UP.test(whole.phrase) || whole.gap > GAP.semicolon) return null
+  if (!isLevel(whole) || whole.gap > GAP.semicolon) return null
+  if (!ADDED_UP.test(whole.phrase) && !MEANS.test(lastPhrase(whole.lead))) return null
   let at = i - 1
   while (at >= 0 && i - at <= FARTHEST && !ADDS.test((stream[at] as Mention).lead)) {
     const before = stream[at] as Mention
@@ -117,7 +144,7 @@ function withoutNested(added: readonly Mention[]): (readonly Mention[])[] {
 const MOST_NESTED = 6
 
 const TAKES = /^(?:减去|扣除|扣减|减|剔除)(?=.{2})/u
-const COMES_TO = /(?:总计|合计|财力|预算数?|总量|总额|净额)$/u
+const COMES_TO = /(?:总计|合计|财力|预算数?|总量|总额|净额|结[余存转])$/u
 
 /** `年初预算200亿元，加上上级专款15亿元，扣除收回资金4亿元，调整预算211亿元`: what a clause adds and takes away comes to its last amount. */
 function signedTotal(stream: readonly Mention[], i: number): Draft | null {

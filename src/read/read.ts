@@ -23,6 +23,7 @@ import { readChanges } from './prose-change.ts'
 import { readClasses } from './prose-class.ts'
 import { readComplements } from './prose-complement.ts'
 import { readContributions } from './prose-contribution.ts'
+import { readConversions, withoutConversions } from './prose-converted.ts'
 import { readCounts } from './prose-count.ts'
 import { readCumulative } from './prose-cumulative.ts'
 import { readDeductions } from './prose-deduction.ts'
@@ -164,7 +165,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...insteadOf([...readRates(stream), ...readDefinitions(stream)], indicators),
     ...readAverages(stream),
     ...readSurveys(stream),
-    ...readChanges(stream, facts),
+    ...readChanges(withoutConversions(stream), facts),
     ...readStaff(stream),
     ...readScores(stream),
     ...readPoints(stream),
@@ -175,6 +176,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readCounts(stream),
     ...readLists(stream, blocks),
     ...readAgain(stream),
+    ...readConversions(stream),
     ...readStatements(stream),
     ...readRemarks(blocks, sectionOf, sections, stream),
     ...readLimits(stream),

@@ -1,5 +1,6 @@
 import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
+import { dividesWhole } from '../taxonomy/complements.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -44,7 +45,7 @@ export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet
       }),
     )
     const confirmed = drafts.some(({ readings }) => readings.some(isConfirmed))
-    if (!areWhole(parts)) return confirmed ? drafts : []
+    if (!areWhole(parts)) return confirmed || dividesWhole(parts.map(({ part: { label } }) => label)) ? drafts : []
     const introduced = introducing(stream, start)
     return introduced ? [...drafts, ...fills(parts, introduced.figure)] : drafts
   })

@@ -15,8 +15,8 @@ export function openerAt(stream: readonly Mention[], i: number): Opening | null 
   if (isMadeUp(stream, i)) return 'closed'
   if (!previous || previous.paragraph !== mention.paragraph || !isLevel(previous)) return null
   const lead = mention.lead.trimStart()
-  // （编制数55人）, （满分20分）: another measure of the same thing.
-  if (/^[（(](?:核定|编制|满分|分值|权重|标准分|总分)/u.test(lead)) return null
+  // （编制数55人）, （满分20分）, （年初预算10万元，追加到15万元）: another measure of the same thing.
+  if (/^[（(](?:核定|编制|满分|分值|权重|标准分|总分|年初预算)/u.test(lead)) return null
   if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
     return /^[（(](?:其中|主要)?含/u.test(lead) || isOneOfSome(stream, i) ? 'open' : 'closed'
   // 24：甲3、乙5: a number without unit and name is that of an item.

@@ -23,7 +23,7 @@ export function withinWhole(
     .slice(0, sentence)
     .filter(({ figure }) => figure.unit.dimension === unit.dimension && figure.unit.of === unit.of)
   const [first, ...others] = alike
-  if (first !== stream[start] || !first || !isAmong(stream, start, whole)) return []
+  if (first !== stream[start] || !first || !isAmong(stream, start, whole) || NET.test(first.figure.label)) return []
   if (first.sentence !== whole.sentence && isOfNamesake(stream, start, whole)) return []
   if (first.opener === null && isOneOfSeveral(stream, start, whole)) return []
   const beyond = others.filter(
@@ -42,6 +42,9 @@ export function withinWhole(
     section: part.figure.section,
   }))
 }
+
+/** 利润总额300亿元，其中主营活动利润313亿元: where others may lose, one can gain more than all. */
+const NET = /利润(?:总?额)?$|净[额增]$/u
 
 /**
  * `受理879件，结案700件。其中：受理民事案件755件`, `留言3059条，部门收到1904条，各县收到1155条，其中咨询类1160条`: 其中 may be of any that

@@ -39,6 +39,15 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['国内', '国外'],
   ['省内', '省外'],
   ['中央', '地方'],
+  ['上划中央', '地方'],
+  ['上划中央', '上划省级', '地方'],
+  ['国税', '地税', '财政'],
+  ['税务', '财政'],
+  ['福利彩票', '体育彩票'],
+  ['乐透数字型', '竞猜型', '即开型', '视频型', '基诺型'],
+  ['乐透数字型', '竞猜型', '即开型', '视频型'],
+  ['乐透数字型', '竞猜型', '即开型', '基诺型'],
+  ['非政府', '政府'],
   ['上半年', '下半年'],
   ['公办', '民办'],
   ['集中采购', '分散采购'],
@@ -156,6 +165,15 @@ export function dividesWhole(labels: readonly string[]): boolean {
   return labels.length > 1 && COMPLEMENTS.some((words) => words.length === labels.length && divides(words, labels))
 }
 
+/** What labels that divide a whole have in common besides the words that divide it: 收入 of 全国税收收入 and 非税收入; null of others. */
+export function wholeOfAll(labels: readonly string[]): string | null {
+  const words =
+    labels.length > 1 ? COMPLEMENTS.find((some) => some.length === labels.length && divides(some, labels)) : undefined
+  if (!words) return null
+  const rests = labels.map((label) => label.replace(words.find((one) => label.includes(one)) ?? '', ''))
+  return rests.reduce((short, rest) => (rest.length < short.length ? rest : short))
+}
+
 /**
  * Whether the labels are of what is never all of its whole: a social insurance fund has interest, transfers and other income besides
  * contributions and subsidies (社会保险基金财务制度, 财社〔2017〕144号).
@@ -163,6 +181,9 @@ export function dividesWhole(labels: readonly string[]): boolean {
 export function leavesMore(labels: readonly string[]): boolean {
   return labels.every((label) => /保险?费|补[贴助]|资助/u.test(label))
 }
+
+/** 中央本级支出 and 地方支出: that a budget is the level's own does not make it another one. */
+const OWN_LEVEL = '本级'
 
 /** 离退休人员 are 离休人员 and 退休人员 together. */
 const BOTH = '离退休'
@@ -173,7 +194,7 @@ function divides(words: readonly string[], labels: readonly string[]): boolean {
     return false
   const rests = labels.map((label) => {
     const word = words.find((one) => label.includes(one))
-    return word === undefined ? null : { word, rest: label.replace(word, '') }
+    return word === undefined ? null : { word, rest: label.replace(word, '').replace(OWN_LEVEL, '') }
   })
   const borne = new Set(rests.map((one) => one?.word))
   if (borne.has(undefined) || borne.size < words.length) return false

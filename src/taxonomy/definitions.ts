@@ -58,5 +58,11 @@ export const DEFINITIONS: readonly Definition[] = [
   },
   { result: /城镇登记失业率$/u, formula: 'share', first: /登记失业人(?:数|员)$/u, second: /城镇劳动力(?:人数)?$/u },
   { result: /缴存余额$/u, formula: 'difference', first: /缴存总额$/u, second: /提取总额$/u },
+  {
+    result: /(?:营业|主营业务)收入利润率$|以利润总额计算的利润率$/u,
+    formula: 'share',
+    first: /利润总额$/u,
+    second: /(?:营业|主营业务)收入$/u,
+  },
   { result: /^增值收益$/u, formula: 'difference', first: /业务收入$/u, second: /业务支出$/u },
 ]
