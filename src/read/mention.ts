@@ -202,13 +202,14 @@ interface Context {
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
   const { lead, tail, gap, depth, paragraph, sentence, around, previous, next, subject } = context
   const phrase =
-    withoutEnding(lastPhrase(withoutNoteMarks(lead).replace(FIELD, '')), FILLERS) ||
+    withoutEnding(lastPhrase(withoutNoteMarks(lead).replace(FIELD, '').replace(COUNTED, '')), FILLERS) ||
     beforeBracket(passage.text, quantity.start - lead.length, quantity.start)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
   const people = unit.dimension === 'staff' && VERB.test(noun) ? PEOPLE.exec(nounAfter(tail))?.[0] : undefined
-  const printed = reading.label || people || noun || nounAfter(tail)
+  const counted = unit.dimension === 'count' || unit.dimension === 'staff' ? COUNTED.exec(tail)?.[1] : undefined
+  const printed = reading.label || people || counted || noun || nounAfter(tail)
   const label =
     (reading.role === 'level' && ofSubject(printed, subject)) || inheriting(printed, reading.role, gap, previous)
   const figure: Figure = {
@@ -286,6 +287,9 @@ function inheriting(label: string, role: Role, gap: number, previous: Mention | 
 
 const RESULT_ALONE = /^(?:支出)?决算(?:数|额)?$/u
 const BUDGET_OF = /^(.{2,40}?)(?:支出)?(?:年初|调整|全年)?预算(?:数|额)?$/u
+
+/** 158个行政村中共有贫困村103个: what is counted is named behind its number, and begins no name of what is among it. */
+const COUNTED = /^([\u4e00-\u9fff]{2,10}?)中[，,]?(?:共|已|现|其中)?有?(?=[\u4e00-\u9fff])/u
 
 /** 完成37名在职人员的工资福利待遇: the people are named behind their number. */
 const VERB = /^(?:完成|保障|确保|用于|支付|发放|涉及|现有|共有|有|为)$/u

@@ -302,10 +302,17 @@ function around(stream: readonly Mention[], i: number): Mention[] {
         mention.sentence === stated.sentence &&
         isLevel(mention) &&
         ((mention.depth > stated.depth && (stream[i + 1] as Mention).depth > stated.depth) ||
-          (mention.gap <= GAP.comma && isPlan(mention.figure.measure))),
+          (mention.gap <= GAP.comma && (isPlan(mention.figure.measure) || isResultBehind(stated, mention)))),
     )
   return [...own, ...behind]
 }
+
+/** `已完成年度计划的50.4%，完成投资206.7亿元`: what was done stands right behind how far it is. */
+function isResultBehind(stated: Mention, { at, phrase }: Mention): boolean {
+  return at === stated.at + 1 && DONE_OF_PLAN.test(stated.phrase) && /^(?:累计|共计?)?完成(?!率)/u.test(phrase)
+}
+
+const DONE_OF_PLAN = /^[^，。；]{0,12}(?:完成|占)[^，。；]{0,12}(?:计划|任务|目标)/u
 
 /** Whether a word in its sentence before a number begins a breakdown. */
 function isListed(stream: readonly Mention[], j: number): boolean {

@@ -54,6 +54,7 @@ import { readThreeExpenses } from './prose-three-expenses.ts'
 import { readTies } from './prose-tie.ts'
 import { readTotals } from './prose-total.ts'
 import { asWholes, readWholes } from './prose-whole.ts'
+import { readYields } from './prose-yield.ts'
 import { isConfirmed } from './relate.ts'
 import { readRestatements } from './restatement.ts'
 import { readTied } from './restatement-tied.ts'
@@ -146,6 +147,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readPerHead(stream),
     ...readDivisions(stream),
     ...readContributions(stream),
+    ...readYields(stream),
     ...balances,
     ...besides(balances, readRemainders(stream)),
     ...readTies(stream),

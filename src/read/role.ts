@@ -105,11 +105,15 @@ const JOINT = /^[:：∶]$/u
 /** 占X的 / X占比 / 占X比重: the X, empty where it is left out; null when the phrase states no share. */
 function shareOf(phrase: string): string | null {
   const at = phrase.lastIndexOf('占')
+  if (at >= 0 && IS_PLANNED.test(phrase.slice(at + 1))) return null
   if (at >= 0 && !'用征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !OCCUPIES.test(phrase.slice(at + 1))) {
     return withoutEnding(phrase.slice(at + 1), BEHIND_WHOLE)
   }
   return endingOf(phrase, SHARES) === null ? null : ''
 }
+
+/** 占年度投资计划的, 占全年任务的: how much of a plan was done is a rate, whatever the verb. */
+const IS_PLANNED = /^[^，。；]{0,12}(?:计划|任务|目标)(?:任务|总?[数量额])?(?:的(?:比重|比例)?|比重|比例)?$/u
 
 const BEHIND_WHOLE = ['的比重', '的比例', '的份额', '比重', '比例', '比', '的', '总量', '到']
 const SHARES = ['比重', '所占比例', '构成比']
@@ -123,7 +127,7 @@ function subjectOf(phrase: string): string {
 
 /** 完成预算的, 执行率: the name of a rate; null when the phrase names none. */
 function rateOf(phrase: string): string | null {
-  if (endingOf(phrase, RATES_APART) !== null) return null
+  if (endingOf(phrase, RATES_APART) !== null && !phrase.endsWith('缴费率')) return null
   if (endingOf(phrase, RATE_ENDINGS) !== null) return phrase
   const at = Math.max(
     phrase.lastIndexOf('完成'),
