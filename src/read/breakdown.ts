@@ -45,6 +45,7 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
     if (first.paragraph - candidate.paragraph > 1) break
     if (!isLevel(candidate) || !commensurable(candidate.figure.unit, first.figure.unit)) continue
     if (candidate.depth > first.depth || GAPS.test(candidate.phrase)) continue
+    if (isAverage(candidate) && !isAverage(first)) continue
     found.push(candidate)
   }
   // 公开政府信息50条。在主动公开的信息中: of another name, it can only be the one that there is.

@@ -22,7 +22,7 @@ const EACH =
   /(?:(?<of>[人户次车亩村校床日台])均|每一?(?<per>平方米|公里|公顷|[人名生户次批期场班辆台套个亩件家所只头张册份间栋座县区乡镇村校市])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
 /** 每人每月600元 is for twelve months of each year, or for some. */
 const OFTEN = /每[月天日年]|[月日](?:人|户)?均|均每?[月天日]/u
-const FARTHEST = 8
+const FARTHEST = 12
 
 /**
  * Amounts for one of what was counted: `接待费5.00万元，接待350人次，人均142.86元`, `1200户，每户500元，共计60万元`. The words do not

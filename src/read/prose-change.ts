@@ -152,8 +152,12 @@ function amountBeside(stream: readonly Mention[], i: number): Mention | null {
   // 增加2家、320张，分别增长7.69%和7.55%: each rate is of the amount in its own place.
   const [previous, next] = [stream[i - (stated.enumerated?.count ?? 1)], stream[i + 1]]
   if (previous && isAmount(previous)) return previous
-  return next && isAmount(next) && next.gap <= GAP.comma && next.opener === null ? next : null
+  const beside = next && next.gap <= GAP.comma && next.opener === null && !OTHER_CHANGES.test(next.lead)
+  return beside && isAmount(next) ? next : null
 }
+
+/** `分别增加100%、持平和纯增27万元`: changes of several things told in turn. */
+const OTHER_CHANGES = /持平|和/u
 
 /** `比上年25起减少4起，下降16%`: the base stands in the words, and no level but it. */
 function baseBefore(stream: readonly Mention[], i: number): Mention | null {

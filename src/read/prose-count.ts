@@ -17,8 +17,13 @@ export function readCounts(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention) => {
     if (!isLevel(mention) || !isCountable(mention.figure)) return []
     const list = (isBrokenDown(mention) ? null : listAfter(mention)) ?? listNamed(mention) ?? listBefore(mention)
-    return list ? [count(mention, list)] : []
+    return list && !isRemark(mention, list) ? [count(mention, list)] : []
   })
+}
+
+/** `受理案件541件，为群众挽回损失36万元`: one thing told behind a number of several is no list of them. */
+function isRemark({ figure: { value } }: Mention, { countings: [items] }: List): boolean {
+  return items?.length === 1 && value.greaterThan(1) && /\d/u.test(items[0] ?? '')
 }
 
 /** `580件（建议287件、提案293件）`, `80人（行政30名、事业50名）`: amounts that add up, not items to be counted. */

@@ -316,9 +316,11 @@ const DONE_OF_PLAN = /^[^，。；]{0,12}(?:完成|占)[^，。；]{0,12}(?:计�
 
 /** Whether a word in its sentence before a number begins a breakdown. */
 function isListed(stream: readonly Mention[], j: number): boolean {
-  const { sentence } = stream[j] as Mention
+  const { sentence, figure } = stream[j] as Mention
   for (let k = j; k >= 0 && j - k <= FARTHEST && stream[k]?.sentence === sentence; k--) {
-    if (stream[k]?.opener) return true
+    const first = stream[k] as Mention
+    // 分别为甲、乙、丙等5项，全年计划投资42.5亿元: the plan is no part of what was counted.
+    if (first.opener === 'open' ? commensurable(first.figure.unit, figure.unit) : first.opener) return true
   }
   return false
 }

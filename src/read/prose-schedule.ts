@@ -4,8 +4,8 @@ import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { equals, figure, minus, percent, type Side } from './relate.ts'
 
-const AHEAD = /(?:快于|高于|超过?|领先|超前)(?:于)?(?:序时|时间|时序)进度$/u
-const BEHIND = /(?:慢于|低于|落后|滞后|欠)(?:于)?(?:序时|时间|时序)进度$/u
+const AHEAD = /(?:快于|高于|超过?|领先|超前)(?:于)?(?:序时|时间|时序|均衡|(?:目标)?任务|目标|计划)进度$/u
+const BEHIND = /(?:慢于|低于|落后|滞后|欠)(?:于)?(?:序时|时间|时序|均衡|(?:目标)?任务|目标|计划)进度$/u
 const YEAR = new Decimal(12)
 const FARTHEST = 16
 

@@ -161,7 +161,10 @@ function share(
   const aside = bracketed(stream, i)
   const subject = subjectOf(stated)
   const numerators = withElsewhere([...aside, ...numeratorsOf(stated, before)], subject, stated, facts)
-  const candidates = basesOf(stated, before, aside.length > 0, wholes)
+  const behind = stream
+    .slice(i + 1, i + FARTHEST)
+    .filter((mention) => mention.paragraph === stated.paragraph && isLevel(mention))
+  const candidates = basesOf(stated, before, aside.length > 0, wholes, behind)
   const columns = subject !== '' && stated.of !== '' ? resultsFirst(facts.inColumn(subject, stated.of)) : []
   const readings = columns.map(([part, whole]) => equals(stated.figure, percent(figure(part), figure(whole))))
   const bases: (Mention | null)[] = columns.map(() => null)

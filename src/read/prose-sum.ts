@@ -16,7 +16,7 @@ import {
 } from './breakdown.ts'
 import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
-import { dividesBy, isAmidst, type Mention } from './mention.ts'
+import { amidWhat, dividesBy, isAmidst, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
@@ -149,7 +149,8 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
-  const whatIsDivided = first.lead.includes('其中') || isAmidst(first.lead) || dividesByNames(first, list, whole)
+  const amid = isAmidst(first.lead) || amidWhat(first.lead) !== null
+  const whatIsDivided = first.lead.includes('其中') || amid || dividesByNames(first, list, whole)
   const all = whatIsDivided ? complete(whole, list) : []
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })

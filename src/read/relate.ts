@@ -74,7 +74,8 @@ export function looksLikeSlip(reading: Reading): boolean {
   const { figure: total } = reading.stated
   const gap = computed.exact.minus(stated.exact)
   const larger = stated.exact.abs().greaterThan(computed.exact.abs()) ? stated.exact.abs() : computed.exact.abs()
-  const exact = isAccounted(total) || (isExactCount(total) && stated.exact.lessThan(STATISTICS))
+  const counted = isExactCount(total) || figuresOf(reading.computed).some(isMeasured)
+  const exact = isAccounted(total) || (counted && stated.exact.lessThan(STATISTICS))
   if (exact && gap.abs().lessThanOrEqualTo(larger.times(NEAR))) return true
   if (repeatsOne(figuresOf(reading.computed))) return true
   if (!isAccounted(total) && gap.abs().lessThan(stated.exact.abs().times(REST))) return false
@@ -126,6 +127,11 @@ function isSlip(of: Figure, right: Decimal, digitsOnly = false): boolean {
   if (digitsOnly) return false
   const ratio = Math.abs(right.toNumber() / roughly(of))
   return slip !== null || SHIFTS.some((shift) => isNear(ratio, shift) || isNear(ratio, 1 / shift))
+}
+
+/** `9542亩`: land and lengths that nobody rounded are measured one by one. */
+function isMeasured({ unit, decimals, value }: Figure): boolean {
+  return unit.dimension === 'size' && unit.scale.equals(1) && decimals === 0 && value.precision() >= SIGNIFICANT
 }
 
 /** People, things and scores counted one by one. */

@@ -223,7 +223,8 @@ const FROM = /(?<![自理缘事])由(?!于)|(?<![服跟])从(?![业事])/u
 const RATIOS: ReadonlySet<string> = new Set(['percent', 'multiple', 'none'])
 const ENDS: ReadonlySet<Role> = new Set(['base', 'from', 'to'])
 const OF_WHICH = ['占', '为', '是', '完成', '相当于', '达到', '达', '恢复到']
-const AGAINST = ['比', '较', '与', '同', '相对于', '相比']
+/** 同去年相比; but 合同, 共同. */
+const AGAINST = /[比较]|(?<!参)与|(?<![合共协不胡])同|相对于/u
 
 /** 占支出总额100万元的30%, 为预算80万元的102% ('ratio'), 比上年的40万元减少 ('change'): what the amount is the base of. */
 function baseOf(phrase: string, tail: string, next: Quantity | undefined): 'ratio' | 'change' | null {
@@ -233,5 +234,5 @@ function baseOf(phrase: string, tail: string, next: Quantity | undefined): 'rati
     /^[）)]?[^，。；]{0,6}(?:相比|高|低|增|减|下降|上升|提高|降|压减|提升|多|少|节约|节省|超|结余|缩减|持平)/u.test(
       tail,
     )
-  return changed && AGAINST.some((word) => phrase.includes(word)) ? 'change' : null
+  return changed && AGAINST.test(phrase) ? 'change' : null
 }

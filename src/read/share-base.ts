@@ -7,7 +7,7 @@ import { GAP } from './phrase.ts'
 import { isExactCount, roughly } from './relate.ts'
 
 const MOST_BASES = 12
-const TOTAL_OF = /^(?:全部|所有)?(.{2,8})总[数量额]$/u
+const TOTAL_OF = /^(?:全部|所有)?(?:(.{2,8})总[数量额]|总(.{2,6})数量?)$/u
 
 /** 占承办总数的27%, of what 其中 breaks down; 占全省总数 is of more. */
 const COUNTED = /^(?!全[国省市县区])[^，。；]{1,6}总数$/u
@@ -26,13 +26,14 @@ export interface Bases {
 /**
  * What the share is taken of: an amount inside the words, levels of that name, or, where the words leave it out, the whole
  * of the breakdown, or `wholes`, those of the list that the share stands in. 占全部工业总产值 right behind 工业总产值 is of a larger
- * whole, which need not be printed.
+ * whole, which need not be printed. What nothing before bears the name of may be told in `behind`, the rest of the paragraph.
  */
 export function basesOf(
   stated: Mention,
   before: readonly Mention[],
   aside: boolean,
   wholes: readonly Mention[] = [],
+  behind: readonly Mention[] = [],
 ): Bases {
   const inside = before[0]
   if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], certainty: 'named' }
@@ -49,13 +50,16 @@ export function basesOf(
       .sort((a, b) => b.like - a.like)
     if (ranked.length === 0) {
       // 占项目总数的95%, where 项目68个 was stated.
-      const name = TOTAL_OF.exec(stated.of)?.[1]
+      const [, things, counted] = TOTAL_OF.exec(stated.of) ?? []
+      const name = things ?? counted
       const all =
         largestOf(levels, name) ??
         (/总[数量]$/u.test(stated.of) ? largestOf(withoutShare(levels, before), name?.slice(-NOUN)) : null)
-      if (all) return { mentions: [all], certainty: 'implied' }
+      if (all && all !== before[0]) return { mentions: [all], certainty: 'implied' }
       const head = COUNTED.test(stated.of) ? wholeOf(stated, before) : null
       if (head && isExactCount(head.figure)) return { mentions: [head], certainty: 'implied' }
+      const told = behind.filter(({ figure: { label } }) => likeness(label, stated.of) >= LIKE)
+      if (told.length === 1) return { mentions: told, certainty: 'implied' }
     }
     const named = ranked.map(({ mention }) => mention)
     const spent = spentOf(stated, named, levels)
@@ -165,9 +169,11 @@ function isEnded(stated: Mention, before: readonly Mention[], opened: number): b
   return parted && behind?.gap === GAP.list
 }
 
-/** `移送线索60起，已办结27起，占比45%`: so many of those counted right before. */
+/** `移送线索60起，已办结27起，占比45%`, `计划投资10.95亿元，累计完成6.61亿元，占60.4%`: so many of those right before. */
 function doneOf([part, of]: readonly Mention[]): Mention | null {
   if (!part || !of || part.at !== of.at + 1 || part.sentence !== of.sentence || part.gap > GAP.comma) return null
+  const planned = isPlan(of.figure.measure) && isResult(part.figure.measure)
+  if (planned && commensurable(part.figure.unit, of.figure.unit)) return of
   const same = part.figure.unit.dimension === 'count' && part.figure.unit.text === of.figure.unit.text
   return same && DONE.test(part.lead) && roughly(part.figure) <= roughly(of.figure) ? of : null
 }
