@@ -111,7 +111,8 @@ function finish(text: string, unit: Unit, at: number, about: boolean): After {
       about,
     }
   }
-  const trailing = (text[at] === '余' || text[at] === '多') && endsWord(text, at + 1)
+  // 比目标3000元多250元 compares.
+  const trailing = (text[at] === '余' || text[at] === '多') && endsWord(text, at + 1) && !isDigit(text[at + 1])
   return { kind: 'unit', unit, end: trailing ? at + 1 : at, about: about || trailing }
 }
 

@@ -194,7 +194,7 @@ interface Context {
   readonly previous: Mention | undefined
   readonly next: Quantity | undefined
   readonly at: number
-  readonly precision: (quantity: Quantity) => number
+  readonly precision: (quantity: Quantity, lead: string) => number
   readonly around: Surroundings
   readonly subject: Subject | null
 }
@@ -219,7 +219,7 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
     numberAt: place(passage, quantity.numberStart, quantity.numberEnd),
     value: quantity.value,
     decimals: quantity.decimals,
-    precision: context.precision(quantity),
+    precision: context.precision(quantity, lead),
     unit,
     bound: quantity.bound,
     label,
@@ -431,16 +431,22 @@ function stops(text: string): number {
 
 const CENT = 2
 
-/** An amount printed as an integer among peers with decimals is read at the peers' precision (design §4). */
-function peerPrecision(found: readonly Quantity[]): (quantity: Quantity) => number {
+/**
+ * An amount printed as an integer among peers with decimals is read at the peers' precision (design §4), and so is a target:
+ * 目标值（90%） is 90.00% where results have two decimals.
+ */
+function peerPrecision(found: readonly Quantity[]): (quantity: Quantity, lead: string) => number {
   const peers = new Map<string, number>()
   for (const { unit, decimals } of found) {
-    if (unit.dimension === 'money') peers.set(unit.text, Math.max(peers.get(unit.text) ?? 0, decimals))
+    if (unit.dimension === 'money' || unit.dimension === 'percent')
+      peers.set(unit.text, Math.max(peers.get(unit.text) ?? 0, decimals))
   }
-  return ({ unit, decimals, value }) => {
-    if (decimals > 0) return decimals
+  return ({ unit, decimals, value }, lead) => {
+    if (decimals > 0 || (unit.dimension === 'percent' && !TARGET.test(lead))) return decimals
     // 结余分配0万元 is nothing, not anything below half a 万元.
     const nothing = unit.dimension === 'money' && value.isZero() ? CENT : 0
     return Math.max(nothing, peers.get(unit.text) ?? 0)
   }
 }
+
+const TARGET = /(?:目标|标准|要求|考核指标|年度指标|指标值|任务)[值数]?[为是]?[（(：:]?$/u

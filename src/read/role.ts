@@ -44,9 +44,13 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
     return { role: share ? 'share' : 'rate', of: previous.figure.label, direction: 0, label: previous.figure.label }
   }
   if (dimension === 'points') {
-    const { direction = 0, subject = phrase } = directionOf(phrase) ?? {}
+    const { direction = 0, subject = phrase } =
+      directionOf(phrase) ?? beyond(phrase) ?? ((previous?.role === 'base' && beyond(previous.phrase)) || {})
     return { role: 'points', of: subject, direction }
   }
+  // 比目标值少25户，偏差10%: as far and as much as the change before it.
+  if (dimension === 'percent' && previous?.role === 'change' && gapIn(lead) <= GAP.comma && DEVIATION.test(phrase))
+    return { role: 'change', of: '', direction: previous.direction }
   if (APART.test(phrase)) return { role: 'other', of: '', direction: 0, label: phrase }
   // 上涨的城市23个，下降的为43个: so many did.
   const change = (dimension === 'count' && THOSE.test(lead)) || SAVING.test(phrase) ? null : directionOf(phrase)
@@ -60,7 +64,7 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
     const rate = rateOf(phrase)
     if (rate !== null) return { role: 'rate', of: rate, direction: 0, label: rate }
     if (dimension === 'percent') {
-      const against = baseOf(phrase, tail, next) === 'change'
+      const against = baseOf(phrase, lead, tail, next) === 'change'
       return { role: against ? 'base' : 'other', of: against ? 'change' : '', direction: 0 }
     }
   }
@@ -78,7 +82,7 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   if (change && !SAVED.has(change.word) && next?.unit.dimension === 'percent' && RATE_OF_IT.test(tail)) {
     return { role: 'change', of: '', direction: change.direction, label: change.subject }
   }
-  const base = baseOf(phrase, tail, next)
+  const base = baseOf(phrase, lead, tail, next)
   if (base) return { role: 'base', of: base, direction: 0 }
   return { role: 'level', of: '', direction: 0 }
 }
@@ -163,6 +167,16 @@ function directionOf(phrase: string): Direction | null {
   return null
 }
 
+/** 高于合同标准（90%）3.9个百分点: the words compare without 高 or 低 behind them. */
+function beyond(phrase: string): Direction | null {
+  const word = BEYOND.exec(phrase)?.[1]
+  if (word === undefined || /(?:序时|时间|时序)进度/u.test(phrase)) return null
+  return { direction: /[低慢后少小及]/u.test(word) ? -1 : 1, word, subject: '' }
+}
+
+const BEYOND = /^(?:均|都|分别|仍)?(高于|低于|高出|超过|超出|优于|快于|慢于|大于|小于|多于|少于|不及|落后于?|领先于?)/u
+const DEVIATION = /^(?:偏差|偏离|差异|变动|偏低|偏高|超额|超出)(?:率|度|幅度|比例)?$/u
+
 /** An amount is a change only against something: 比上年, 同比, or in the same sentence as one that is. */
 function isCompared(lead: string, phrase: string, word: string, previous: Mention | undefined): boolean {
   if (word.length > 1 && COMPARISONS.some((words) => since(lead, GAP.stop).includes(words))) return true
@@ -227,12 +241,19 @@ const OF_WHICH = ['占', '为', '是', '完成', '相当于', '达到', '达', '
 const AGAINST = /[比较]|(?<!参)与|(?<![合共协不胡])同|相对于/u
 
 /** 占支出总额100万元的30%, 为预算80万元的102% ('ratio'), 比上年的40万元减少 ('change'): what the amount is the base of. */
-function baseOf(phrase: string, tail: string, next: Quantity | undefined): 'ratio' | 'change' | null {
+function baseOf(phrase: string, lead: string, tail: string, next: Quantity | undefined): 'ratio' | 'change' | null {
   const ratio = next !== undefined && RATIOS.has(next.unit.dimension) && OF_IT.test(tail.trim())
   if (ratio && OF_WHICH.some((word) => phrase.includes(word) || phrase === '')) return 'ratio'
-  const changed =
-    /^[）)]?[^，。；]{0,6}(?:相比|高|低|增|减|下降|上升|提高|降|压减|提升|多|少|节约|节省|超|结余|缩减|持平)/u.test(
-      tail,
-    )
-  return changed && AGAINST.test(phrase) ? 'change' : null
+  const words = OPENED.test(lead) ? lastPhrase(lead.trimEnd().slice(0, -1)) : phrase
+  const compared = AGAINST.test(words)
+  if (compared && CHANGES.test(tail)) return 'change'
+  return next?.unit.dimension === 'points' && ABOVE_IT.test(tail) && (compared || beyond(words) !== null)
+    ? 'change'
+    : null
 }
+
+const CHANGES =
+  /^[）)]?[^，。；]{0,6}(?:相比|高|低|增|减|下降|上升|提高|降|压减|提升|多|少|节约|节省|超|结余|缩减|持平)/u
+const OPENED = /[（(]\s*$/u
+/** （90%）3.9个百分点, 98%的目标1.8个百分点, 90%标准3.2个百分点 */
+const ABOVE_IT = /^[）)]?(?:的?[^，。；]{0,6}(?:标准|目标|要求|水平|指标|均值)值?)?$/u
