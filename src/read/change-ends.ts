@@ -57,6 +57,14 @@ function isOfOther({ figure: { label }, gap }: Mention, base: Mention): boolean 
 
 const LONG_NAME = 4
 
+/** 由10万元调整为15万元，调增5万元，其中设备调增3万元: by how much it changed has been said. */
+function isToldOf(stream: readonly Mention[], i: number, base: Mention): boolean {
+  const { figure: stated } = stream[i] as Mention
+  return stream
+    .slice(stream.lastIndexOf(base, i) + 1, i)
+    .some(({ role, figure: { unit } }) => role === 'change' && commensurable(unit, stated.unit))
+}
+
 /** How many of the numbers before are of its own clause; all of them where it states no level itself. */
 function clauseOf(near: readonly Mention[], stated: Mention): number {
   if (stated.gap >= GAP.semicolon) return near.length
@@ -105,7 +113,7 @@ function against(before: Mention, levels: readonly Mention[]): Ends[] {
 /** `基本支出较上年的44175.20万元增加2733.33万元`, whose subject stands in another section. */
 function againstBase(stream: readonly Mention[], i: number, base: Mention, facts: Facts): Ends[] {
   const near = nowOf(stream, i, base)
-  if (base.role === 'from' && isOfOther(stream[i] as Mention, base)) return []
+  if (base.role === 'from' && (isOfOther(stream[i] as Mention, base) || isToldOf(stream, i, base))) return []
   const subject = nounIn(base.phrase.replace(/[比较与同][^比较与]{0,24}$/u, ''))
   const { sentence } = stream[i] as Mention
   if (near.some((mention) => mention.sentence === sentence)) return against(base, near)

@@ -10,6 +10,8 @@ const FARTHEST = 40
 /** 在固定资产投资（不含农户）中，第一产业投资…: the words name the whole themselves. */
 const AMID = /^[^，。；]{0,24}中[，,]/u
 const SHORTEST = 2
+/** 全国人口, 全县人口: of all that there is, which paragraphs on is divided as well. */
+const ALL = /^全[国省市县区州]|总人口/u
 
 /**
  * `全国收入83171亿元，增长11.9%。…全国税收收入70379亿元，增长12.9%；非税收入12792亿元`: parts that begin a sentence and by their names divide a
@@ -29,7 +31,7 @@ function headsBefore(stream: readonly Mention[], start: number): Mention[] {
   const heads: Mention[] = []
   for (let i = start - 1; i >= 0 && start - i <= FARTHEST; i--) {
     const head = stream[i] as Mention
-    if (paragraph - head.paragraph > 1) break
+    if (paragraph - head.paragraph > 1 && !ALL.test(head.figure.label)) continue
     if (!isLevel(head) || isAverage(head) || head.prior || head.depth > 0) continue
     if (heads.at(-1)?.paragraph === head.paragraph) heads.pop()
     heads.push(head)
@@ -44,7 +46,7 @@ function isWholeOf({ figure: whole, sentence }: Mention, parts: readonly Mention
       part.year === whole.year &&
       part.measure === whole.measure &&
       commensurable(part.unit, whole.unit) &&
-      whole.label.endsWith(common) &&
+      whole.label.endsWith(common.slice(common.lastIndexOf('的') + 1)) &&
       roughly(part) < roughly(whole),
   )
 }

@@ -7,6 +7,7 @@ import type { Mention } from './mention.ts'
 import { namedWholes } from './named-whole.ts'
 import { GAP } from './phrase.ts'
 import { isAccounted, isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
+import { nameOf } from './sum-parts.ts'
 
 const MOST_PARTS = 7
 const MOST_WHOLES = 6
@@ -54,7 +55,7 @@ function groupFrom(stream: readonly Mention[], start: number): Mention[] | null 
     if (!isLevel(next) || next.depth !== first.depth || !commensurable(next.figure.unit, first.figure.unit)) continue
     if (aged && !agesOf(next)) break
     parts.push(next)
-    if (!aged && dividesWhole(parts.map(({ figure: { label } }) => label))) complete = parts.length
+    if (!aged && dividesWhole(parts.map(nameOf))) complete = parts.length
   }
   if (aged) return isAllAges(parts) ? parts : null
   // 行政39人，事业27人，工勤3人: two of three are no whole.

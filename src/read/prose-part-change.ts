@@ -16,6 +16,7 @@ const UNCHANGED = /持平|一致|相同|相等|无(?:增减|变化|变动)|没�
  */
 export function readPartChanges(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((first, i) => {
+    if (first.role === 'to') return reasons(stream, i)
     if (first.opener === null || !isLevel(first)) return []
     const { parts } = partsFrom(stream, i, 'clause')
     const whole = wholesOf(stream, i)
@@ -24,6 +25,40 @@ export function readPartChanges(stream: readonly Mention[]): Draft[] {
     const draft = whole ? changes(stream, i, whole, parts) : null
     return draft ? [draft] : []
   })
+}
+
+/**
+ * `收入由3574万元调整为3843万元，主要由于：（1）利润上缴调增49万元；（2）罚没收入调增229万元；（3）调减租金9万元`: what the reasons come to, where they
+ * are all of them.
+ */
+function reasons(stream: readonly Mention[], at: number): Draft[] {
+  const [before, after] = [stream[at - 1], stream[at] as Mention]
+  if (before?.role !== 'from' || !commensurable(before.figure.unit, after.figure.unit)) return []
+  const terms: { weight: 1 | -1; of: Expression<Figure> }[] = [{ weight: 1, of: figure(before.figure) }]
+  for (let i = at + 1; i < stream.length && terms.length < MOST_REASONS; i++) {
+    const reason = stream[i] as Mention
+    if (reason.paragraph !== after.paragraph || reason.role === 'from') break
+    const weight = wayOf(reason)
+    const alike = commensurable(reason.figure.unit, after.figure.unit)
+    // 调增269万元 right behind is all of it.
+    if (weight && alike && (i > at + 1 || reason.phrase.length > ALONE))
+      terms.push({ weight, of: figure(reason.figure) })
+  }
+  if (terms.length < 3) return []
+  const readings = [equals(after.figure, { op: 'sum', terms })]
+  const draft = tentatively({ kind: 'sum', certainty: 'low', readings, section: after.figure.section })
+  return draft ? [draft] : []
+}
+
+const MOST_REASONS = 12
+/** 调增了. */
+const ALONE = 3
+
+/** Whether it says that something became more or less: 利润调增49万元, 调减租金9万元. */
+function wayOf({ role, direction, phrase }: Mention): 1 | -1 | null {
+  if (role === 'change' && direction !== 0) return direction
+  if (role !== 'level') return null
+  return /^(?:调增|增加|追加|新增)/u.test(phrase) ? 1 : /^(?:调减|减少|压减|核减)/u.test(phrase) ? -1 : null
 }
 
 function changes(stream: readonly Mention[], start: number, whole: Mention, parts: readonly Mention[]): Draft | null {

@@ -3,6 +3,7 @@ import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, sum } from './relate.ts'
 
 const ENDING = '(?:支出|安排|预算|决算|经费|合计|总?额|数){0,3}$'
@@ -37,13 +38,24 @@ export function readThreeExpenses(stream: readonly Mention[]): Draft[] {
     const cars = first(CARS)
     const known = [first(ABROAD), first(RECEPTION), ...(cars ? [cars] : [first(PURCHASE), first(RUNNING)])]
     const parts = known.filter((one) => one !== undefined)
-    if (parts.length < 2) return []
+    const told = (next < 0 ? following : following.slice(0, next)).filter((one) => isAmount(one) && !one.prior)
+    const details = [ABROAD, RECEPTION, CARS, PURCHASE, RUNNING].flatMap((name) => detailed(told, name))
+    if (parts.length < 2) return details
     const reading = equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
     const all = parts.length === known.length
-    if (!isConfirmed(reading) && !all && !looksLikeSlip(reading)) return []
-    if (!isConfirmed(reading) && parts.length < 3) return []
-    return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }]
+    if (!isConfirmed(reading) && !all && !looksLikeSlip(reading)) return details
+    if (!isConfirmed(reading) && parts.length < 3) return details
+    return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }, ...details]
   })
+}
+
+/** `其中：公务接待费4.5万元，…。1.公务接待费4.5万元，主要用于…`: what heads a paragraph of its own was listed before. */
+function detailed(near: readonly Mention[], name: RegExp): Draft[] {
+  const [listed, ...others] = near.filter(({ figure: { label } }) => name.test(label))
+  const detail = others.find(({ gap, paragraph }) => gap === GAP.paragraph && paragraph !== listed?.paragraph)
+  if (!listed || !detail || !isOfMeasure(detail, listed)) return []
+  const readings = [equals(detail.figure, figure(listed.figure))]
+  return [{ kind: 'restatement', certainty: 'low', readings, section: detail.figure.section }]
 }
 
 function isAmount(mention: Mention): boolean {

@@ -94,8 +94,13 @@ export function basesOf(
 /** 占实缴职工人数的36%, where 实缴职工14436.41万人 was stated. */
 function namesOf(of: string): string[] {
   const counted = of.replace(/总?[人户家件个所]数$/u, '')
+  const [, side] = OF_BUDGET.exec(of) ?? []
+  if (side !== undefined) return [of, `一般公共预算${side}`, `公共财政预算${side}`]
   return counted.length < SPECIFIC ? [of] : [of, counted]
 }
+
+/** 占财政支出的76%, where 一般公共预算支出 was stated: it is what is meant unless another budget is named. */
+const OF_BUDGET = /^(?:全[国省市县区])?(?:地方)?(?:公共)?财政(?:预算)?总?(支出|收入)$/u
 
 const SPECIFIC = 3
 

@@ -34,9 +34,11 @@ function areWhole(parts: readonly Part[]): boolean {
  */
 export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet<Mention>): Draft[] {
   return runs(stream).flatMap(({ parts, start }) => {
-    if (parts.some(({ stated }) => taken.has(stated))) return []
+    const all = dividesWhole(parts.map(({ part: { label } }) => label))
+    if (!all && parts.some(({ stated }) => taken.has(stated))) return []
     const whole = sum(...parts.map(({ part }) => figure(part)))
-    const drafts = parts.map(
+    const open = parts.filter(({ stated }) => !taken.has(stated))
+    const drafts = open.map(
       ({ stated, part }): Draft => ({
         kind: 'share',
         certainty: 'low',
@@ -45,7 +47,7 @@ export function readSharesOfParts(stream: readonly Mention[], taken: ReadonlySet
       }),
     )
     const confirmed = drafts.some(({ readings }) => readings.some(isConfirmed))
-    if (!areWhole(parts)) return confirmed || dividesWhole(parts.map(({ part: { label } }) => label)) ? drafts : []
+    if (!areWhole(parts)) return confirmed || all ? drafts : []
     const introduced = introducing(stream, start)
     return introduced ? [...drafts, ...fills(parts, introduced.figure)] : drafts
   })

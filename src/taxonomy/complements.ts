@@ -7,7 +7,9 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['城镇', '农村'],
   ['城镇', '乡村'],
   ['城市', '农村'],
+  ['男性', '女性'],
   ['男', '女'],
+  ['家庭户', '集体户'],
   ['出口', '进口'],
   ['短期', '中长期'],
   ['上涨', '持平', '下降'],
@@ -54,6 +56,9 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['一般债务', '专项债务'],
   ['一般债券', '专项债券'],
   ['新增债券', '再融资债券'],
+  ['发行再融资债券', '安排财政资金等'],
+  ['返还性', '一般性', '专项'],
+  ['税收返还', '一般性转移支付', '专项转移支付'],
   ['轻工业', '重工业'],
   ['第一产业', '第二产业', '第三产业'],
   ['一产', '二产', '三产'],
@@ -221,8 +226,8 @@ export function leavesMore(labels: readonly string[]): boolean {
   return labels.every((label) => /保险?费|补[贴助]|资助/u.test(label))
 }
 
-/** 中央本级支出 and 地方支出: that a budget is the level's own does not make it another one. */
-const OWN_LEVEL = '本级'
+/** 中央本级支出 and 地方支出, 新增地方政府债券 and 再融资债券: whose it is does not make it another one. */
+const OWN_LEVEL = /本级|地方政府/u
 
 /** 离退休人员 are 离休人员 and 退休人员 together. */
 const BOTH = '离退休'
