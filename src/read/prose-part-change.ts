@@ -1,3 +1,4 @@
+import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import type { Expression } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
@@ -9,21 +10,17 @@ import { equals, figure, isConfirmed, tentatively } from './relate.ts'
 const FARTHEST = 6
 const MOST_WHOLES = 4
 const UNCHANGED = /持平|一致|相同|相等|无(?:增减|变化|变动)|没有(?:变化|变动)/u
+/** Fewer digits than these come together by chance. */
+const SIGNIFICANT = 3
 
 /**
  * `支出1250万元，比上年增加50万元，其中：基本支出800万元，增加80万元；项目支出450万元，减少30万元`: what the parts add up to changed by what
- * the parts changed by. No words say so, hence only where it holds or a slip tells why not.
+ * the parts changed by. Where the amounts add up the changes must, and where the changes do so must the amounts.
  */
 export function readPartChanges(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((first, i) => {
     if (first.role === 'to') return reasons(stream, i)
-    if (first.opener === null || !isLevel(first)) return []
-    const { parts } = partsFrom(stream, i, 'clause')
-    const whole = wholesOf(stream, i)
-      .slice(0, MOST_WHOLES)
-      .find((one) => parts.length > 1 && isConfirmed(addUp(one, parts)))
-    const draft = whole ? changes(stream, i, whole, parts) : null
-    return draft ? [draft] : []
+    return first.opener !== null && isLevel(first) ? changes(stream, i) : []
   })
 }
 
@@ -61,23 +58,69 @@ function wayOf({ role, direction, phrase }: Mention): 1 | -1 | null {
   return /^(?:调增|增加|追加|新增)/u.test(phrase) ? 1 : /^(?:调减|减少|压减|核减)/u.test(phrase) ? -1 : null
 }
 
-function changes(stream: readonly Mention[], start: number, whole: Mention, parts: readonly Mention[]): Draft | null {
+function changes(stream: readonly Mention[], start: number): Draft[] {
+  const list = partsFrom(stream, start, 'clause')
+  const lengths = new Set([list.clause, list.sentence, list.parts.length].filter((length) => length > 1))
+  const wholes = wholesOf(stream, start).slice(0, MOST_WHOLES)
+  const pairs = wholes.flatMap((whole) =>
+    [...lengths].flatMap((length) => pairOf(stream, start, whole, list.parts.slice(0, length)) ?? []),
+  )
+  const { section } = (stream[start] as Mention).figure
+  const draft = (reading: Reading): Draft => ({ kind: 'sum', certainty: 'low', readings: [reading], section })
+  const levelled = pairs.find(({ levels }) => isConfirmed(levels))
+  if (levelled) {
+    const { moved, silent } = levelled
+    if (silent && !isConfirmed(moved)) return []
+    return [draft(moved)]
+  }
+  const changed = pairs.find(({ moved, telling }) => telling && isConfirmed(moved))
+  return changed ? [draft(changed.moved), draft(changed.levels)] : []
+}
+
+/** That the parts add up to the whole, and that their changes do to its change. */
+interface Pair {
+  readonly levels: Reading
+  readonly moved: Reading
+  /** Whether one of the parts says nothing of its change. */
+  readonly silent: boolean
+  /** Whether its change has digits enough not to come together by chance. */
+  readonly telling: boolean
+}
+
+function pairOf(stream: readonly Mention[], start: number, whole: Mention, parts: readonly Mention[]): Pair | null {
   const stated = changeOf(stream, stream.lastIndexOf(whole, start))
   if (!stated || stated === 'none') return null
+  const told = toldTogether(stream, start, parts)
   const terms: { weight: 1 | -1; of: Expression<Figure> }[] = []
   let silent = false
-  for (const part of parts) {
-    const change = changeOf(stream, stream.indexOf(part, start))
+  for (const [n, part] of parts.entries()) {
+    const change = told ? told[n] : changeOf(stream, stream.indexOf(part, start))
     // Of what is nothing now, nobody says what it was.
     if (!change && part.figure.value.isZero()) silent = true
     if (change === 'none' || (!change && part.figure.value.isZero())) continue
-    if (!change || compared(change) !== compared(stated)) return null
+    if (!change || compared(change) !== compared(told ? change : stated)) return null
     terms.push({ weight: change.direction === stated.direction ? 1 : -1, of: figure(change.figure) })
   }
   if (terms.length < 2) return null
-  const readings = [equals(stated.figure, { op: 'sum', terms })]
-  if (silent && !readings.every(isConfirmed)) return null
-  return tentatively({ kind: 'sum', certainty: 'low', readings, section: stated.figure.section })
+  const telling =
+    stated.figure.value.precision() >= SIGNIFICANT && parts.every(({ figure: { value } }) => !value.isZero())
+  return { levels: addUp(whole, parts), moved: equals(stated.figure, { op: 'sum', terms }), silent, telling }
+}
+
+/** `甲34917万人，乙13157万人，分别比上年末增加2058万人和395万人`: the changes of all of them, behind the last. */
+function toldTogether(stream: readonly Mention[], start: number, parts: readonly Mention[]): Mention[] | null {
+  const last = parts.at(-1)
+  const at = last ? stream.indexOf(last, start) + 1 : -1
+  const changes = stream.slice(at, at + parts.length)
+  const together = changes.every(
+    ({ role, enumerated, sentence, figure: { unit } }, rank) =>
+      role === 'change' &&
+      enumerated?.rank === rank &&
+      enumerated.count === parts.length &&
+      sentence === last?.sentence &&
+      commensurable(unit, last.figure.unit),
+  )
+  return together && changes.length === parts.length ? changes : null
 }
 
 /** By how much what stands there changed: the first amount of change before the next level. */
