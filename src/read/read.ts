@@ -16,6 +16,7 @@ import { outline } from './outline.ts'
 import { readImpossiblePercentages } from './percent-limit.ts'
 import { printedFormulas } from './printed-formulas.ts'
 import { readAgain } from './prose-again.ts'
+import { readApart } from './prose-apart.ts'
 import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
 import { readBothSides } from './prose-both-sides.ts'
@@ -142,6 +143,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readSums(stream).flatMap(asScores),
     ...readTotals(stream).flatMap(asScores),
     ...readClasses(stream),
+    ...readApart(stream),
     ...readComplements(stream),
     ...readCumulative(stream),
     ...readPerHead(stream),

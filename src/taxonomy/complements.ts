@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /**
  * Words that divide a whole between them, as the yearbooks and accounts do: where each part bears one of a set, nothing is
  * left out. A word that stands in another of its set comes behind it. What is all of some wholes alone (人员经费 and 公用经费 of
@@ -96,6 +98,8 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['非国有', '国有'],
   ['非农业', '农业'],
   ['公立', '民营'],
+  ['家庭户', '集体户'],
+  ['汉族', '少数民族'],
   ['出境', '入境'],
   ['市内', '市外'],
   ['县内', '县外'],
@@ -231,6 +235,24 @@ const OWN_LEVEL = /本级|地方政府/u
 
 /** 离退休人员 are 离休人员 and 退休人员 together. */
 const BOTH = '离退休'
+
+/** A set of words that divide a whole, which of them a label bears, and what is left of the label: its whole's name. */
+export interface Division {
+  readonly words: readonly string[]
+  readonly word: string
+  readonly rest: string
+}
+
+/** The divisions that a label can be a part of: 公立医院 is one of 公立 and 民营 (医院), 非税收入 one of 非税 and 税收 (收入). */
+export const divisionsOf: (label: string) => readonly Division[] = remembered((label) => {
+  if (!BORNE.test(label)) return []
+  return COMPLEMENTS.flatMap((words) => {
+    const word = words.find((one) => label.includes(one))
+    return word === undefined ? [] : [{ words, word, rest: label.replace(word, '') }]
+  })
+})
+
+const BORNE = new RegExp([...new Set(COMPLEMENTS.flat())].join('|'), 'u')
 
 /** Each label bears one of the words, and what is left of it is the same in all, or nothing in some. */
 function divides(words: readonly string[], labels: readonly string[]): boolean {
