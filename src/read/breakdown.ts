@@ -1,5 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable, type Unit } from '../number/unit.ts'
+import { isResult } from '../taxonomy/measures.ts'
 import { likeness } from './likeness.ts'
 import { amidWhat, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
@@ -84,6 +85,8 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       // 其中女性27万人。在生产人员中，35岁以下9万人: another breakdown of the whole.
       if (mention.sentence !== first.sentence && amidWhat(mention.lead) !== null) break
       if (mention.depth < first.depth || closesBracket(mention, first) || ENDS_ACCOUNT.test(mention.phrase)) break
+      // 任务7万亩，其中集中育秧2万亩；实际完成7.1万亩: what was done is no part of what was to be done.
+      if (mention.gap >= GAP.semicolon && /^实际/u.test(mention.phrase) && !isResult(first.figure.measure)) break
       if (mention.depth > first.depth) continue
       if (skipping && (mention.gap >= GAP.semicolon || nested === 'next')) skipping = mention.opener !== null
       else if (mention.opener !== null && commensurable(mention.figure.unit, unit)) skipping = true

@@ -313,8 +313,13 @@ function implied({ unit, decimals }: Quantity, role: Role) {
 function measureOf(phrase: string, lead: string): string | null {
   const own = measureIn(withoutBudgets(phrase))
   if (own === '预算' && phrase.includes('年初')) return '年初预算'
+  if (own === '预算' && TASK_DONE.test(phrase)) return '决算'
   return own ?? (gapIn(lead) < GAP.stop ? null : measureIn(withoutBudgets(since(lead, GAP.stop))))
 }
+
+/** 完成森林抚育任务78万亩 was done; 完成年度目标任务80万亩的97% is of what was to be done. */
+const TASK_DONE =
+  /(?<!计划|应|需|拟|要求)完成(?![^，。；]{0,12}(?:全年|年度|年初|目标|计划|考核|下达|总任务))[^，。；]{2,14}任务$/u
 
 /** 一般公共预算支出 is of one of the four budgets, not what was budgeted. */
 function withoutBudgets(phrase: string): string {

@@ -34,13 +34,20 @@ export function readShares(stream: readonly Mention[], facts: Facts, lists: read
     const found = mention.role === 'share' ? share(stream, i, facts, ofItems.get(mention)) : null
     return found ? [found] : []
   })
-  const proven = new Set(shares.flatMap(provenBases))
+  const proven = counted(shares.flatMap(provenBases))
   const asserted = shares.flatMap((found) => {
     const draft = assert(found, proven)
     return draft ? [{ stated: found.stated, draft }] : []
   })
   const taken = new Set(asserted.map(({ stated }) => stated))
   return [...asserted.map(({ draft }) => draft), ...filled(shares, stream), ...readSharesOfParts(stream, taken)]
+}
+
+/** How often each stands there. */
+function counted(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
 }
 
 /** The sums of the parts that share one whole, by paragraph and base. */
@@ -110,7 +117,7 @@ const GRAND_TOTAL =
  */
 function assert(
   { stated, draft, bases, certainty, listed, sure, list }: Share,
-  proven: ReadonlySet<string>,
+  proven: ReadonlyMap<string, number>,
 ): Draft | null {
   if (certainty === 'named') return draft
   // Nothing is 0% of whatever there is, and something of nothing.
@@ -126,7 +133,10 @@ function assert(
       : GRAND_TOTAL.test(stated.of) && proven.has(inChapter(stated, base))
   })
   if (known.length > 0) {
-    const found: Draft = { ...draft, certainty: stated.of === '' ? 'high' : 'low', readings: known }
+    // One share of a whole told sentences before does not make all others of the paragraph shares of it.
+    const again = bases.some((base) => base !== null && (proven.get(inList(list, base)) ?? 0) > 1)
+    const settled = stated.of === '' && (certainty === 'implied' || again)
+    const found: Draft = { ...draft, certainty: settled ? 'high' : 'low', readings: known }
     if (!sure) return tentatively({ ...found, certainty: 'low' })
     if (isKept(known[0])) return found
     return tentatively(found) ?? (listed ? { ...found, certainty: 'low' } : null)

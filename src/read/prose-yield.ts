@@ -27,15 +27,25 @@ export function readYields(stream: readonly Mention[]): Draft[] {
     const earlier = stream
       .slice(Math.max(0, i - FARTHEST), i)
       .filter((one) => isOf(one, AREAS) && one.paragraph === stated.paragraph && one.sentence >= stated.sentence - 2)
-    const [area, other] = own.length > 0 ? own : earlier
-    if (!area || other || area.at > Math.max(each.at, stated.at)) return []
-    const scale = ratio(area, AREAS).times(ratio(each, WEIGHTS)).div(ratio(stated, WEIGHTS))
-    const computed = product({ op: 'constant', value: scale }, figure(area.figure), figure(each.figure))
+    const areas = (own.length > 0 ? own : earlier).filter(({ at }) => at < Math.max(each.at, stated.at))
+    if (areas.length === 0) return []
+    const readings = nearestFirst(areas).map((area) => {
+      const scale = ratio(area, AREAS).times(ratio(each, WEIGHTS)).div(ratio(stated, WEIGHTS))
+      return equals(stated.figure, product({ op: 'constant', value: scale }, figure(area.figure), figure(each.figure)))
+    })
     const { section } = stated.figure
-    const draft: Draft = { kind: 'rate', certainty: 'low', readings: [equals(stated.figure, computed)], section }
-    const found = own.length > 0 && own.length + 2 >= clause.length ? draft : tentatively(draft)
+    const draft: Draft = { kind: 'rate', certainty: 'low', readings, section }
+    const found = areas.every(({ sentence }) => sentence === stated.sentence) ? draft : tentatively(draft)
     return found ? [found] : []
   })
+}
+
+/** What is broken down in the end first: 棉花101万亩，其中农户31万亩，大户70万亩；单产…. */
+function nearestFirst(areas: readonly Mention[]): readonly Mention[] {
+  const opened = areas.findIndex(({ opener }) => opener !== null)
+  const [head] = opened > 0 ? areas.slice(opened - 1) : []
+  const nearest = areas.toReversed()
+  return head && areas.length - opened > 1 ? [head, ...nearest.filter((one) => one !== head)] : nearest
 }
 
 function isOf(mention: Mention, units: Readonly<Record<string, number>>): boolean {

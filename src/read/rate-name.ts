@@ -1,5 +1,6 @@
 import { isPlan } from '../taxonomy/measures.ts'
 import type { Mention } from './mention.ts'
+import { nounAfter } from './phrase.ts'
 
 /** 部分完成2项, 未完成2项: no rate says how much of the rest there is. */
 export const PARTLY = /部分|基本(?:上|完成|实现|达到)|正在|尚|未|没有/u
@@ -15,7 +16,9 @@ export function bearerOf({ of }: Mention, levels: readonly Mention[]): Mention |
   const stem = of.replace(/(?:率|比例|进度)$/u, '')
   const turned = [...stem.slice(-SHORTEST)].reverse().join('')
   const borne = levels.map((mention) => {
-    const words = mention.phrase + mention.figure.label
+    const behind = mention.figure.unit.dimension === 'staff' ? nounAfter(mention.tail) : ''
+    const words = mention.phrase + mention.figure.label + behind
+    if (OF_PEOPLE.test(of) && mention.figure.unit.dimension === 'money') return 0
     if (isDue(mention) || PARTLY.test(mention.phrase)) return 0
     // 按时结案597件，超时办理4件，结案率100%，按时结案率99%: what was done in time is less than what was done.
     const manner = MANNER.exec(words)?.[0]
@@ -26,6 +29,9 @@ export function bearerOf({ of }: Mention, levels: readonly Mention[]): Mention |
   const first = borne.indexOf(most)
   return most >= SHORTEST && borne.lastIndexOf(most) === first ? (levels[first] ?? null) : null
 }
+
+/** 累计缴费800万元，参保缴费率99%: so many of those who may. */
+const OF_PEOPLE = /参[保合]/u
 
 const MANNER = /按[时期]|及时|逾期|超[时期]|当[庭场]|[一初首]次性?/u
 

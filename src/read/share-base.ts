@@ -72,6 +72,10 @@ export function basesOf(
     if (head) return { mentions: [head, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
     return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
   }
+  const among = amongWhich(levels)
+  if (among) return { mentions: [among], certainty: 'named' }
+  const done = doneOf(levels)
+  if (done) return { mentions: [done], certainty: 'named' }
   const said = before.find(
     ({ role, of, sentence }) => role === 'base' && of === 'ratio' && sentence === stated.sentence,
   )
@@ -79,10 +83,6 @@ export function basesOf(
   const anew = said && before.slice(0, before.indexOf(said)).some(({ opener }) => opener !== null)
   if (said && !anew) return { mentions: [said], certainty: 'implied' }
   if (wholes.length > 0) return { mentions: [...wholes, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
-  const among = amongWhich(levels)
-  if (among) return { mentions: [among], certainty: 'named' }
-  const done = doneOf(levels)
-  if (done) return { mentions: [done], certainty: 'named' }
   const whole = aside
     ? levels[0]
     : (wholeOf(stated, before) ?? (stated.enumerated ? (levels[stated.enumerated.count] ?? null) : null))

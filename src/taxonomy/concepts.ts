@@ -172,6 +172,8 @@ const CONCEPTS: readonly Concept[] = [
   { names: ['餐饮收入', '餐饮收入额'] },
   { names: ['进出口总额', '货物进出口总额', '外贸进出口总额'], sums: [['出口', '进口']] },
   { names: ['工农业总产值'], sums: [['工业总产值', '农业总产值']] },
+  { names: ['工业总产值'] },
+  { names: ['农业总产值'] },
   { names: ['出口', '出口总额', '出口额', '货物出口'] },
   { names: ['进口', '进口总额', '进口额', '货物进口'] },
   { names: ['常住人口', '年末常住人口'], sums: [['城镇常住人口', '乡村常住人口']] },
@@ -293,11 +295,15 @@ export function mayLack(whole: string, parts: readonly string[]): boolean {
 }
 
 function linkOf(whole: string, parts: readonly string[]): readonly string[] | undefined {
-  const links = (conceptOf(whole)?.sums ?? []).filter((sum) => sum.length === parts.length)
+  const concept = conceptOf(whole) ?? conceptOf(whole.replace(REGION, ''))
+  const links = (concept?.sums ?? []).filter((sum) => sum.length === parts.length)
   if (links.length === 0) return undefined
   const found = parts.map(conceptOf)
   return links.find((sum) => sum.every((name) => found.includes(conceptOf(name))))
 }
+
+/** Whose a whole is does not matter to what it is made of: 全镇工农业总产值. */
+const REGION = /^(?:预计)?全[国省市州盟县旗区镇乡](?:共|累计)?(?:完成|实现)?/u
 
 /** Whether a label names something that a calculation link, or a link of a link, makes part of the whole's concept. */
 export function isPartOf(part: string, whole: string): boolean {
