@@ -324,10 +324,12 @@ const TASK_DONE =
 /** 一般公共预算支出 is of one of the four budgets, not what was budgeted. */
 function withoutBudgets(phrase: string): string {
   if (!phrase.includes('预算')) return phrase
-  return phrase.replace(
-    /(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|财政拨款|拨款|资金|本级)/gu,
-    '',
-  )
+  return phrase
+    .replace(/预算(?=稳定调节|周转)/gu, '')
+    .replace(
+      /(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|财政拨款|拨款|资金|本级)/gu,
+      '',
+    )
 }
 
 /** 包括本次拨付的3000万元在内，共安排33168万元: what is included breaks nothing down. */

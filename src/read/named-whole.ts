@@ -19,10 +19,19 @@ const ALL = /^全[国省市县区州]|总人口/u
  */
 export function namedWholes(stream: readonly Mention[], start: number, parts: readonly Mention[]): Mention[] {
   const first = stream[start] as Mention
-  if (first.gap < GAP.stop || first.depth > 0 || first.prior || AMID.test(since(first.lead, GAP.stop))) return []
+  if (!begins(stream, start) || first.depth > 0 || first.prior || AMID.test(since(first.lead, GAP.stop))) return []
   const common = wholeOfAll(parts.map(nameOf))
   if (common === null || common.length < SHORTEST) return []
   return headsBefore(stream, start).filter((head) => isWholeOf(head, parts, common))
+}
+
+/** Whether nothing of its kind stands before it in its sentence: 家庭户1200户，集体户35户，家庭户人口3500人，…. */
+function begins(stream: readonly Mention[], start: number): boolean {
+  const { sentence, figure } = stream[start] as Mention
+  for (let i = start - 1; i >= 0 && stream[i]?.sentence === sentence; i--) {
+    if (commensurable((stream[i] as Mention).figure.unit, figure.unit)) return false
+  }
+  return true
 }
 
 /** The first levels of its paragraph and of the one before. */

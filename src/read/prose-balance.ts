@@ -21,7 +21,7 @@ export function readBalances(stream: readonly Mention[]): Draft[] {
     const even = evenTotals(mention, stream[i + 1])
     if (even) return [even]
     const draft =
-      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !USED.test(mention.phrase)
+      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !isOfYears(mention)
         ? difference(stream, i)
         : rollForward(stream, i)
     return draft ? [draft] : []
@@ -34,6 +34,11 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
   const sides = /收入总计$/u.test(income.figure.label) && /支出总计$/u.test(outlay.figure.label)
   if (!sides || !commensurable(income.figure.unit, outlay.figure.unit) || /结[转余]/u.test(outlay.tail)) return null
   return uncertain(outlay, [equals(outlay.figure, figure(income.figure))], 'restatement')
+}
+
+/** 收支相抵，累计结余6083万元 is what both sides leave all the same. */
+function isOfYears({ phrase, lead }: Mention): boolean {
+  return USED.test(phrase) && !(/收支(?:总量)?相抵/u.test(since(lead, GAP.stop)) && /^累计结[余转]$/u.test(phrase))
 }
 
 /** 累计结余 is of many years; 使用结转结余, 动用历年结余 are means, and nothing left. */
@@ -68,7 +73,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
       /结[转余]/u.test(stated.phrase) || isPart(stream, i) ? [] : likely.slice(0, 2),
     ) ??
     offset ??
-    (carried
+    (carried || stated.opener !== null
       ? null
       : (planned(
           stated,
@@ -121,12 +126,20 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
   )
   const result = before.find(({ figure: { measure }, phrase }) => isResult(measure) || /支出/u.test(phrase))
   const totals = [plan, result].every((one) => /总/u.test(one?.phrase ?? '')) && CARRIED.test(stated.phrase)
-  if (!plan || !result || plan === result || !(PLANNED.test(stated.phrase) || totals)) return null
+  // 调整预算97842万元。支出91759万元，结转下年支出6083万元: what a plan for outlay leaves.
+  const left = LEFT_OF_PLAN.test(stated.phrase) && plan?.figure.measure === '调整预算' && isOfOutlay(plan, result)
+  if (!plan || !result || plan === result || !(PLANNED.test(stated.phrase) || totals || left)) return null
   const [more, less] = /超/u.test(stated.phrase) ? [result, plan] : [plan, result]
   return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
 }
 
-const PLANNED = /(?:节约|节省|结余|结存|超支|未使用|未执行)[^，。；]{0,4}$/u
+const LEFT_OF_PLAN = /^结转下年(?:支出|使用)?$/u
+
+function isOfOutlay({ phrase: a }: Mention, result: Mention | undefined): boolean {
+  return result !== undefined && [a, result.phrase].every((phrase) => phrase.includes('支出'))
+}
+
+const PLANNED = /(?:节约|节省|结余|结存|超支|短收|超收|未使用|未执行)[^，。；]{0,4}$/u
 /** 总收入a，总支出b，年终结转c: of 总 alone is it said that nothing else comes in. */
 const CARRIED = /结[转余](?:下年|下年使用)?$/u
 

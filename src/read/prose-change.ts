@@ -148,7 +148,8 @@ function amountBeside(stream: readonly Mention[], i: number): Mention | null {
     mention?.role === 'change' &&
     mention.sentence === stated.sentence &&
     mention.direction === stated.direction &&
-    mention.figure.unit.dimension !== 'percent'
+    mention.figure.unit.dimension !== 'percent' &&
+    AGAINST_PLAN.test(mention.phrase) === AGAINST_PLAN.test(stated.phrase)
   // 增加2家、320张，分别增长7.69%和7.55%: each rate is of the amount in its own place.
   const [previous, next] = [stream[i - (stated.enumerated?.count ?? 1)], stream[i + 1]]
   if (previous && isAmount(previous)) return previous
@@ -166,6 +167,9 @@ function baseBefore(stream: readonly Mention[], i: number): Mention | null {
   const base = near.find(({ role, of }) => role === 'base' && of === 'change')
   return base && near.every((mention) => mention === base || mention.role === 'change') ? base : null
 }
+
+/** 收入调整为85000万元，调减16000万元，下降9.7%: the budget was cut by so much, and the income falls by so much a year. */
+const AGAINST_PLAN = /[调核][增减](?:[为了]|幅度?)?$/u
 
 /**
  * The level that changed: the one right before in the sentence; else the one of the name that the amount bears (`收入总计100万元。

@@ -20,6 +20,7 @@ const SIGNIFICANT = 3
 export function readPartChanges(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((first, i) => {
     if (first.role === 'to') return reasons(stream, i)
+    if (first.role === 'change') return eachChange(stream, i)
     return first.opener !== null && isLevel(first) ? changes(stream, i) : []
   })
 }
@@ -45,6 +46,27 @@ function reasons(stream: readonly Mention[], at: number): Draft[] {
   const readings = [equals(after.figure, { op: 'sum', terms })]
   const draft = tentatively({ kind: 'sum', certainty: 'low', readings, section: after.figure.section })
   return draft ? [draft] : []
+}
+
+/** `补助调增84000万元，分别是一般性补助调增55610万元、专项补助调增28390万元`: the words tell what a change was made of. */
+function eachChange(stream: readonly Mention[], at: number): Draft[] {
+  const [whole, first] = [stream[at - 1], stream[at] as Mention]
+  if (whole?.role !== 'change' || whole.sentence !== first.sentence || !/分别[是为]/u.test(first.lead)) return []
+  const parts: Mention[] = []
+  for (let i = at; i < stream.length && parts.length < MOST_REASONS; i++) {
+    const part = stream[i] as Mention
+    if (part.sentence !== first.sentence || part.role !== 'change') break
+    if (!commensurable(part.figure.unit, whole.figure.unit) || part.direction !== whole.direction) break
+    parts.push(part)
+  }
+  if (parts.length < 2 || whole.figure.unit.dimension === 'percent') return []
+  const draft: Draft = {
+    kind: 'sum',
+    certainty: 'low',
+    readings: [addUp(whole, parts)],
+    section: whole.figure.section,
+  }
+  return [draft]
 }
 
 const MOST_REASONS = 12

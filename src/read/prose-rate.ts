@@ -284,6 +284,8 @@ function around(stream: readonly Mention[], i: number): Mention[] {
       inClause &&= mention.gap < GAP.semicolon
       continue
     }
+    // 支出91759万元（其中镇级支出10595万元），完成预算的93.8%: nor is what a bracket before tells among it.
+    if (mention.depth > stated.depth && mention.opener !== null) continue
     if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) {
       before.push(mention)
       if (inClause) clause.push(mention)

@@ -23,6 +23,7 @@ export function setOff(
   carried: boolean,
 ): Draft | null {
   const stated = stream[i] as Mention
+  if (stated.opener !== null) return null
   const net = NET.test(stated.phrase)
   const left = LEFT.test(stated.phrase) && near.some(({ phrase }) => /合计$|总量$/u.test(phrase) && TOTAL.test(phrase))
   if (!net && !left && !SET_OFF.test(since(stated.lead, GAP.stop))) return null
@@ -59,14 +60,14 @@ function isTotal({ phrase }: Mention): boolean {
   return TOTAL.test(phrase)
 }
 
-const TOTAL = /(?:收入|支出)(?:总计|合计|总量)$/u
+const TOTAL = /(?:收入|支出)(?:总计|合计|总量)$|^总(?:收入|支出)$/u
 
 /** `收入总计5983万元，支出总计5877万元。收支相抵，年终结转106万元`. */
 function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | null {
   const nearest = (words: RegExp) => before.find(({ phrase }) => words.test(phrase))
   const [income, outlay] = [
-    nearest(/收入(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)收入$/u),
-    nearest(/支出(?:总计|合计|总量)$/u) ?? nearest(/(?:基金|预算|总|本年)支出$|^支出$/u),
+    nearest(/收入(?:总计|合计|总量)$|^总收入$/u) ?? nearest(/(?:基金|预算|总|本年)收入$/u),
+    nearest(/支出(?:总计|合计|总量)$|^总支出$/u) ?? nearest(/(?:基金|预算|总|本年)支出$|^支出$/u),
   ]
   if (!income || !outlay || income === outlay) return null
   const added = isTotal(income) ? [] : before.filter((one) => one.sentence === stated.sentence && ADDED.test(one.lead))

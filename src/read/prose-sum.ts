@@ -150,7 +150,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   }
   if (opening !== 'among') return []
   const amid = isAmidst(first.lead) || amidWhat(first.lead) !== null
-  const whatIsDivided = first.lead.includes('其中') || amid || dividesByNames(first, list, whole)
+  const whatIsDivided = first.lead.includes('其中') || amid || dividesByNames(stream, start, list, whole)
   const all = whatIsDivided ? complete(whole, list) : []
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
@@ -161,12 +161,24 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 
 const HUNDRED = 100
 
-/** `分产业看，第一产业…，第二产业…，第三产业…`: all there are, by their names. What is less than one of them is another part. */
-function dividesByNames({ lead }: Mention, { parts, sentence }: PartList, { figure: whole }: Mention): boolean {
+/**
+ * `分产业看，第一产业…，第二产业…，第三产业…`: all there are, by their names. What is less than one of them is another part, and what another
+ * paragraph tells behind its first amount is not what is divided here.
+ */
+function dividesByNames(
+  stream: readonly Mention[],
+  start: number,
+  { parts, sentence }: PartList,
+  whole: Mention,
+): boolean {
+  const { lead, paragraph } = stream[start] as Mention
+  const before = stream.slice(Math.max(0, start - LONGEST_LIST), start)
+  const behind = before.some((one) => one.paragraph === whole.paragraph && isLevel(one) && one.at < whole.at)
+  if (whole.paragraph !== paragraph && behind) return false
   const named = parts.slice(0, sentence)
   return (
     dividesBy(lead) &&
-    named.every(({ figure: part }) => roughly(part) <= roughly(whole)) &&
+    named.every(({ figure: part }) => roughly(part) <= roughly(whole.figure)) &&
     dividesWhole(named.map(nameOf))
   )
 }

@@ -77,7 +77,7 @@ function together(stream: readonly Mention[], i: number): Draft | null {
 }
 
 const ADDS = /(?:^|[，,；;。：:、])再?加上?(?=[^快强大深])/u
-const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计|共计|总额)$|^(?:总计|合计|共计)$/u
+const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计|共计|总额)$|^(?:总计|合计|共计|总收入|总支出)$/u
 /** 可用财力总计. */
 const MEANS = /(?:财力|资金)(?:总计|总量|合计|共计|总额)为?$/u
 

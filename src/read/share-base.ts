@@ -96,6 +96,8 @@ function namesOf(of: string): string[] {
   const counted = of.replace(/总?[人户家件个所]数$/u, '')
   const [, side] = OF_BUDGET.exec(of) ?? []
   if (side !== undefined) return [of, `一般公共预算${side}`, `公共财政预算${side}`]
+  const whole = of.replace(/总(?=收入|支出)/u, '')
+  if (whole !== of && whole.length > SPECIFIC) return [of, whole]
   return counted.length < SPECIFIC ? [of] : [of, counted]
 }
 
