@@ -202,8 +202,10 @@ interface Context {
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
   const { lead, tail, gap, depth, paragraph, sentence, around, previous, next, subject } = context
   const phrase =
-    withoutEnding(lastPhrase(withoutNoteMarks(lead).replace(FIELD, '').replace(COUNTED, '')), FILLERS) ||
-    beforeBracket(passage.text, quantity.start - lead.length, quantity.start)
+    withoutEnding(
+      lastPhrase(withoutNoteMarks(lead).replace(FIELD, '').replace(COUNTED, '').replace(ASIDE_OF, '')),
+      FILLERS,
+    ) || beforeBracket(passage.text, quantity.start - lead.length, quantity.start)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
@@ -298,6 +300,8 @@ const PEOPLE = /^[^的]{0,8}?(?:人员|职工)/u
 
 /** The colon of a field: 预算数：460万元. */
 const FIELD = /[：:][ \u3000]{0,4}$/u
+/** 与上次普查（2010年数据，下同）的133972万人相比: what the bracket adds stands between a name and its number. */
+const ASIDE_OF = /[（(][^（()）。；]{0,30}[）)]的$/u
 const NOTE_MARK = /[[［]\d{1,3}[\]］]/gu
 
 function withoutNoteMarks(lead: string): string {

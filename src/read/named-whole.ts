@@ -10,6 +10,8 @@ const FARTHEST = 40
 /** 在固定资产投资（不含农户）中，第一产业投资…: the words name the whole themselves. */
 const AMID = /^[^，。；]{0,24}中[，,]/u
 const SHORTEST = 2
+/** 15—59岁人口. */
+const AGE = /岁.{0,4}人口$/u
 /** 全国人口, 全县人口: of all that there is, which paragraphs on is divided as well. */
 const ALL = /^全[国省市县区州]|总人口/u
 
@@ -20,7 +22,7 @@ const ALL = /^全[国省市县区州]|总人口/u
 export function namedWholes(stream: readonly Mention[], start: number, parts: readonly Mention[]): Mention[] {
   const first = stream[start] as Mention
   if (!begins(stream, start) || first.depth > 0 || first.prior || AMID.test(since(first.lead, GAP.stop))) return []
-  const common = wholeOfAll(parts.map(nameOf))
+  const common = parts.every(({ figure: { label } }) => AGE.test(label)) ? '人口' : wholeOfAll(parts.map(nameOf))
   if (common === null || common.length < SHORTEST) return []
   return headsBefore(stream, start).filter((head) => isWholeOf(head, parts, common))
 }
