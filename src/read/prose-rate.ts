@@ -120,11 +120,19 @@ function itemOf(stream: readonly Mention[], i: number): number | null {
     if (mention.sentence !== stated.sentence) return null
     // 其中甲12项、乙6项；全部完成18项: the semicolon ends a list whose items stand closer together.
     if (parted && mention.gap === GAP.list) return null
+    // 计划造林8520亩，其中甲3780亩、乙4740亩，实际完成造林8871亩: of the whole again, where no item has a plan of its own.
+    if (mention.opener !== null && RESUMES.test(item.phrase) && !hasPlan(stream.slice(j, i))) return null
     if (mention.opener !== null)
       return parted || isResult(item.figure.measure) || isToldOfEach(stream, i) ? mention.at : null
     parted ||= mention.gap === GAP.semicolon
   }
   return null
+}
+
+const RESUMES = /^(?:全年|全市|全县|全区)?(?:实际|累计|共计?|合计|总计|全部)(?:完成|支出|到位|拨付|使用|执行)/u
+
+function hasPlan(list: readonly Mention[]): boolean {
+  return list.some(({ figure: { measure } }) => isPlan(measure))
 }
 
 const LONGEST_LIST = 40

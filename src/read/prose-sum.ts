@@ -126,7 +126,12 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const confirmed = fitting(wholes, lists, opening === 'among' && !closed).filter(
     (reading) => opening !== 'closed' || isToTheEnd(reading, list),
   )
-  if (confirmed.length > 0) return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: confirmed, section }]
+  const amid = isAmidst(first.lead) || amidWhat(first.lead) !== null
+  const whatIsDivided = first.lead.includes('其中') || amid || dividesByNames(stream, start, list, whole)
+  const all = opening === 'among' && whatIsDivided ? complete(whole, list) : []
+  // 投诉544件、举报296件、咨询12件、建议3件: that the first three come to the whole says nothing where all four are it.
+  if (confirmed.length > 0 && !isCutOff(confirmed, all))
+    return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: confirmed, section }]
   const outside =
     closed && first.gap === GAP.semicolon
       ? wholes.filter((one) => !isListed(stream, stream.lastIndexOf(one, start)))
@@ -149,14 +154,20 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
   if (opening !== 'among') return []
-  const amid = isAmidst(first.lead) || amidWhat(first.lead) !== null
-  const whatIsDivided = first.lead.includes('其中') || amid || dividesByNames(stream, start, list, whole)
-  const all = whatIsDivided ? complete(whole, list) : []
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
   const doubtful = [slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
+}
+
+/** Whether all that came to the whole are fewer parts than are by their names all there is. */
+function isCutOff(confirmed: readonly Reading[], [all]: readonly Reading[]): boolean {
+  if (!all || !dividesWhole(figuresOf(all.computed).map(({ label }) => label))) return false
+  const { length } = figuresOf(all.computed)
+  return confirmed.every(({ stated, computed }) => {
+    return figuresOf(stated)[0] === figuresOf(all.stated)[0] && figuresOf(computed).length < length
+  })
 }
 
 const HUNDRED = 100

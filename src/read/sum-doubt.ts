@@ -1,6 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
-import { leavesNothingOut } from '../taxonomy/complements.ts'
+import { isRest, leavesNothingOut } from '../taxonomy/complements.ts'
 import { addUp, type PartList } from './breakdown.ts'
 import type { Mention } from './mention.ts'
 import { isAccounted, isExactCount, roughly, slack } from './relate.ts'
@@ -13,7 +13,8 @@ export function complete(whole: Mention, { parts, clause, sentence }: PartList):
   const [first] = parts
   const beside = first !== undefined && first.sentence - whole.sentence <= 1
   if (!isPartial(whole) && !beside && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
-  const length = [...new Set([clause, sentence, evenly(parts).length])].find((end) =>
+  const rest = parts.findIndex((part) => isRest(nameOf(part))) + 1
+  const length = [...new Set([clause, sentence, evenly(parts).length, rest])].find((end) =>
     leavesNothingOut(parts.slice(0, end).map(nameOf)),
   )
   return length === undefined ? [] : [addUp(whole, parts.slice(0, length))]

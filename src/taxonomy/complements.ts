@@ -200,10 +200,24 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
 
 const REST = /^(?:其他|其它|其余|剩余)/u
 
+/** 其他收入. */
+export function isRest(label: string): boolean {
+  return REST.test(label)
+}
+
 /** Whether labels are by their names all of a whole: they divide it, or the last of several takes in the rest (其他收入). */
 export function leavesNothingOut(labels: readonly string[]): boolean {
-  return dividesWhole(labels) || (labels.length > 2 && REST.test(labels.at(-1) ?? ''))
+  return dividesWhole(labels) || takesInTheRest(labels)
 }
+
+/** …、其他收入; of two only where both are kinds of one thing: 专业育秧主体, 其他育秧主体. */
+function takesInTheRest(labels: readonly string[]): boolean {
+  const [first = '', last = ''] = [labels[0], labels.at(-1)]
+  if (!isRest(last)) return false
+  return labels.length > 2 || (labels.length === 2 && first.slice(-2) === last.slice(-2) && last.length > SHORTEST_KIND)
+}
+
+const SHORTEST_KIND = 3
 
 /** Whether all of the labels together divide their whole, without a rest that may be of something larger. */
 export function dividesWhole(labels: readonly string[]): boolean {
@@ -261,6 +275,8 @@ function divides(words: readonly string[], labels: readonly string[]): boolean {
   })
   const borne = new Set(rests.map((one) => one?.word))
   if (borne.has(undefined) || borne.size < words.length) return false
+  // 已处理完毕2349件，处于办结时限内正在办理568件: what is under way is told in more words.
+  if (words.some((word) => word.startsWith('正在'))) return true
   const longest = rests.reduce((long, one) => ((one?.rest.length ?? 0) > long.length ? (one?.rest ?? '') : long), '')
   return rests.every((one) => one !== null && (longest.endsWith(one.rest) || longest.startsWith(one.rest)))
 }
