@@ -1,16 +1,23 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
-import { contains } from '../number/interval.ts'
+import { contains, type Interval } from '../number/interval.ts'
 import { evaluate, figuresOf } from '../number/relation.ts'
 import { slips } from '../number/slips.ts'
-import { printable, solve } from '../number/solve.ts'
-import { significantDigits } from './relate.ts'
+import { inUnitOf, printable, solve } from '../number/solve.ts'
+import { isExactCount, significantDigits } from './relate.ts'
 
 /** Relative to the larger side: how far misprints and miscalculations that are no slip of the hand tend to take it. */
 const NEAR = 0.25
 
+/** Rates are all near each other; of two that are further apart than so many points, one is seldom meant for the other. */
+const NEAR_POINTS = 10
+
 /** Two digits soon agree by chance where the point may move. */
 const SIGNIFICANT = 3
+
+/** How much wider than what would be right one looks for other slips, and how many there may be: more come about by chance. */
+const WIDER = 10
+const MOST_NEAR = 4
 
 /**
  * Whether a reading that fails may be an error of the report: the two sides are near, or one slip of the hand in one figure
@@ -28,15 +35,23 @@ function isNear({ stated, computed }: Reading): boolean {
   const b = evaluate(computed)?.exact
   if (!a || !b) return false
   const larger = a.abs().greaterThan(b.abs()) ? a.abs() : b.abs()
-  return a.minus(b).abs().lessThanOrEqualTo(larger.times(NEAR))
+  const gap = a.minus(b).abs()
+  if (gap.greaterThan(larger.times(NEAR))) return false
+  return stated.op !== 'figure' || stated.figure.unit.dimension !== 'percent' || gap.lessThanOrEqualTo(NEAR_POINTS)
 }
 
 function isOneSlipAway(reading: Reading, figure: Figure): boolean {
   const range = solve({ ...reading, comparison: '=' }, figure, 'range')
   if (!range) return false
-  const right = printable(range, figure)
+  const right = isExactCount(figure) ? inUnitOf(range, figure.unit) : printable(range, figure)
   const few = significantDigits(figure) < SIGNIFICANT
-  return slips(figure).some(
-    ({ value, kind }) => contains(right, value) && !(few && (kind === 'decimal-point' || kind === 'unit')),
-  )
+  const meant = slips(figure).filter(({ kind }) => !(few && (kind === 'decimal-point' || kind === 'unit')))
+  if (!meant.some(({ value }) => contains(right, value))) return false
+  const near = widened(right)
+  return meant.filter(({ value }) => contains(near, value)).length <= MOST_NEAR
+}
+
+function widened({ lo, hi, ...ends }: Interval): Interval {
+  const more = hi.minus(lo).times((WIDER - 1) / 2)
+  return { ...ends, lo: lo.minus(more), hi: hi.plus(more) }
 }

@@ -3,7 +3,7 @@ import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP, since } from './phrase.ts'
+import { GAP, nounIn, since } from './phrase.ts'
 import {
   equals,
   figure,
@@ -19,7 +19,7 @@ import {
 
 /** What an amount is for one of: 人均, 每亩, 单价; `平均每户` and `每户平均` alike. */
 const EACH =
-  /(?:(?<of>[人户次车亩村校床日台])均|每一?(?<per>平方米|公里|公顷|[人名生户次批期场班辆台套个亩件家所只头张册份间栋座县区乡镇村校市])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
+  /(?:(?<of>[人户次车亩村校床日台吨])均|每一?(?<per>平方米|公里|公顷|[人名生户次批期场班辆台套个亩件家所只头张册份间栋座县区乡镇村校市岗站点处床吨株盏孔])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
 /** 每人每月600元 is for twelve months of each year, or for some. */
 const OFTEN = /每[月天日年]|[月日](?:人|户)?均|均每?[月天日]/u
 const FARTHEST = 12
@@ -44,7 +44,7 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   const near = stream
     .slice(Math.max(0, i - FARTHEST), i)
-    .concat(totalBehind(stated, stream[i + 1]))
+    .concat(totalBehind(stated, stream[i + 1]), countBehind(stated, stream[i + 1]))
     .filter((other) => isLevel(other) && other.paragraph === stated.paragraph && stated.sentence - other.sentence < 2)
   const totals = near.filter((other) => isTotalOf(stated, other))
   const counts = near.filter((other) => isCountOf(stated, other))
@@ -81,6 +81,11 @@ function totalBehind({ sentence, phrase }: Mention, next: Mention | undefined): 
   return /均/u.test(phrase) && next?.sentence === sentence && /共|总/u.test(next.lead) ? [next] : []
 }
 
+/** `村均39.61万元（218个村）` */
+function countBehind(stated: Mention, next: Mention | undefined): Mention[] {
+  return next && /^[（(]共?$/u.test(next.lead) && isCountOf(stated, next) ? [next] : []
+}
+
 /** A total behind all that it comes to: `先进个人20名，每人2000元，先进集体5个，每个5000元，共计6.5万元`. */
 function total(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
@@ -111,10 +116,11 @@ function total(stream: readonly Mention[], i: number): Draft | null {
   }
   const settled =
     TOTAL.test(since(stated.lead, GAP.comma)) && !each.some(({ phrase, tail }) => VAGUE.test(phrase + tail))
-  return settled && used.size === counts.length ? draft : tentatively(draft)
+  const meant = counts.filter((count) => each.some((one) => isCountOf(one, count)))
+  return settled && used.size === meant.length ? draft : tentatively(draft)
 }
 
-const TOTAL = /共|总|计$|[补奖]|资金|金额|发放/u
+const TOTAL = /共|总|计$|[补奖]|资金|金额|[发应]放|应[发补付]/u
 /** A limit is not what each got, and what is paid by the month may begin in any. */
 const VAGUE = /标准|限额|上限|最[高低]|每[月天日年]/u
 
@@ -140,17 +146,24 @@ function clauseBefore(stream: readonly Mention[], i: number): Mention[] {
 }
 
 /** 人均 is over people, 户均 over households, 每亩 over 亩; what 单价 is of, is counted in whatever it is sold by. */
-function isCountOf({ phrase }: Mention, { figure: count, tail }: Mention): boolean {
+function isCountOf({ phrase }: Mention, { figure: count, tail, phrase: counted }: Mention): boolean {
   if (!count.value.greaterThan(1)) return false
   const { of, per } = EACH.exec(phrase)?.groups ?? {}
   const word = per ?? of
   const { text } = count.unit
   if (word === '人' || word === '名' || word === '生') return /^万?(?:人|人次|名|位)$/u.test(text)
-  if (word === '亩') return /^万?亩$/u.test(text)
+  if (word === '亩' || word === '吨') return text === word || text === `万${word}`
   if (word === '户' || per !== undefined)
-    return text === word || (isExactCount(count) && (word === '个' || (text === '个' && tail.startsWith(word ?? ' '))))
+    return text === word || (isExactCount(count) && (word === '个' || (text === '个' && names(counted, tail, word))))
   return isExactCount(count)
 }
+
+/** 岗位2475个, 2475个岗位. */
+function names(before: string, behind: string, word = ' '): boolean {
+  return behind.startsWith(word) || nounIn(before).slice(-LONGEST_NOUN).includes(word)
+}
+
+const LONGEST_NOUN = 2
 
 function isTotalOf({ figure: average, phrase: words }: Mention, { figure: total, phrase }: Mention): boolean {
   const unit = average.unit.of.startsWith('/') ? { ...average.unit, of: '' } : average.unit

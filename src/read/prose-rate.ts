@@ -75,7 +75,12 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
 /** What the words leave no other way to read, though they do not say it: the only two amounts, or the item's own plan. */
 function structural(stream: readonly Mention[], i: number, levels: readonly Mention[]): Reading[] {
   const stated = stream[i] as Mention
-  const own = levels.filter((mention) => mention.sentence === stated.sentence)
+  const [nearest] = levels
+  // 接受1次及以上随访的25108人: once is none of those.
+  const own = levels.filter(
+    ({ sentence, figure: { unit } }) =>
+      sentence === stated.sentence && (unit.text !== '次' || unit.text === nearest?.figure.unit.text),
+  )
   const far = SAVED.test(stated.of) ? planSaved(stream, i) : COMPLETION.test(stated.of) ? planOfItem(stream, i) : null
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []

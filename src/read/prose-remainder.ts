@@ -2,6 +2,7 @@ import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { equals, figure, isConfirmed, minus, roughly } from './relate.ts'
 
 const FARTHEST = 12
@@ -16,19 +17,18 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
     const left = LEFT.test(stated.phrase) || (/^[尚仍还]有?$/u.test(stated.phrase) && UNDONE.test(stated.tail))
     if (!isLevel(stated) || stated.opener !== null || (!apart && !left)) return []
     const near = ownLevels(stream, i)
-    const [first] = near
-    const pair = apart ? farthestApart(near) : near.length === 2 ? near : []
+    const pair = apart ? farthestApart(near) : usedOf(near)
     const [most, least] = pair.toSorted((a, b) => roughly(b.figure) - roughly(a.figure))
-    if (!first || !most || !least || most === least) return []
+    if (!most || !least || most === least) return []
     const reading = equals(stated.figure, minus(figure(most.figure), figure(least.figure)))
-    const listed = near.some(({ opener, depth }) => opener !== null || depth > stated.depth)
-    if (!apart && listed && !isConfirmed(reading)) return []
+    const listed = least.opener !== null || pair.some(({ depth }) => depth > stated.depth)
+    if (!apart && (listed || (most.opener !== null && !DONE.test(least.phrase))) && !isConfirmed(reading)) return []
     return [{ kind: 'difference', certainty: 'low', readings: [reading], section: stated.figure.section }]
   })
 }
 
 const LEFT =
-  /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:缺口?|短缺|空缺|相差|差距|剩余|尚余|未完成|未完工|未到位|未支付|未使用|未收回|未拨付|审减|少实现|少完成)(?:资金|金额|额|数)?$/u
+  /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:缺口?|短缺|空缺|相差|差距|剩余|尚余|结存|审减|缺[席勤岗额编]|欠[收缴付拨发][^，。；]{0,4}|未[^，。；]{1,4}|少(?![于年数儿量部])[^，。；]{1,4})(?:资金|金额|额|数)?$/u
 /** 尚有6.4公里未完工, 尚有8.05万元未收回. */
 const UNDONE = /^[^，。；]{0,6}未/u
 /** 最高分与最低分相差5.86分. */
@@ -44,6 +44,22 @@ function ownLevels(stream: readonly Mention[], i: number): Mention[] {
   }
   return found
 }
+
+/**
+ * What there was and what was done of it: the only two of the sentence, or, where what there was is broken down, what stands
+ * before and behind its parts: `违规资金28.05万元，其中甲18.65万元、乙9.40万元，已收回20.00万元`.
+ */
+function usedOf(near: readonly Mention[]): readonly Mention[] {
+  if (near.length === 2) return near
+  const [done, ...before] = near
+  const whole = before[before.findIndex(({ opener }) => opener !== null) + 1]
+  const listed = before.some(({ opener }) => opener !== null)
+  return done && whole && listed && done.gap >= GAP.comma && done.depth === whole.depth && DONE.test(done.phrase)
+    ? [whole, done]
+    : []
+}
+
+const DONE = /已|实际|^实|完成|领用|使用|支[出付用]/u
 
 function farthestApart(near: readonly Mention[]): readonly Mention[] {
   const sorted = near.toSorted((a, b) => roughly(a.figure) - roughly(b.figure))

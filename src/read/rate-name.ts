@@ -66,11 +66,19 @@ const OF_ALL =
 /** 在建项目223个，竣工项目60个，开工率73.32%: kinds of a whole that stands elsewhere. */
 const SIBLING = /^(?:其中)?(?:在建|已开工|续建)/u
 
-/** The two levels that such a rate is of where its sentence has no others: the result and the whole before it. */
+/** The two levels that such a rate, or one of those who did, is of where its sentence has no others: the result and the whole before it. */
 export function onlyTwo(
   { of }: Mention,
   [last, first, ...more]: readonly Mention[],
 ): readonly [Mention, Mention] | null {
-  if (!OF_ALL.test(of) || !last || !first || more.length > 0 || SIBLING.test(first.phrase)) return null
+  if (!last || !first || more.length > 0 || SIBLING.test(first.phrase) || !(OF_ALL.test(of) || areThose(last)))
+    return null
   return first.sentence === last.sentence && first.figure.at.start < last.figure.at.start ? [last, first] : null
 }
+
+/** `学生1200人，参加体检的1140人`: those of what was counted right before who did. */
+export function areThose({ lead, figure: { unit } }: Mention): boolean {
+  return (unit.dimension === 'count' || unit.dimension === 'staff') && THOSE.test(lead)
+}
+
+const THOSE = /^[，,]?(?:其中)?[^，。；、]{1,12}的(?:有|共|共有)?$/u

@@ -4,6 +4,7 @@ import { isLevel, wholeAmid } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
 import { dividesBy, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
+import { areThose } from './rate-name.ts'
 import { isExactCount, roughly } from './relate.ts'
 
 const MOST_BASES = 12
@@ -83,6 +84,9 @@ export function basesOf(
   const anew = said && before.slice(0, before.indexOf(said)).some(({ opener }) => opener !== null)
   if (said && !anew) return { mentions: [said], certainty: 'implied' }
   if (wholes.length > 0) return { mentions: [...wholes, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
+  const [those, all] = levels
+  if (those && all && areThose(those) && all.at === those.at - 1 && isWithin(those, all))
+    return { mentions: [all, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
   const whole = aside
     ? levels[0]
     : (wholeOf(stated, before) ?? (stated.enumerated ? (levels[stated.enumerated.count] ?? null) : null))
@@ -181,8 +185,11 @@ function doneOf([part, of]: readonly Mention[]): Mention | null {
   if (!part || !of || part.at !== of.at + 1 || part.sentence !== of.sentence || part.gap > GAP.comma) return null
   const planned = isPlan(of.figure.measure) && isResult(part.figure.measure)
   if (planned && commensurable(part.figure.unit, of.figure.unit)) return of
-  const same = part.figure.unit.dimension === 'count' && part.figure.unit.text === of.figure.unit.text
-  return same && DONE.test(part.lead) && roughly(part.figure) <= roughly(of.figure) ? of : null
+  return part.figure.unit.dimension === 'count' && DONE.test(part.lead) && isWithin(part, of) ? of : null
+}
+
+function isWithin({ figure: part }: Mention, { figure: of }: Mention): boolean {
+  return part.unit.text === of.unit.text && roughly(part) <= roughly(of)
 }
 
 const DONE = /^[，,]?(?:其中)?(?:已|目前已|现已)[^，。；、]{1,6}$/u

@@ -3,6 +3,7 @@ import { figuresOf } from '../number/relation.ts'
 import { isRest, leavesNothingOut } from '../taxonomy/complements.ts'
 import { addUp, type PartList } from './breakdown.ts'
 import type { Mention } from './mention.ts'
+import { areThose } from './rate-name.ts'
 import { isAccounted, isExactCount, roughly, slack } from './relate.ts'
 import { evenly, FEWEST_COUNTED, isPartial, nameOf, statesOneTwice } from './sum-parts.ts'
 
@@ -35,7 +36,8 @@ export function exceeding(whole: Mention, { parts: all, sentence }: PartList): R
   const parts = total < 0 ? named : named.slice(0, total)
   const [first] = parts
   if (!first?.lead.includes('其中') || parts.length < 2 || first.sentence - whole.sentence > 1) return []
-  if (statesOneTwice(parts)) return []
+  // 男60人，本科学历的50人: by their degree those are divided otherwise.
+  if (statesOneTwice(parts) || parts.some(areThose)) return []
   const together = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
   const room = isAccounted(whole.figure) ? 0 : slack(whole.figure) * (parts.length + 1) + BEYOND * roughly(whole.figure)
   if (together <= roughly(whole.figure) + room) return []
