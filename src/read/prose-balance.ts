@@ -121,8 +121,9 @@ function netAssets(stated: Mention, before: readonly Mention[]): Draft | null {
 /** 节约, 超支, 结余 of one plan and one result, or of one income and one outlay, are their difference. */
 function planned(stated: Mention, before: readonly Mention[]): Draft | null {
   const early = /年初预算/u.test(stated.lead)
-  const plan = before.find(({ figure: { measure }, phrase }) =>
-    early ? measure === '年初预算' : isPlan(measure) || /收入/u.test(phrase),
+  const plan = before.find(
+    ({ figure: { measure }, phrase }) =>
+      !RESERVE.test(phrase) && (early ? measure === '年初预算' : isPlan(measure) || /收入/u.test(phrase)),
   )
   const result = before.find(({ figure: { measure }, phrase }) => isResult(measure) || /支出/u.test(phrase))
   const totals = [plan, result].every((one) => /总/u.test(one?.phrase ?? '')) && CARRIED.test(stated.phrase)
@@ -133,6 +134,8 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
   return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
 }
 
+/** 安排预算稳定调节基金: what is put by is no plan. */
+const RESERVE = /稳定调节基金|周转金/u
 const LEFT_OF_PLAN = /^结转下年(?:支出|使用)?$/u
 
 function isOfOutlay({ phrase: a }: Mention, result: Mention | undefined): boolean {

@@ -260,7 +260,9 @@ function isNearest(result: Mention, stated: Mention, levels: readonly Mention[])
 
 /** `——增值税30.85亿元；——企业所得税13.29亿元，完成预算的96.4%`: behind a semicolon comes another thing, unless both bear measures. */
 function isNextItem(plan: Mention, result: Mention): boolean {
-  return result.gap >= GAP.semicolon && plan.figure.measure === null && result.figure.measure === null
+  return (
+    result.at > plan.at && result.gap >= GAP.semicolon && plan.figure.measure === null && result.figure.measure === null
+  )
 }
 
 /** `200万亩经济林工程已完成83万亩`: an amount in the name of what the result is of says how large it is, not how much was due. */

@@ -91,7 +91,7 @@ function isSpaced(text: string, start: number, blank: number): boolean {
   return groups.length > blank - start && unitAfter(text, start + groups.length)?.kind === 'unit'
 }
 
-const SPACED = /^\d{1,3}(?: \d{3}){1,4}(?!\d)/u
+const SPACED = /^\d{1,3}(?: \d{3}){1,4}(?:\.\d{1,4})?(?!\d)/u
 const LONGEST_SPACED = 24
 /** 附件1 200份, 第3 100人: the first number says which, not how many. */
 const ENUMERATES = /附件$|[第图表号年月日]$/u

@@ -47,6 +47,8 @@ export function basesOf(
         label,
         like: Math.max(...namesOf(stated.of).map((name) => likeness(label, name))),
       }))
+      // 各型分别占彩票销售总量的…: 体育彩票机构销售 is no whole of several.
+      .filter(({ like }) => stated.enumerated === null || like >= WITHIN)
       .filter(({ label, like }) => like >= LIKE && !isKindOf(stated.of, label))
       .sort((a, b) => b.like - a.like)
     if (ranked.length === 0) {
@@ -70,7 +72,8 @@ export function basesOf(
     const whole = named.length > 1 ? wholeOf(stated, before) : null
     if (whole && named.includes(whole)) return { mentions: [whole], certainty: 'implied' }
     const head = stated.enumerated ? levels[stated.enumerated.count] : undefined
-    if (head) return { mentions: [head, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
+    if (head && stated.sentence - head.sentence <= 1)
+      return { mentions: [head, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
     return { mentions: levels.slice(0, MOST_BASES), certainty: 'none' }
   }
   const among = amongWhich(levels)
@@ -97,6 +100,7 @@ export function basesOf(
 
 /** 占实缴职工人数的36%, where 实缴职工14436.41万人 was stated. */
 function namesOf(of: string): string[] {
+  if (/^(?:GDP|生产总值)$/u.test(of)) return [of, '地区生产总值', '国内生产总值']
   const counted = of.replace(/总?[人户家件个所]数$/u, '')
   const [, side] = OF_BUDGET.exec(of) ?? []
   if (side !== undefined) return [of, `一般公共预算${side}`, `公共财政预算${side}`]
@@ -104,6 +108,9 @@ function namesOf(of: string): string[] {
   if (whole !== of && whole.length > SPECIFIC) return [of, whole]
   return counted.length < SPECIFIC ? [of] : [of, counted]
 }
+
+/** A name within the other, rather than a shortening of it. */
+const WITHIN = 0.8
 
 /** 占财政支出的76%, where 一般公共预算支出 was stated: it is what is meant unless another budget is named. */
 const OF_BUDGET = /^(?:全[国省市县区])?(?:地方)?(?:公共)?财政(?:预算)?总?(支出|收入)$/u
