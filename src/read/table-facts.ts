@@ -37,6 +37,7 @@ export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, sou
   const decimals = peerDecimals(sheet, panel, units)
   const transposed = isTransposed(sheet, panel)
   const titleYear = yearIn(panel.title, null) ?? context.year
+  const shares = underComposition(sheet, panel, context.caption)
   const figures = panel.rows.map((row) => {
     const year = yearIn(row.label.name, context.year)
     const relative = isRelative(row)
@@ -44,7 +45,7 @@ export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, sou
       const cell = numberAt(sheet, row.row, head.column)
       if (!cell) return null
       // 旅游收入, 亿元, 增长%: the unit of the row is not that of how much it grew.
-      const own = units[i]?.dimension === 'percent' ? units[i] : undefined
+      const own = shares.has(row) ? PERCENT : units[i]?.dimension === 'percent' ? units[i] : undefined
       const unit = cell.number.unit ?? own ?? row.unit ?? row.label.unit ?? unitUnder(units[i] ?? NO_UNIT, relative)
       const [label, measure] = transposed ? [head.name, row.label.name] : [row.label.name, head.name]
       return {
@@ -64,6 +65,22 @@ export function readFacts(sheet: Sheet, panel: Panel, context: TableContext, sou
   })
   return { panel, figures, matrix: matrixOf(figures, panel.columns.length) }
 }
+
+/** `单位：万人、%`, and below a line `人员年龄构成` without numbers: the rows that give shares. */
+function underComposition(sheet: Sheet, panel: Panel, caption: string): ReadonlySet<RowHead> {
+  const shares = new Set<RowHead>()
+  if (!/单位[^\n]{0,12}[%％]/u.test(caption)) return shares
+  let composed = false
+  for (const row of panel.rows) {
+    const filled = panel.columns.some(({ column }) => numberAt(sheet, row.row, column))
+    if (!filled) composed = COMPOSITION.test(row.label.name)
+    else if (composed) shares.add(row)
+  }
+  return shares
+}
+
+/** A line that heads the shares of one whole. */
+export const COMPOSITION = /(?:构成|结构|占比|比重)(?:情况)?(?:[（(][%％][）)])?$/u
 
 type NumberCell = SheetCell & { readonly number: CellNumber }
 

@@ -1,10 +1,11 @@
 import type { Figure } from '../model/report.ts'
 import { HUNDRED } from '../number/decimal.ts'
+import { figuresOf } from '../number/relation.ts'
 import type { Draft } from './draft.ts'
 import { isTotal } from './grid-label.ts'
 import { Axis } from './table-axis.ts'
 import { printed } from './table-drafts.ts'
-import type { Facts } from './table-facts.ts'
+import { COMPOSITION, type Facts } from './table-facts.ts'
 
 /** A run of lines whose shares make a whole. */
 interface Run {
@@ -26,10 +27,27 @@ export function hundredDrafts(facts: Facts, caption: string): Draft[] {
   const titled = SHARES.test(caption + panel.title)
   const heads = panel.columns.map(({ name, path }) => [...path, name].join('/'))
   const rows = panel.rows.map(({ label: { name } }) => name)
-  return [
+  const headed = underHeads(new Axis(facts, 'row'), rows, heads)
+  const known = new Set(headed.flatMap(({ readings: [first] }) => (first ? figuresOf(first.computed) : [])))
+  const others = [
     ...along(new Axis(facts, 'row'), rows, heads, titled),
     ...along(new Axis(facts, 'column'), heads, rows, titled),
   ]
+  const isNew = ({ readings: [first] }: Draft) => !first || !figuresOf(first.computed).some((part) => known.has(part))
+  return [...headed, ...others.filter(isNew)]
+}
+
+/** A line of its own, `人员年龄构成`, without a number: what stands below it up to the next such line is all of it. */
+function underHeads(axis: Axis, lines: readonly string[], crossings: readonly string[]): Draft[] {
+  const columns = [...crossings.keys()].filter((crossing) => !NO_SHARES.test(crossings[crossing] ?? ''))
+  if (!lines.some((line) => COMPOSITION.test(line)) || !axis.spend(axis.lines * columns.length)) return []
+  return lines.flatMap((name, head) => {
+    if (!COMPOSITION.test(name) || axis.isFilled(head)) return []
+    let to = head
+    while (to + 1 < lines.length && to - head < MOST_LINES && axis.isFilled(to + 1)) to++
+    const run = { from: head + 1, to }
+    return columns.flatMap((crossing) => whole(axis, run, crossing))
+  })
 }
 
 const SHARES = /[%％]|比重|比例|构成|占比|结构/u
