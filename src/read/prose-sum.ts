@@ -146,7 +146,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     .filter((reading) => !leavesMore(figuresOf(reading.computed).map(({ label }) => label)))
     .filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
     // 14个县区中，6个开展了试点，5个设立了专户: of so few, another number is soon a digit away.
-    .filter(() => !isAmidst(first.lead) || roughly(whole.figure) >= HUNDRED)
+    .filter(() => !isAmidst(first.lead) || roughly(whole.figure) >= HUNDRED || list.sentence >= FEWEST_COUNTED)
   if (closed && readings.length > 0) {
     // 分为28个展区、174台设备 is not of what another paragraph counts.
     if (areOfSeveral(list.parts) && whole.paragraph !== first.paragraph) return []

@@ -22,6 +22,7 @@ import { readBalances } from './prose-balance.ts'
 import { readBothSides } from './prose-both-sides.ts'
 import { readChanges } from './prose-change.ts'
 import { readClasses } from './prose-class.ts'
+import { readColumns } from './prose-column.ts'
 import { readComplements } from './prose-complement.ts'
 import { readContributions } from './prose-contribution.ts'
 import { readConversions, withoutConversions } from './prose-converted.ts'
@@ -144,6 +145,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readTotals(stream).flatMap(asScores),
     ...readClasses(stream),
     ...readApart(stream),
+    ...readColumns(stream),
     ...readComplements(stream),
     ...readCumulative(stream),
     ...readPerHead(stream),

@@ -207,7 +207,7 @@ export function isRest(label: string): boolean {
 
 /** Whether labels are by their names all of a whole: they divide it, or the last of several takes in the rest (其他收入). */
 export function leavesNothingOut(labels: readonly string[]): boolean {
-  return dividesWhole(labels) || takesInTheRest(labels)
+  return dividesWhole(labels) || takesInTheRest(labels) || areSchools(labels)
 }
 
 /** …、其他收入; of two only where both are kinds of one thing: 专业育秧主体, 其他育秧主体. */
@@ -218,6 +218,20 @@ function takesInTheRest(labels: readonly string[]): boolean {
 }
 
 const SHORTEST_KIND = 3
+
+/** The kinds of schools that the statistics of education tell apart, where the list has those of all children and others. */
+function areSchools(labels: readonly string[]): boolean {
+  return (
+    labels.length >= FEWEST_SCHOOLS &&
+    labels.every((label) => SCHOOL.test(label)) &&
+    labels.some((label) => label.includes('小学')) &&
+    labels.some((label) => /初中|初级中学|普通中学/u.test(label))
+  )
+}
+
+const FEWEST_SCHOOLS = 4
+const SCHOOL =
+  /幼儿|学前|小学|初中|高中|初级中学|高级中学|完全中学|普通中学|完中|一贯制|职业|中职|中专|中等专业|技工|特殊教育|特教|专门学校|工读|进修学校|高等|高校|预科/u
 
 /** Whether all of the labels together divide their whole, without a rest that may be of something larger. */
 export function dividesWhole(labels: readonly string[]): boolean {
