@@ -159,7 +159,8 @@ function carryOver(found: readonly Mention[]): Mention[] {
   return result
 }
 
-const EACH = /分别|依次/u
+/** 各占38%、62% of two things is one share each; 各减少2人 of one number would be of both. */
+const EACH = /分别|依次|各(?=[是为占自增减降]|下降|上升|增长|提高|压减)/u
 /** 四级财政负担比例为30%、40%、10%和20%: each is a share, in the order of the amounts before. */
 const PORTIONS = /(?:负担|分担|承担|配套|构成|支出|占|结构)(?:比例|比重)为?$/u
 

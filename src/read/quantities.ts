@@ -40,8 +40,25 @@ export function quantities(text: string): Quantity[] {
       at = quantity ? quantity.end : at + 1
     } else at++
   }
-  return found
+  return withUnitsOfNext(text, found)
 }
+
+/** `分别为4125.49、4143.91万元`, `收入476.17、支出460.06万元`: a unit printed behind the last of several amounts. */
+function withUnitsOfNext(text: string, found: readonly Quantity[]): Quantity[] {
+  const result = [...found]
+  for (let i = result.length - 2; i >= 0; i--) {
+    const [one, next] = [result[i] as Quantity, result[i + 1] as Quantity]
+    if (one.unit !== NO_UNIT || next.unit.dimension !== 'money' || one.decimals === 0 || next.decimals === 0) continue
+    const between = text.slice(one.end, Math.min(next.start, one.end + LONGEST_NAME))
+    const each = EACH.test(text.slice(Math.max(0, one.start - LONGEST_NAME), one.start))
+    if (LISTED.test(between) || (each && /^[，,]$/u.test(between))) result[i] = { ...one, unit: next.unit }
+  }
+  return result
+}
+
+const LONGEST_NAME = 16
+const LISTED = /^(?:[和及与]|、[\u4e00-\u9fff]{0,12})$/u
+const EACH = /(?:分别|依次|各)[^，。；、]{0,6}$/u
 
 /** Digits with what may belong to one written number, and whether more than one number was written together. */
 interface Run {
