@@ -171,6 +171,8 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     const inside = plan.paragraph === stated.paragraph && plan.at === stated.at - 1
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
+  if (CUT.test(stated.of) && levels.some(({ phrase }) => SUBMITTED.test(phrase)))
+    return CUT_AMOUNT.test(result.phrase) && SUBMITTED.test(plan.phrase) && result.sentence === plan.sentence
   if (result.role === 'base' || isPlan(result.figure.measure) || !isOfPeriod(stated, plan, levels)) return false
   if (plan.prior !== result.prior) return false
   if (SAVED.test(stated.of) && !isPlan(plan.figure.measure)) return false
@@ -209,6 +211,11 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   // 接通487人…，知晓421人，知晓率…，满意449人，满意率: of those before, or of the same as the rate before.
   return !hasOwnRate(stated, plan) || levels.some((one) => one.figure.at.start < plan.figure.at.start)
 }
+
+/** `送审金额5.10亿元，审定3.86亿元，核减1.24亿元，核减率24.31%`: of what was submitted, whatever was approved. */
+const CUT = /(?:核减|审减)率$/u
+const CUT_AMOUNT = /^净?(?:核减|审减)/u
+const SUBMITTED = /^[^，。；]{0,12}(?:送审|报审|提报|上报|申报)/u
 
 /** `1-2月计划投资115.6亿元，实际154.7亿元，完成年度计划的21.1%`: a plan for months is none for the year, nor the other way round. */
 function isOfPeriod({ of }: Mention, { phrase, sentence }: Mention, levels: readonly Mention[]): boolean {

@@ -8,7 +8,7 @@ import { areThose } from './rate-name.ts'
 import { isExactCount, roughly } from './relate.ts'
 
 const MOST_BASES = 12
-const TOTAL_OF = /^(?:全部|所有)?(?:(.{2,8})总[数量额]|总(.{2,6})数量?)$/u
+const TOTAL_OF = /^(?:全部|所有)?(?:(.{2,8})总(?:[数量额]|[起件次户人宗个项]数)|总(.{2,6})数量?)$/u
 
 /** 占承办总数的27%, of what 其中 breaks down; 占全省总数 is of more. */
 const COUNTED = /^(?!全[国省市县区])[^，。；]{1,6}总数$/u

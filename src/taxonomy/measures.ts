@@ -29,6 +29,7 @@ const MEASURES: readonly (readonly string[])[] = [
     '实际到位',
     '实际',
     '已支付',
+    '已拨付',
     '支付',
     '完成',
     '实支',
