@@ -47,6 +47,10 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
       const alike = result.figure.unit.of === plan.figure.unit.of
       const own = alike && (inList === null || (result.at >= inList && plan.at >= inList))
       ;(own && isAsserted(stated, result, plan, levels) ? firm : loose).push(reading)
+      if (isApproved(stated, result, plan))
+        likely.push(
+          equals(stated.figure, percent(figure(result.figure), sum(figure(plan.figure), figure(result.figure)))),
+        )
       if (own && isFunded(stated, result, plan, levels)) likely.push(reading)
       for (const added of levels) {
         if (added.figure.measure !== '追加' || added === plan || added === result) continue
@@ -171,7 +175,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     const inside = plan.paragraph === stated.paragraph && plan.at === stated.at - 1
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
   }
-  if (CUT.test(stated.of) && levels.some(({ phrase }) => SUBMITTED.test(phrase)))
+  if (CUT.test(stated.of))
     return CUT_AMOUNT.test(result.phrase) && SUBMITTED.test(plan.phrase) && result.sentence === plan.sentence
   if (result.role === 'base' || isPlan(result.figure.measure) || !isOfPeriod(stated, plan, levels)) return false
   if (plan.prior !== result.prior) return false
@@ -215,6 +219,13 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
 /** `送审金额5.10亿元，审定3.86亿元，核减1.24亿元，核减率24.31%`: of what was submitted, whatever was approved. */
 const CUT = /(?:核减|审减)率$/u
 const CUT_AMOUNT = /^净?(?:核减|审减)/u
+
+/** `审定70.23亿元，净核减7.33亿元，核减率9.45%`: what was submitted is both together. */
+function isApproved({ of, sentence }: Mention, cut: Mention, approved: Mention): boolean {
+  const same = cut.sentence === sentence && approved.sentence === sentence
+  return CUT.test(of) && same && CUT_AMOUNT.test(cut.phrase) && approved.phrase.startsWith('审定')
+}
+
 const SUBMITTED = /^[^，。；]{0,12}(?:送审|报审|提报|上报|申报)/u
 
 /** `1-2月计划投资115.6亿元，实际154.7亿元，完成年度计划的21.1%`: a plan for months is none for the year, nor the other way round. */
