@@ -42,7 +42,7 @@ export function settle(draft: Draft, id: string): Claim {
     id,
     kind: draft.kind,
     topic: draft.topic ?? null,
-    certainty: isFarFetched(draft, figures, best) ? 'low' : draft.certainty,
+    certainty: isFarFetched(draft, best) ? 'low' : draft.certainty,
     reading,
     readings: draft.readings.length,
     outcome,
@@ -52,13 +52,10 @@ export function settle(draft: Draft, id: string): Claim {
   }
 }
 
-/**
- * Limits and statements may be broken in fact, and by any amount, and what stands in the rows and columns of one table is
- * related by its place; relations that words make between figures fail only by an error.
- */
-function isFarFetched({ kind, topic }: Draft, figures: readonly Figure[], { reading, outcome }: Settled): boolean {
+/** Limits and statements may be broken in fact, and by any amount; relations between figures fail only by an error. */
+function isFarFetched({ kind, topic }: Draft, { reading, outcome }: Settled): boolean {
   if (outcome.verdict !== 'fails' || kind === 'statement' || (kind === 'bound' && topic !== 'part')) return false
-  return figures.some(({ cell }) => cell === null) && !isPlausible(reading)
+  return !isPlausible(reading)
 }
 
 function unique(figures: readonly Figure[]): Figure[] {
