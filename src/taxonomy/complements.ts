@@ -235,7 +235,9 @@ const SCHOOL =
 
 /** Whether all of the labels together divide their whole, without a rest that may be of something larger. */
 export function dividesWhole(labels: readonly string[]): boolean {
-  return labels.length > 1 && COMPLEMENTS.some((words) => words.length === labels.length && divides(words, labels))
+  if (labels.length < 2 || labels.length > MOST_WORDS || labels.some((label) => divisionsOf(label).length === 0))
+    return false
+  return COMPLEMENTS.some((words) => words.length === labels.length && divides(words, labels))
 }
 
 /** What labels that divide a whole have in common besides the words that divide it: 收入 of 全国税收收入 and 非税收入; null of others. */
@@ -277,6 +279,7 @@ export const divisionsOf: (label: string) => readonly Division[] = remembered((l
   })
 })
 
+const MOST_WORDS = Math.max(...COMPLEMENTS.map((words) => words.length))
 const BORNE = new RegExp([...new Set(COMPLEMENTS.flat())].join('|'), 'u')
 
 /** Each label bears one of the words, and what is left of it is the same in all, or nothing in some. */
