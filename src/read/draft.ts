@@ -37,16 +37,15 @@ export function settle(draft: Draft, id: string): Claim {
   }
   if (!best) throw new Error(`claim ${id} has no reading`)
   const { reading, outcome } = best
-  const figures = unique([...figuresOf(reading.stated), ...figuresOf(reading.computed)])
   return {
     id,
     kind: draft.kind,
     topic: draft.topic ?? null,
-    certainty: isFarFetched(draft, best) ? 'low' : draft.certainty,
+    certainty: draft.certainty === 'high' && isFarFetched(draft, best) ? 'low' : draft.certainty,
     reading,
     readings: draft.readings.length,
     outcome,
-    figures,
+    figures: unique([...figuresOf(reading.stated), ...figuresOf(reading.computed)]),
     section: draft.section,
     words: draft.words ?? null,
   }
