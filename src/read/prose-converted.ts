@@ -1,6 +1,7 @@
 import type { Figure } from '../model/report.ts'
 import { Decimal } from '../number/decimal.ts'
 import { commensurable, type Unit } from '../number/unit.ts'
+import { AREAS, WEIGHTS } from '../taxonomy/size-units.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { equals, figure, over, product, type Side } from './relate.ts'
@@ -73,8 +74,3 @@ function ratio(from: string, to: string): number | null {
   }
   return null
 }
-
-/** In grams. */
-const WEIGHTS: Readonly<Record<string, number>> = { 吨: 1_000_000, 公斤: 1000, 千克: 1000, 斤: 500, 克: 1 }
-/** In fifteenths of a hectare: 1公顷 = 15亩. */
-const AREAS: Readonly<Record<string, number>> = { 平方公里: 1500, 公顷: 15, 亩: 1 }

@@ -1,4 +1,5 @@
 import { Decimal } from '../number/decimal.ts'
+import { AREAS, WEIGHTS } from '../taxonomy/size-units.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -8,10 +9,6 @@ import { equals, figure, product, tentatively } from './relate.ts'
 const FARTHEST = 8
 const YIELD = /(?:单产|亩产量?|每亩产量?)(?:约|可|已|预计)?$/u
 const HARVEST = /(?:总产量?|(?<![单亩])产量)(?:约|可|已|预计)?$/u
-/** How many 公斤 one of a unit of weight is. */
-const WEIGHTS: Readonly<Record<string, number>> = { 吨: 1000, 公斤: 1, 千克: 1, 斤: 0.5 }
-/** How many 亩 one of a unit of area is. */
-const AREAS: Readonly<Record<string, number>> = { 亩: 1, 公顷: 15 }
 
 /**
  * `玉米20.5万亩，平均单产410公斤，总产8.41万吨`: what an area yields is what each 亩 of it does. The words do not say that all three are of
