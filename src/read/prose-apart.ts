@@ -36,7 +36,8 @@ export function readApart(stream: readonly Mention[]): Draft[] {
       if (division.rest.length < SHORTEST || isTooShort(division)) return []
       const all = partsBefore(last, division, parts.get(keyOf(last, `${division.words}|${division.rest}`)) ?? [])
       if (!all) return []
-      const named = (wholes.get(keyOf(last, division.rest)) ?? []).filter((whole) => isNear(whole, all))
+      const alike = wholes.get(keyOf(last, division.rest)) ?? []
+      const named = between(alike, last.at - FARTHEST_WHOLE, last.at + FARTHEST_PART)
       if (isToldTogether(named, all)) return []
       const readings = named
         .slice(-MOST_WHOLES)
@@ -108,7 +109,7 @@ function isTooShort({ rest, words }: Division): boolean {
 
 /** The nearest part of each word before the last; none where one of them is missing or another of the last's follows sooner. */
 function partsBefore(last: Told, { words, word }: Division, alike: readonly Told[]): Told[] | null {
-  const before = alike.filter(({ at }) => at < last.at && last.at - at <= FARTHEST_PART)
+  const before = between(alike, last.at - FARTHEST_PART, last.at - 1)
   const found: Told[] = [last]
   for (const other of words) {
     if (other === word) continue
@@ -129,10 +130,17 @@ function isToldTogether(wholes: readonly Told[], parts: readonly Told[]): boolea
   return first?.mention.opener !== null || wholes.some(inOne)
 }
 
-function isNear({ at }: Told, parts: readonly Told[]): boolean {
-  const [first] = parts
-  const last = parts.at(-1)
-  return first !== undefined && last !== undefined && last.at - at <= FARTHEST_WHOLE && at - last.at <= FARTHEST_PART
+/** Those at the numbers from one to another; they stand in the order of the text, and are far more than those. */
+function between(told: readonly Told[], from: number, to: number): Told[] {
+  let [low, high] = [0, told.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((told[middle]?.at ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const found: Told[] = []
+  for (let one = told[low]; one && one.at <= to; one = told[++low]) found.push(one)
+  return found
 }
 
 function adding(whole: Told, parts: readonly Told[]): Reading {

@@ -1,3 +1,5 @@
+import { remembered } from '../taxonomy/remembered.ts'
+
 /** One class of a scale: from `low` to `high`, of which either may be open. */
 interface Class {
   readonly low: number
@@ -24,14 +26,15 @@ function follows(next: Class, before: Class): boolean {
   return gap >= 0 && gap <= 1
 }
 
-function classOf(words: string): Class | null {
+/** Null of words that name no class, or two. */
+const classOf: (words: string) => Class | null = remembered((words) => {
   const between = BETWEEN.exec(words)
   if (between) return { low: Number(between[1]), high: Number(between[2]) }
   const [below, above] = [BELOW.exec(words), ABOVE.exec(words)]
   if (below && above) return null
   if (below) return { low: Number.NEGATIVE_INFINITY, high: Number(below[1] ?? below[2]) }
   return above ? { low: Number(above[1] ?? above[2]), high: Number.POSITIVE_INFINITY } : null
-}
+})
 
 const NUMBER = '(\\d{1,9}(?:\\.\\d{1,4})?)'
 const UNIT = '[^，。；\\d]{0,4}'
