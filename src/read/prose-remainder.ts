@@ -52,11 +52,10 @@ function ownLevels(stream: readonly Mention[], i: number): Mention[] {
 function usedOf(near: readonly Mention[]): readonly Mention[] {
   if (near.length === 2) return near
   const [done, ...before] = near
-  const whole = before[before.findIndex(({ opener }) => opener !== null) + 1]
-  const listed = before.some(({ opener }) => opener !== null)
-  return done && whole && listed && done.gap >= GAP.comma && done.depth === whole.depth && DONE.test(done.phrase)
-    ? [whole, done]
-    : []
+  const opened = before.findIndex(({ opener }) => opener !== null)
+  const whole = opened < 0 ? undefined : before[opened + 1]
+  if (!done || !whole || done.gap < GAP.comma || done.depth !== whole.depth) return []
+  return DONE.test(done.phrase) ? [whole, done] : []
 }
 
 const DONE = /已|实际|^实|完成|领用|使用|支[出付用]/u

@@ -170,7 +170,7 @@ function directionOf(phrase: string): Direction | null {
 /** 高于合同标准（90%）3.9个百分点: the words compare without 高 or 低 behind them. */
 function beyond(phrase: string): Direction | null {
   const word = BEYOND.exec(phrase)?.[1]
-  if (word === undefined || /(?:序时|时间|时序)进度/u.test(phrase)) return null
+  if (word === undefined || phrase.endsWith('进度')) return null
   return { direction: /[低慢后少小及]/u.test(word) ? -1 : 1, word, subject: '' }
 }
 
