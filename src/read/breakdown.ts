@@ -128,11 +128,12 @@ export function closesBracket(mention: Mention, first: Mention): boolean {
 /** The lengths of a list of parts whose sum can be the whole, by a quick look within rounding. */
 export function fittingLengths(whole: Mention, parts: readonly Mention[]): number[] {
   const total = roughly(whole.figure)
+  const weights = weightsOf(parts)
   let sum = 0
   let room = slack(whole.figure)
   const lengths: number[] = []
   for (const [i, part] of parts.entries()) {
-    sum += roughly(part.figure)
+    sum += roughly(part.figure) * (weights[i] ?? 1)
     room += slack(part.figure)
     if (Math.abs(sum - total) <= room * 1.000001 + 1e-9 * Math.abs(total)) lengths.push(i + 1)
   }
@@ -141,5 +142,18 @@ export function fittingLengths(whole: Mention, parts: readonly Mention[]): numbe
 
 /** The reading that the parts make up the whole. */
 export function addUp(whole: Mention, parts: readonly Mention[]): Reading {
-  return equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
+  const weights = weightsOf(parts)
+  if (weights.every((weight) => weight > 0))
+    return equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
+  const terms = parts.map((part, i) => ({ weight: weights[i] ?? 1, of: figure(part.figure) }))
+  return equals(whole.figure, { op: 'sum', terms })
 }
+
+/** `固定资产27万元（原值46万元，累计折旧19万元）`: what has been written off is taken from what stands before it. */
+function weightsOf(parts: readonly Mention[]): (1 | -1)[] {
+  const gross = parts.findIndex(({ figure: { label } }) => GROSS.test(label))
+  return parts.map(({ figure: { label } }, i) => (gross >= 0 && i > gross && WRITTEN_OFF.test(label) ? -1 : 1))
+}
+
+const GROSS = /(?:原值|原价|账面余额)$/u
+const WRITTEN_OFF = /(?:折旧|摊销)(?:额|数|金额)?$|(?:减值|坏账|跌价)准备$/u

@@ -117,7 +117,14 @@ function total(stream: readonly Mention[], i: number): Draft | null {
   const settled =
     TOTAL.test(since(stated.lead, GAP.comma)) && !each.some(({ phrase, tail }) => VAGUE.test(phrase + tail))
   const meant = counts.filter((count) => each.some((one) => isCountOf(one, count)))
-  return settled && used.size === meant.length ? draft : tentatively(draft)
+  return settled && used.size === meant.length && !isTold(stream, i, clause) ? draft : tentatively(draft)
+}
+
+/** `少发36.84万元，涉及1228户，户均300元，已补发31.50万元`: what it comes to has been said before. */
+function isTold(stream: readonly Mention[], i: number, clause: readonly Mention[]): boolean {
+  const before = stream[i - clause.length - 1]
+  const each = clause.find(isEach)
+  return before !== undefined && each !== undefined && before.sentence === each.sentence && isTotalOf(each, before)
 }
 
 const TOTAL = /共|总|计$|[补奖]|资金|金额|[发应]放|应[发补付]/u

@@ -6,6 +6,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { flowsOf } from './prose-net.ts'
 import { ALL_ASSETS, ALL_DEBTS } from './prose-rate.ts'
 import { setOff } from './prose-set-off.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, minus, repeatsOne, type Side } from './relate.ts'
@@ -48,11 +49,13 @@ const DIFFERENCE =
   /(?:节约|节省|核减|核增|结余|结存|剩余|差额|差值|差异|净额|净资产|所有者权益|国有资本权益|国有权益|净值|净增|净减|短收|超收|赤字|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
-  if (!isAmount(stated)) return null
+  if (!isAmount(stated) || flowsOf(stream, i).length > 0) return null
   const before = neighbours(stream, i, -1, NEAR)
   // 年末结转 is what a roll-forward comes to, where means were carried over into the year.
   const carried = /结[转余]/u.test(stated.phrase) && before.some(({ phrase }) => OPENING.test(phrase))
-  const after = /净增|净值$/u.test(stated.phrase) ? neighbours(stream, i, 1, NEAR) : []
+  // 净增15人，其中教师10人、医生5人: a list breaks it down.
+  const broken = stream[i + 1]?.opener === 'among' && !/净值$/u.test(stated.phrase)
+  const after = /净增|净值$/u.test(stated.phrase) && !broken ? neighbours(stream, i, 1, NEAR) : []
   const far = neighbours(stream, i, -1, FAR)
   const heads = headsOf(stream, i, far)
   const readings = [...pairs(before), ...pairs(after), ...pairs(heads.slice(0, NEAR.most))].flatMap((pair) =>
@@ -160,7 +163,7 @@ const FLOWS = [
   {
     opening: /^[^比较]{0,40}(?:年初(?:部门)?预算|全年预算|(?<!调整后?)预算数?$)/u,
     closing: /调整后?预算|全年预算|实际完成|实际执行|实际支出/u,
-    into: /追加|调增|增加/u,
+    into: /追加|调增|增加|^加?上年结[转余]/u,
     out: /追减|调减|压减|核减/u,
   },
   { opening: OPENING, closing: CLOSING, into: IN, out: OUT },
@@ -179,6 +182,8 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   if (DATED.test(opening.phrase) && !near.some((other) => yearOf(other) > yearOf(opening))) return null
   const flows = near.filter(
     (mention) =>
+      // 追加2261万元（上级2148万元，本级追加113万元）: what a bracket tells has been counted.
+      mention.depth <= opening.depth &&
       (kind.into.test(mention.phrase) || kind.out.test(mention.phrase)) &&
       !/总计|[加少增减整][到至]$/u.test(mention.phrase) &&
       !isCompared(mention) &&

@@ -44,7 +44,10 @@ function groupFrom(stream: readonly Mention[], start: number): Mention[] | null 
   const first = stream[start] as Mention
   // 非常满意252份，满意126份: 非常满意 is one more of them.
   const before = stream[start - 1]
-  const goesBefore = before?.sentence === first.sentence && first.gap <= GAP.comma && isKindOf(before, first)
+  const goesBefore =
+    before?.sentence === first.sentence &&
+    first.gap <= GAP.comma &&
+    (isKindOf(before, first) || isOfLonger(stream, start))
   const aged = agesOf(first)
   if (goesBefore || !isLevel(first) || (first.opener !== null && !aged) || isAverage(first)) return null
   const parts = [first]
@@ -61,6 +64,20 @@ function groupFrom(stream: readonly Mention[], start: number): Mention[] | null 
   // 行政39人，事业27人，工勤3人: two of three are no whole.
   const goesOn = parts[complete] !== undefined && (parts[complete]?.gap ?? GAP.stop) < GAP.semicolon
   return complete > 0 && !goesOn ? parts.slice(0, complete) : null
+}
+
+/** `中央9840万元、省级3412万元、市级380万元、县级2000万元`: of four that divide a whole the last two do not divide the second. */
+function isOfLonger(stream: readonly Mention[], start: number): boolean {
+  const first = stream[start] as Mention
+  let from = start
+  while (from > 0 && start - from < MOST_PARTS && (stream[from] as Mention).gap === GAP.list) from--
+  for (let i = from; i < start; i++) {
+    const run = stream.slice(i, start + MOST_PARTS - (start - i))
+    const end = run.findIndex(({ gap }, at) => at > 0 && gap !== GAP.list)
+    const list = (end < 0 ? run : run.slice(0, end)).filter(({ depth }) => depth === first.depth)
+    if (list.length > start - i + 1 && dividesWhole(list.map(nameOf))) return true
+  }
+  return false
 }
 
 /** `省内迁入2人，省外迁入1人，迁往省内3人，迁往省外4人`: who came in is no whole of who left. */
@@ -149,6 +166,8 @@ function doubtful(
   const exact = nearest && (isExactCount(nearest.figure) || isAccounted(nearest.figure))
   // 非常满意252份、满意126份、基本满意29份: 非常满意 is one more of them.
   const alike = parts.some(({ figure: { label } }) => nearest?.figure.label.includes(label))
-  const beside = !alike && exact && nearest.sentence === first.sentence && roughly(nearest.figure) > largest
+  // 甲项目结转下年支付859万元；乙项目271万元未支付: behind a semicolon each may be of something else.
+  const joined = parts.every(({ gap }, i) => i === 0 || gap < GAP.semicolon)
+  const beside = joined && !alike && exact && nearest.sentence === first.sentence && roughly(nearest.figure) > largest
   return beside ? readings.slice(0, 1) : []
 }

@@ -26,6 +26,13 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   const weight = stream[i] as Mention
   const score = stream[i + 1]
   if (!score || score.sentence !== weight.sentence || !isPoints(score) || !/得/u.test(score.phrase)) return []
+  // 甲类分值20分，得18分；乙类分值30分，得27分。甲类扣分最多，扣2分: behind several told in one sentence it may be of any.
+  if (
+    stream
+      .slice(Math.max(0, i - FARTHEST), i)
+      .some((one) => one.sentence === weight.sentence && WEIGHT.test(one.phrase))
+  )
+    return []
   const off: Mention[] = []
   for (let j = i + 2; j < stream.length && j - i < FARTHEST; j++) {
     const mention = stream[j] as Mention

@@ -100,9 +100,12 @@ function runs(rows: readonly Row[]): Run[] {
         .flat()
         .slice(-MOST_BEFORE)
       // The first row may itself be the total of the others, and so may the last, where it says so.
-      found.push({ before, rows: rows.slice(start, end), closed: isIntroduced(before) })
+      found.push({ before, rows: rows.slice(start, end), closed: isIntroduced(before, rows.slice(start, end)) })
       const head = rows[start] as Row
-      if (end - start > 2) found.push({ before: head, rows: rows.slice(start + 1, end), closed: isIntroduced(head) })
+      if (end - start > 2) {
+        const others = rows.slice(start + 1, end)
+        found.push({ before: head, rows: others, closed: isIntroduced(head, others) })
+      }
       const last = rows[end - 1] as Row
       const others = rows.slice(start, end - 1)
       if (others.length > 1 && isTotal(last)) found.push({ before: last, rows: others, closed: isNear(last, others) })
@@ -189,10 +192,11 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
   })
 }
 
-/** `项目支出1112万元，具体为：` at the end of the paragraph before: the items that follow are its parts. */
-function isIntroduced(before: readonly Mention[]): boolean {
-  const rest = before.at(-1)?.rest ?? ''
-  return /^[^。；]{0,20}(?:具体|如下|分别|包括|分为|构成|组成)[^。；]{0,6}[：:。]?\s*$/u.test(rest)
+/** `项目支出1112万元，具体为：` at the end of the paragraph before: the items that follow in its section are its parts. */
+function isIntroduced(before: readonly Mention[], rows: readonly Row[]): boolean {
+  const { rest = '', figure } = before.at(-1) ?? {}
+  const within = rows.every((row) => row.every(({ figure: { at } }) => figure && at.start < figure.section.end))
+  return within && /^[^。；]{0,20}(?:具体|如下|分别|包括|分为|构成|组成)[^。；]{0,6}[：:。]?\s*$/u.test(rest)
 }
 
 function isWholeOf(whole: Mention, part: Mention | undefined): boolean {

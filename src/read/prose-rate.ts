@@ -318,7 +318,7 @@ function around(stream: readonly Mention[], i: number): Mention[] {
       continue
     }
     // 支出91759万元（其中镇级支出10595万元），完成预算的93.8%: nor is what a bracket before tells among it.
-    if (mention.depth > stated.depth && mention.opener !== null) continue
+    if (mention.depth > stated.depth && (mention.opener !== null || isOfBracket(stream, j))) continue
     if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) {
       before.push(mention)
       if (inClause) clause.push(mention)
@@ -348,6 +348,19 @@ function isResultBehind(stated: Mention, { at, phrase }: Mention): boolean {
 }
 
 const DONE_OF_PLAN = /^[^，。；]{0,12}(?:完成|占)[^，。；]{0,12}(?:计划|任务|目标)/u
+
+/** `到位资金15632万元（中央9840万元、省级3412万元），支付14506万元`: one of several in a bracket, unless it is a plan. */
+function isOfBracket(stream: readonly Mention[], j: number): boolean {
+  const { depth, sentence, figure } = stream[j] as Mention
+  const beside = [stream[j - 1], stream[j + 1]].some(
+    (other) =>
+      other?.sentence === sentence &&
+      other.depth === depth &&
+      isLevel(other) &&
+      commensurable(other.figure.unit, figure.unit),
+  )
+  return beside && !isPlan(figure.measure)
+}
 
 /** Whether a word in its sentence before a number begins a breakdown. */
 function isListed(stream: readonly Mention[], j: number): boolean {

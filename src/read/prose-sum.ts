@@ -18,6 +18,7 @@ import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
 import { amidWhat, dividesBy, isAmidst, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
+import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
 import { complete, exceeding, isOneList, miscounted } from './sum-doubt.ts'
@@ -102,7 +103,7 @@ function firstOfEachUnit(stream: readonly Mention[], start: number): number[] {
   const end = Math.min(stream.length, start + LONGEST_LIST)
   for (let i = start + 1; i < end && (stream[i] as Mention).sentence === opened.sentence; i++) {
     const mention = stream[i] as Mention
-    if (mention.depth < opened.depth || closesBracket(mention, opened)) break
+    if (mention.depth < opened.depth || closesBracket(mention, opened) || mention.gap >= GAP.semicolon) break
     const known = units.some((unit) => commensurable(unit, mention.figure.unit))
     if (known || !isLevel(mention) || mention.depth !== opened.depth || firsts.length === MOST_UNITS) continue
     firsts.push(i)
@@ -120,6 +121,8 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const lists = (['clause', 'next'] as const).map((nested) => ofOneMeasure(partsFrom(stream, start, nested), heads))
   const [list] = lists
   if (!list || isAverage(first)) return []
+  // 净增12人（新招录20人，退休8人）: what came and what went is no breakdown.
+  if (stream[start - 1] && flowsOf(stream, start - 1).length > 0) return []
   const { wholes, closed } = wholesFor(stream, start, list, opening)
   const [whole] = wholes
   if (!whole) return []

@@ -35,6 +35,7 @@ import { readEquations } from './prose-equation.ts'
 import { readItems } from './prose-items.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLists } from './prose-list.ts'
+import { readNets } from './prose-net.ts'
 import { readParallels } from './prose-parallel.ts'
 import { readPartChanges } from './prose-part-change.ts'
 import { readPerHead } from './prose-per-head.ts'
@@ -154,6 +155,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readContributions(stream),
     ...readYields(stream),
     ...balances,
+    ...readNets(stream),
     ...besides(balances, readRemainders(stream)),
     ...readTies(stream),
     ...readParallels(stream),

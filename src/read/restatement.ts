@@ -27,7 +27,7 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   for (const stated of levels) {
     if (!STATED.has(stated.unit.dimension) || stated.bound !== null || paired.has(stated)) continue
     // 人均补助 is of whom the clause names.
-    if (stated.cell === null && AVERAGE_ALONE.test(stated.label)) continue
+    if (stated.cell === null && (AVERAGE_ALONE.test(stated.label) || OUTCOME_ALONE.test(stated.label))) continue
     const name = nameKey(withoutPointer(stated.label))
     if (name.length < 2) continue
     const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
@@ -50,6 +50,10 @@ function pairedMeasures(levels: readonly Figure[]): ReadonlySet<Figure> {
 }
 
 const AVERAGE_ALONE = /^(?:月|年)?[人户]均(?:每?[月年])?(?:补[助贴差]|救助|标准|水平|金额|支出|发放){0,2}$/u
+
+/** 合格198份, 收回402份: of what, only the words before say. */
+const OUTCOME_ALONE =
+  /^(?:已|实际|其中|累计)?(?:不?合格|不?达标|通过|收回|回收|发放|采纳|办结|完成|完工|支付|拨付|整改|抽查|检查|验收|评审|满意|不满意|达到|成功治疗)(?:了|率)?$/u
 
 const MEASURE_ALONE = /^(?:年初|全年|当年|本年|调整后?)?(?:收入|支出)?(?:预算|决算|执行)(?:数|额|金额)?(?:收入|支出)?$/u
 

@@ -124,9 +124,12 @@ function withoutShare(levels: readonly Mention[], before: readonly Mention[]): r
 
 /** 占同类产品采购规模 is not of 采购规模: what says more than the label, beside whose it is and when, is of something less. */
 function isKindOf(of: string, label: string): boolean {
-  if (label.length < 3 || !of.endsWith(label)) return false
+  if ((label.length < 3 && !VALUE.test(label)) || !of.endsWith(label)) return false
   return of.slice(0, -label.length).replace(SCOPE, '').length >= 2
 }
+
+/** 占固定资产原值 is not of the 原值 of something else. */
+const VALUE = /^(?:原值|净值|面积|余额)$/u
 
 const SCOPE =
   /全[国省市县区镇乡年部]|本[年级省市县区镇部单位门]+|当年|年度|年末|同期|部门|单位|政府|财政|拨款|一般公共|公共|预算|[国省市县区]级?|总|的|所有|全部|20\d\d年?/gu
@@ -140,7 +143,7 @@ function withoutSiblings(levels: readonly Mention[], before: readonly Mention[])
 /** `政府采购预算815万元，实际采购777.50万元…占政府采购支出总额的`: what was bought, where only the plan bears the name. */
 function spentOf({ of }: Mention, named: readonly Mention[], levels: readonly Mention[]): Mention | null {
   const [plan] = named
-  if (!plan || !/支出|决算/u.test(of) || !named.every(({ figure: { measure } }) => measure === '预算')) return null
+  if (!plan || /预算|计划|目标/u.test(of) || !named.every(({ figure: { measure } }) => measure === '预算')) return null
   return (
     levels.find(
       ({ sentence, figure: { measure, unit } }) =>
@@ -153,10 +156,13 @@ function spentOf({ of }: Mention, named: readonly Mention[], levels: readonly Me
 function largestOf(levels: readonly Mention[], name: string | undefined): Mention | null {
   if (name === undefined) return null
   // 实施学校总数 is of the 学校 that stand before.
-  const named = levels.filter(
+  const all = levels.filter(
     ({ figure: { label, measure, unit } }) =>
       label.includes(name) || (!(unit.dimension === 'money' && isPlan(measure)) && likeness(label, name) >= LIKE),
   )
+  // 采购预算4862万元，实际采购4635万元，…占采购总额的80%: what was done, where both are told.
+  const done = all.some(({ figure: { measure } }) => isResult(measure))
+  const named = all.filter(({ figure: { measure } }) => !(done && isPlan(measure)))
   return named.length < 2 ? (named[0] ?? null) : named.reduce((a, b) => (roughly(b.figure) > roughly(a.figure) ? b : a))
 }
 

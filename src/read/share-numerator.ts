@@ -37,6 +37,8 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
   // 公开招标、询价规模分别占77.6%、1.0%: shares of what nobody printed.
   if (stated.enumerated?.name) return []
   const subject = subjectOf(stated)
+  const several = allOf(subject, stated, before)
+  if (several) return [several]
   const near = before.filter((mention) => stated.sentence - mention.sentence <= 2 && isLevel(mention))
   const named = subject === '' ? [] : near.filter((mention) => bears(mention.figure, subject))
   const nearest = near[0]
@@ -55,6 +57,21 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
   const others = near.slice(1, 4).filter(({ paragraph }) => !beside || paragraph === stated.paragraph)
   for (const other of others) if (!named.includes(other)) found.push(single(other, false))
   return found
+}
+
+/** `“非常满意”186份、“满意”148份…，非常满意和满意合计占84.34%`: the sum of all that the subject names, each stated right before. */
+function allOf(subject: string, { sentence }: Mention, before: readonly Mention[]): Numerator | null {
+  const names = subject.replace(/(?:两|三|四)?[类项者](?=$)|之和$/gu, '').split(/[、和与及]/u)
+  if (names.length < 2) return null
+  const near = before.filter((one) => sentence - one.sentence <= 1 && isLevel(one))
+  const of = names.flatMap((name) => near.find(({ figure: { label } }) => bare(label) === bare(name))?.figure ?? [])
+  const [first] = of
+  if (!first || of.length < names.length || !of.every(({ unit }) => commensurable(unit, first.unit))) return null
+  return { side: sum(...of.map(figure)), of, unit: first, certain: true }
+}
+
+function bare(name: string): string {
+  return name.replace(/[“”"‘’]|的$/gu, '')
 }
 
 /** 服务采购授予中小企业合同金额 is less than 授予中小企业合同金额: a subject that says more than the label is of something else. */

@@ -52,7 +52,7 @@ function standing(figure: Figure, cell: Figure): number {
 
 /** Whether unit and kind let a cell state what a number of the text does. */
 export function isOfKind({ figure: { unit, value }, role }: Mention, cell: Figure): boolean {
-  const counts = cell.unit.text === '' && unit.scale.equals(1) && value.isInteger()
+  const counts = cell.unit.dimension === 'none' && cell.decimals === 0 && unit.scale.equals(1) && value.isInteger()
   if (!(commensurable(unit, cell.unit) || (counts && unit.dimension !== 'percent'))) return false
   const head = cell.measure ?? ''
   if (unit.dimension === 'percent') return (PERCENTS[role] ?? NONE).test(head)
@@ -82,6 +82,7 @@ export function fitness({ figure, phrase }: Mention, cell: Figure): number {
   const { label, measure, section } = cell
   const own = withoutPointer(figure.label || phrase)
   const head = measure ?? ''
+  if (isOpening(phrase) !== isOpening(head + label) && BALANCE.test(own) && BALANCE.test(head + label)) return 0
   const byRow = isNameless(label) ? 0 : likeness(own, label)
   // 二、企业职工基本养老保险 … 基金收入38.26亿元: the heading says which row, the number which column.
   const about = byRow < LIKE && !isNameless(label) && likeness(titleOf(figure.section), label) >= LIKE
@@ -90,6 +91,13 @@ export function fitness({ figure, phrase }: Mention, cell: Figure): number {
   const byHead = isGeneric(cell) ? likeness(own, titleOf(section)) : alike(own, head)
   return Math.max(byRow, byHead, UNNAMED)
 }
+
+/** 上年结余 is none of the balances at the year's end. */
+function isOpening(words: string): boolean {
+  return /上年|年初|期初/u.test(words)
+}
+
+const BALANCE = /结[余转]/u
 
 /** 总支出, 基金支出 and 本年支出 are of one thing where the row or heading says of what. */
 function alike(own: string, head: string): number {
