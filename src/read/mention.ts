@@ -211,7 +211,7 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
   const people = unit.dimension === 'staff' && VERB.test(noun) ? PEOPLE.exec(nounAfter(tail))?.[0] : undefined
-  const counted = unit.dimension === 'count' || unit.dimension === 'staff' ? COUNTED.exec(tail)?.[1] : undefined
+  const counted = unit.dimension === 'count' || unit.dimension === 'staff' ? countedIn(lead, tail) : undefined
   const printed = reading.label || people || counted || noun || nounAfter(tail)
   const label =
     (reading.role === 'level' && ofSubject(printed, subject)) || inheriting(printed, reading.role, gap, previous)
@@ -293,6 +293,14 @@ const BUDGET_OF = /^(.{2,40}?)(?:支出)?(?:年初|调整|全年)?预算(?:数|�
 
 /** 158个行政村中共有贫困村103个: what is counted is named behind its number, and begins no name of what is among it. */
 const COUNTED = /^([\u4e00-\u9fff]{2,10}?)中[，,]?(?:共|已|现|其中)?有?(?=[\u4e00-\u9fff])/u
+
+/** 完工的71个小区中 counts 完工的小区. */
+function countedIn(lead: string, tail: string): string | undefined {
+  const counted = COUNTED.exec(tail)?.[1]
+  return counted && (QUALIFIER.exec(lastPhrase(lead))?.[0] ?? '') + counted
+}
+
+const QUALIFIER = /[^的]{2,8}的$/u
 
 /** 完成37名在职人员的工资福利待遇: the people are named behind their number. */
 const VERB = /^(?:完成|保障|确保|用于|支付|发放|涉及|现有|共有|有|为)$/u

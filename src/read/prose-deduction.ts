@@ -2,7 +2,7 @@ import { Decimal } from '../number/decimal.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { equals, figure, minus, over, sum } from './relate.ts'
+import { equals, figure, isConfirmed, minus, over, sum } from './relate.ts'
 
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?$/u
 const OFF = /扣(?:减|除|了|分)?$/u
@@ -53,7 +53,12 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   const reading = total ? equals(first.figure, taken) : equals(score.figure, minus(figure(weight.figure), taken))
   // In one sentence with its score the deductions are read with certainty elsewhere.
   if (!total && off.every(({ sentence }) => sentence === score.sentence)) return []
-  return [{ kind: 'sum', topic: 'deduction', certainty: 'low', readings: [reading], section }]
+  const draft: Draft = { kind: 'sum', topic: 'deduction', certainty: 'low', readings: [reading], section }
+  const told = off.reduce((taken, { figure: { value } }) => taken.plus(value), new Decimal(0))
+  if (total || rest.length > 0 || told.plus(score.figure.value).greaterThanOrEqualTo(weight.figure.value))
+    return [draft]
+  // 分值30分，得28.78分。…扣0.8分: what else was taken off may be told elsewhere.
+  return isConfirmed(reading) ? [draft] : []
 }
 
 /** `平均得分88.55分，其中甲县87.35分、乙县90.12分、丙县84.26分`. */

@@ -1,4 +1,5 @@
 import type { Reading } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
@@ -17,17 +18,39 @@ const MOST_LEVELS = 6
 /** Rates of running text: 完成预算的p%, 执行率p%: a result over a plan, both among the amounts around. */
 export function readRates(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
-    if (mention.role !== 'rate') return []
+    if (mention.role !== 'rate' || isShortOf(mention)) return []
     const draft = rate(stream, i)
     return draft ? [draft] : []
   })
 }
 
+/** `3所入住率不足30%`, `5个项目进度不到50%`: less or more than that, and not so much. */
+export function isShortOf({ lead }: Mention): boolean {
+  return /(?:不足|不到|不满|不及|未达到?|达不到|低于|高于|少于|多于|大于|小于|未?超过)[了约]?$/u.test(lead)
+}
+
 function rate(stream: readonly Mention[], i: number): Draft | null {
+  const ranked = inRank(stream, i)
+  if (ranked) return ranked
   const near = rateOf(stream, i, around(stream, i))
   if (near?.certainty === 'high' || near?.readings.some(isConfirmed)) return near
   const heads = rateOf(stream, i, headsBefore(stream, i))
   return near && !heads?.readings.some(isConfirmed) ? near : heads
+}
+
+/** `权重依次为16分、24分，得分依次为14.50分、21.30分，得分率依次为90.63%、88.75%`: each of those in its place of the two lists before. */
+function inRank(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  const { enumerated, sentence } = stated
+  if (!enumerated) return null
+  const lists = stream
+    .slice(Math.max(0, i - FARTHEST_HEAD), i)
+    .filter((one) => isLevel(one) && one.sentence === sentence && one.enumerated?.count === enumerated.count)
+    .filter((one) => one.enumerated?.rank === enumerated.rank)
+  const [plan, result, more] = lists
+  if (!plan || !result || more || !commensurable(plan.figure.unit, result.figure.unit)) return null
+  const readings = [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
+  return { kind: 'rate', certainty: 'high', readings, section: stated.figure.section }
 }
 
 function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]): Draft | null {
@@ -41,10 +64,10 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
   const loose: Reading[] = []
   for (const result of levels) {
     for (const plan of levels) {
-      if (result === plan || !commensurable(result.figure.unit, plan.figure.unit)) continue
+      if (result === plan || !areOfOneKind(result, plan)) continue
       const reading = equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
       // 抽查村24个，收回问卷468份: 个 is counted in both, but not of one thing.
-      const alike = result.figure.unit.of === plan.figure.unit.of
+      const alike = result.figure.unit.of === plan.figure.unit.of || isAnsweredBy(plan, result)
       const own = alike && (inList === null || (result.at >= inList && plan.at >= inList))
       ;(own && isAsserted(stated, result, plan, levels) ? firm : loose).push(reading)
       if (isApproved(stated, result, plan))
@@ -85,11 +108,20 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
     ({ sentence, figure: { unit } }) =>
       sentence === stated.sentence && (unit.text !== '次' || unit.text === nearest?.figure.unit.text),
   )
+  const answered = askedOf(stream, i)
+  if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
   const far = SAVED.test(stated.of) ? planSaved(stream, i) : COMPLETION.test(stated.of) ? planOfItem(stream, i) : null
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
   // 完成投资154亿元，投资完成率44%，资本金到位87亿元，到位率75%: what came in is not of what was done.
-  if (/到位/u.test(stated.of) && hasOwnRate(stated, plan)) return []
+  if (/到位/u.test(stated.of) && (hasOwnRate(stated, plan) || result.gap >= GAP.semicolon)) return []
+  // 结转5124万元，其中甲1687万元，占32.93%，该县资金使用率55%: nothing left is what was used.
+  if (
+    SPENT.test(stated.of) &&
+    [result, plan].every(({ phrase, figure: { label } }) => !SPENT.test(phrase + label)) &&
+    hasOwnShare(stated, result)
+  )
+    return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
 }
 
@@ -161,6 +193,27 @@ function isReverse(one: Reading, other: Reading): boolean {
   return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]
 }
 
+function areOfOneKind(result: Mention, plan: Mention): boolean {
+  return commensurable(result.figure.unit, plan.figure.unit) || isAnsweredBy(plan, result)
+}
+
+/** `收回有效问卷251份，表示满意的236人`: each of those asked filled in one. */
+function isAnsweredBy(plan: Mention, result: Mention): boolean {
+  return result.figure.unit.dimension === 'staff' && plan.figure.unit.text === '份' && ANSWERED.test(plan.phrase)
+}
+
+/** The people right before a rate, and the forms of its paragraph that were filled in last. */
+function askedOf(stream: readonly Mention[], i: number): { result: Figure; plan: Figure } | null {
+  const [result, stated] = [stream[i - 1], stream[i] as Mention]
+  if (!result || !isLevel(result) || result.sentence !== stated.sentence) return null
+  const plan = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .findLast((one) => one.paragraph === stated.paragraph && isLevel(one) && isAnsweredBy(one, result))
+  return plan ? { result: result.figure, plan: plan.figure } : null
+}
+
+const ANSWERED = /问卷|调查表|测评表|收回|回收|有效/u
+
 function ratio({ figure: { unit } }: Mention, result: Side, plan: Side): Side {
   return unit.dimension === 'multiple' ? over(result, plan) : percent(result, plan)
 }
@@ -209,11 +262,16 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     !isPartOf(plan, result)
   )
     return plan.figure.at.start < result.figure.at.start
+  // 中央资金24566万元，已全额到位；市县配套到位4065万元，到位率78%
+  if (result.gap >= GAP.semicolon && !isPlan(plan.figure.measure) && isOfOther(plan, result)) return false
   if (plan.sentence !== result.sentence && (isOfOther(plan, result) || isLess(plan, result))) return false
   if (bearerOf(stated, levels) !== result || (plan.figure.at.start > result.figure.at.start && levels.length > 2))
     return false
   // 接通487人…，知晓421人，知晓率…，满意449人，满意率: of those before, or of the same as the rate before.
-  return !hasOwnRate(stated, plan) || levels.some((one) => one.figure.at.start < plan.figure.at.start)
+  return (
+    !hasOwnRate(stated, plan) ||
+    levels.some((one) => one.figure.at.start < plan.figure.at.start && areOfOneKind(one, plan))
+  )
 }
 
 /** `送审金额5.10亿元，审定3.86亿元，核减1.24亿元，核减率24.31%`: of what was submitted, whatever was approved. */
@@ -261,6 +319,10 @@ function hasOwnRate(stated: Mention, { rest, figure: { at } }: Mention): boolean
   return /^[，,][^，。；、\d]{0,12}(?:率|比例|进度)[为达是]{0,2}\d/u.test(
     rest.slice(0, stated.figure.at.start - at.end),
   )
+}
+
+function hasOwnShare(stated: Mention, { rest, figure: { at } }: Mention): boolean {
+  return /^[，,]占[^，。；、\d]{0,16}\d/u.test(rest.slice(0, stated.figure.at.start - at.end))
 }
 
 /** How far one plan is from another, or one year's rest from the year's before: no result over a plan. */

@@ -9,6 +9,7 @@ import type { Facts } from './facts.ts'
 import type { ItemList } from './item-lists.ts'
 import type { Mention } from './mention.ts'
 import { wholesOfItems } from './prose-items.ts'
+import { isShortOf } from './prose-rate.ts'
 import {
   equals,
   figure,
@@ -18,6 +19,7 @@ import {
   over,
   percent,
   product,
+  roughly,
   tentatively,
 } from './relate.ts'
 import { type Bases, basesOf } from './share-base.ts'
@@ -31,7 +33,7 @@ const FARTHEST = 60
 export function readShares(stream: readonly Mention[], facts: Facts, lists: readonly ItemList[]): Draft[] {
   const ofItems = wholesOfItems(lists)
   const shares = stream.flatMap((mention, i) => {
-    const found = mention.role === 'share' ? share(stream, i, facts, ofItems.get(mention)) : null
+    const found = mention.role === 'share' && !isShortOf(mention) ? share(stream, i, facts, ofItems.get(mention)) : null
     return found ? [found] : []
   })
   const proven = counted(shares.flatMap(provenBases))
@@ -120,6 +122,7 @@ function assert(
   proven: ReadonlyMap<string, number>,
 ): Draft | null {
   if (certainty === 'named') return draft
+  if (certainty === 'doubtful') return tentatively({ ...draft, certainty: 'low' })
   // Nothing is 0% of whatever there is, and something of nothing.
   if (stated.figure.value.isZero()) return certainty === 'implied' && listed ? somethingAtAll(draft) : null
   const confirmed = draft.readings.filter(isConfirmed)
@@ -181,6 +184,7 @@ function share(
   for (const base of candidates.mentions) {
     for (const numerator of numerators) {
       if (numerator.of.includes(base.figure) || !commensurable(numerator.unit.unit, base.figure.unit)) continue
+      if (isAddend(base, numerator, before)) continue
       readings.push(equals(stated.figure, percent(numerator.side, figure(base.figure))))
       bases.push(base)
       const among = stated.of === '' && candidates.certainty === 'implied' && base === candidates.mentions[0]
@@ -214,6 +218,14 @@ function share(
     list: wholes?.[0]?.paragraph ?? stated.paragraph,
   }
 }
+
+/** `另有3.75万元备用金未清算。两项合计6.39万元，占备用金总额的7%`: what was just added up is no whole of the sum. */
+function isAddend(base: Mention, { of: [sum, more] }: Numerator, before: readonly Mention[]): boolean {
+  const total = before.find(({ figure }) => figure === sum)
+  return !more && total !== undefined && ADDED_UP.test(total.lead) && roughly(base.figure) < roughly(total.figure)
+}
+
+const ADDED_UP = /(?:[两二三四五六七八九]项|以上|上述)(?:共|合)计$/u
 
 /** `少数民族人口18315人，占24.37%，其中回族17618人，占23.45%`: shares of one whole, which need not be printed. */
 function shareBehind(stream: readonly Mention[], base: Mention): Figure | null {

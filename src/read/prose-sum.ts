@@ -105,6 +105,9 @@ function firstOfEachUnit(stream: readonly Mention[], start: number): number[] {
     const mention = stream[i] as Mention
     if (mention.depth < opened.depth || closesBracket(mention, opened) || mention.gap >= GAP.semicolon) break
     const known = units.some((unit) => commensurable(unit, mention.figure.unit))
+    // 其中甲1234人次，乙612人次；18个乡镇，每个5万元: behind the semicolon comes what the list does not count.
+    if (mention.gap >= GAP.semicolon && firsts.every((at) => stream[at]?.figure.unit.text !== mention.figure.unit.text))
+      break
     if (known || !isLevel(mention) || mention.depth !== opened.depth || firsts.length === MOST_UNITS) continue
     firsts.push(i)
     units.push(mention.figure.unit)

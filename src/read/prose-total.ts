@@ -200,9 +200,15 @@ function partsBefore(stream: readonly Mention[], i: number, reached: (part: Ment
       isLevel(part) &&
       !isAverage(part) &&
       part.depth <= whole.depth &&
-      commensurable(part.figure.unit, whole.figure.unit)
+      commensurable(part.figure.unit, whole.figure.unit) &&
+      // 得13.5分，扣1.5分；得16.2分，扣3.8分，合计扣5.3分
+      isOff(part) === isOff(whole)
     )
       parts.unshift(part)
   }
   return parts
+}
+
+function isOff({ phrase, figure: { unit } }: Mention): boolean {
+  return unit.dimension === 'score' && phrase.includes('扣')
 }

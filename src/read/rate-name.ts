@@ -73,6 +73,9 @@ export function onlyTwo(
 ): readonly [Mention, Mention] | null {
   if (!last || !first || more.length > 0 || SIBLING.test(first.phrase) || !(OF_ALL.test(of) || areThose(last)))
     return null
+  // 县级配套到位1603万元，资金累计到位13665万元: neither is what was due.
+  const verb = /^.*?(.{2})(?:率|比例|进度)$/u.exec(of)?.[1]
+  if (verb && last.phrase.endsWith(verb) && first.phrase.endsWith(verb) && !isDue(first)) return null
   return first.sentence === last.sentence && first.figure.at.start < last.figure.at.start ? [last, first] : null
 }
 

@@ -3,7 +3,7 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel, wholeAmid } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
 import { dividesBy, type Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, since } from './phrase.ts'
 import { areThose } from './rate-name.ts'
 import { isExactCount, roughly } from './relate.ts'
 
@@ -21,7 +21,8 @@ const NOUN = 2
 
 export interface Bases {
   readonly mentions: readonly Mention[]
-  readonly certainty: 'named' | 'implied' | 'none'
+  /** `doubtful`: the words are of a whole, and what stands there is said to be some of it. */
+  readonly certainty: 'named' | 'implied' | 'doubtful' | 'none'
 }
 
 /**
@@ -36,9 +37,31 @@ export function basesOf(
   wholes: readonly Mention[] = [],
   behind: readonly Mention[] = [],
 ): Bases {
+  const all = TOTAL_OF.test(stated.of)
+    ? before.filter((one) => one.sentence === stated.sentence || !isQualified(one))
+    : before
+  const found = basesAmong(stated, all, aside, wholes, behind)
+  const some = before.filter(
+    (one) => isQualified(one) && isLevel(one) && one.paragraph === stated.paragraph && !found.mentions.includes(one),
+  )
+  if (some.length === 0 || !TOTAL_OF.test(stated.of)) return found
+  return found.certainty === 'none'
+    ? { mentions: some, certainty: 'doubtful' }
+    : { ...found, mentions: [...found.mentions, ...some] }
+}
+
+function basesAmong(
+  stated: Mention,
+  before: readonly Mention[],
+  aside: boolean,
+  wholes: readonly Mention[],
+  behind: readonly Mention[],
+): Bases {
   const inside = before[0]
   if (inside?.role === 'base' && inside.sentence === stated.sentence) return { mentions: [inside], certainty: 'named' }
   const levels = before.filter(isLevel)
+  const looked = lookedAt(stated, levels)
+  if (looked) return { mentions: [looked], certainty: looked.sentence === stated.sentence ? 'named' : 'implied' }
   if (stated.of !== '' && !ANY_TOTAL.test(stated.of)) {
     const ranked = levels
       .map((mention) => ({ mention, label: mention.enumerated?.name || mention.figure.label }))
@@ -97,6 +120,23 @@ export function basesOf(
   const near = levels.filter(({ paragraph }) => paragraph === stated.paragraph)
   return { mentions: [whole, ...near.slice(0, MOST_BASES)], certainty: 'implied' }
 }
+
+/** `占抽查数的20%`, `占丈量长度的4.4%`: of so many that were looked at, whatever they are. */
+function lookedAt({ of, paragraph }: Mention, levels: readonly Mention[]): Mention | null {
+  const verb = LOOKED_AT.exec(of)?.[1]
+  if (verb === undefined) return null
+  return levels.find((one) => one.paragraph === paragraph && since(one.lead, GAP.comma).includes(verb)) ?? null
+}
+
+const LOOKED_AT =
+  /^(?:现场|实地|入户|此次|本次|被|所|已|全部)?(抽查|抽样|抽检|抽取|抽审|检查|核查|调查|走访|丈量|测量|检测|监测|清查|盘点|审计|随访|体检)的?(?:(?:样本|对象)?总?(?:[户人件份次村]?数|[数总]量|数|长度|面积|金额|[总数]额))$/u
+
+/** `完工的71个小区`, `已评审的21个标段`: some of all there are. */
+function isQualified({ lead, figure: { unit } }: Mention): boolean {
+  return unit.dimension === 'count' && QUALIFIED.test(lead)
+}
+
+const QUALIFIED = /[^，。；、]{2}的$/u
 
 /** 占实缴职工人数的36%, where 实缴职工14436.41万人 was stated. */
 function namesOf(of: string): string[] {

@@ -40,7 +40,10 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
   const several = allOf(subject, stated, before)
   if (several) return [several]
   const near = before.filter((mention) => stated.sentence - mention.sentence <= 2 && isLevel(mention))
-  const named = subject === '' ? [] : near.filter((mention) => bears(mention.figure, subject))
+  const named =
+    subject === ''
+      ? []
+      : near.filter((mention, k) => bears(mention.figure, subject) || bearsBefore(mention, near[k + 1], subject))
   const nearest = near[0]
   const found = named.map((mention) => single(mention, true))
   if (nearest && !named.includes(nearest)) {
@@ -54,7 +57,9 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
   }
   // Beside its amount a share is seldom of another, and never of one in another paragraph.
   const beside = subject === '' && nearest !== undefined && nearest === before[0]
-  const others = near.slice(1, 4).filter(({ paragraph }) => !beside || paragraph === stated.paragraph)
+  const others = near
+    .slice(1, 4)
+    .filter(({ paragraph }) => (!beside && subject === '') || paragraph === stated.paragraph)
   for (const other of others) if (!named.includes(other)) found.push(single(other, false))
   return found
 }
@@ -80,6 +85,14 @@ function bears({ label }: Figure, subject: string): boolean {
 }
 
 const QUALIFIED = 3
+
+/** `公开招标41份、18,964万元，…，公开招标金额占80%`: what names nothing itself is of what was counted right before. */
+function bearsBefore({ figure, at }: Mention, before: Mention | undefined, subject: string): boolean {
+  if (figure.label !== '' || !before || before.at !== at - 1) return false
+  return !commensurable(before.figure.unit, figure.unit) && bears(before.figure, subject.replace(MONEY, ''))
+}
+
+const MONEY = /(?:合同|采购|成交|中标|项目)?(?:金额|规模|资金)$/u
 
 /** The amount that stands in the same place of the enumeration before. */
 function enumerated({ enumerated, at, sentence }: Mention, before: readonly Mention[]): Mention | null {
