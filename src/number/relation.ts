@@ -164,6 +164,25 @@ export function figuresOf<F extends Printed>(expression: Expression<F>): F[] {
   }
 }
 
+/** The same arithmetic over other figures. */
+export function withFigures<F extends Printed>(expression: Expression<F>, other: (figure: F) => F): Expression<F> {
+  const inner = (of: Expression<F>) => withFigures(of, other)
+  switch (expression.op) {
+    case 'figure':
+      return { op: 'figure', figure: other(expression.figure) }
+    case 'constant':
+      return expression
+    case 'absolute':
+      return { op: 'absolute', of: inner(expression.of) }
+    case 'sum':
+      return { op: 'sum', terms: expression.terms.map(({ weight, of }) => ({ weight, of: inner(of) })) }
+    case 'product':
+      return { op: 'product', factors: expression.factors.map(inner) }
+    case 'quotient':
+      return { op: 'quotient', numerator: inner(expression.numerator), denominator: inner(expression.denominator) }
+  }
+}
+
 function all<A, B>(items: readonly A[], map: (item: A) => B | null): B[] | null {
   const mapped: B[] = []
   for (const item of items) {

@@ -13,9 +13,11 @@ import { inferUnit, tellingAmounts } from './infer-unit.ts'
 import { itemLists } from './item-lists.ts'
 import { type Mention, mentions, type Surroundings } from './mention.ts'
 import { outline } from './outline.ts'
+import { withPercentagesFound } from './percent-found.ts'
 import { readImpossiblePercentages } from './percent-limit.ts'
 import { printedFormulas } from './printed-formulas.ts'
 import { readAgain } from './prose-again.ts'
+import { readAnalogies } from './prose-analogy.ts'
 import { readApart } from './prose-apart.ts'
 import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
@@ -140,7 +142,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const lists = itemLists(stream, blocks)
   const namesakes = readSharesOfNamesakes(stream)
   const balances = readBalances(stream)
-  const drafts = [
+  const direct = [
     ...tabled.map(asWholes),
     ...equations,
     ...readSums(stream).flatMap(asScores),
@@ -192,6 +194,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readWholes(stream),
     ...readImpossiblePercentages(figures),
   ]
+  const known = withPercentagesFound(stream, cells, direct)
+  const drafts = [...known, ...readAnalogies(stream, known)]
   const claims = withoutPartial(drafts).map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }
 }
