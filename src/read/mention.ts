@@ -356,13 +356,16 @@ function openerIn(lead: string): Opener | null {
   for (const [word, opener] of OPENING.test(clause) ? OPENERS : []) {
     // 其中，甲、乙分别为x和y: how the parts are told does not change what they are parts of.
     if (word.startsWith('分别') && found?.opener === 'among') continue
-    const text = word.startsWith('主要') ? lastPhrase(clause) : clause
+    const text = word.startsWith('主要') ? lastPhrase(clause.replace(USED_FOR, '$1')) : clause
     const at = text.lastIndexOf(word) + clause.length - text.length
     if (!text.includes(word) || (word === '分为' && SCORED.test(text))) continue
     if (!found || at > found.at + found.length - word.length) found = { at, opener, length: word.length }
   }
   return found?.opener ?? (BY.test(clause) || amidWhat(lead) !== null ? 'among' : null)
 }
+
+/** 主要用于：疾病预防1086万元. */
+const USED_FOR = /(主要用于)[：:]/u
 
 /** 综合得分为88.6分 divides nothing. */
 const SCORED = /[得评总积]分为$/u

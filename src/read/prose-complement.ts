@@ -1,6 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
-import { dividesWhole } from '../taxonomy/complements.ts'
+import { areGrades, dividesWhole } from '../taxonomy/complements.ts'
 import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -58,7 +58,8 @@ function groupFrom(stream: readonly Mention[], start: number): Mention[] | null 
     if (!isLevel(next) || next.depth !== first.depth || !commensurable(next.figure.unit, first.figure.unit)) continue
     if (aged && !agesOf(next)) break
     parts.push(next)
-    if (!aged && dividesWhole(parts.map(nameOf))) complete = parts.length
+    const names = parts.map(nameOf)
+    if (!aged && (dividesWhole(names) || areGrades(names))) complete = parts.length
   }
   if (aged) return isAllAges(parts) ? parts : null
   // 行政39人，事业27人，工勤3人: two of three are no whole.

@@ -9,7 +9,7 @@ import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
-import { itemIn, planOfItem, planSaved } from './rate-plan.ts'
+import { itemIn, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
 import { equals, figure, isConfirmed, over, percent, roughly, type Side, sum } from './relate.ts'
 
 const FARTHEST = 12
@@ -110,7 +110,8 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   )
   const answered = askedOf(stream, i)
   if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
-  const far = SAVED.test(stated.of) ? planSaved(stream, i) : COMPLETION.test(stated.of) ? planOfItem(stream, i) : null
+  const item = COMPLETION.test(stated.of) ? (planOfItem(stream, i) ?? resultOfItem(stream, i)) : null
+  const far = SAVED.test(stated.of) ? planSaved(stream, i) : item
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
   // 完成投资154亿元，投资完成率44%，资本金到位87亿元，到位率75%: what came in is not of what was done.
@@ -244,6 +245,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     if (nearest(ALL_ASSETS) === plan && nearest(ALL_DEBTS) === result) return result.sentence === plan.sentence
     if (!ALL_ASSETS.test(plan.figure.label)) return false
   }
+  if (isDuePair(stated, plan, result)) return true
   const own = levels.some(
     (mention) => mention.sentence === stated.sentence && commensurable(mention.figure.unit, result.figure.unit),
   )
@@ -272,6 +274,14 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
     !hasOwnRate(stated, plan) ||
     levels.some((one) => one.figure.at.start < plan.figure.at.start && areOfOneKind(one, plan))
   )
+}
+
+/** `应种42318人次，实种41906人次，接种率99.03%`: what was due, what of it was done, and the rate, one right behind the other. */
+function isDuePair({ at, sentence }: Mention, plan: Mention, result: Mention): boolean {
+  const [, due] = /应(?:当|该)?([\u4e00-\u9fff]{1,3})$/u.exec(plan.phrase) ?? []
+  const [, done] = /(?:实际?|已)([\u4e00-\u9fff]{1,3})$/u.exec(result.phrase) ?? []
+  const inTurn = plan.at === at - 2 && result.at === at - 1 && plan.sentence === sentence
+  return inTurn && due !== undefined && due === done
 }
 
 /** `送审金额5.10亿元，审定3.86亿元，核减1.24亿元，核减率24.31%`: of what was submitted, whatever was approved. */

@@ -3,7 +3,7 @@ import { isAmount, isPart, NET, uncertain } from './balance-terms.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
-import { equals, figure, minus, type Side, sum } from './relate.ts'
+import { equals, figure, minus, type Side, sum, tentatively } from './relate.ts'
 
 /** 收支相抵, 收支品迭后: income less outlay. */
 const SET_OFF = /收支(?:总量)?(?:相抵|品迭|轧抵|轧差|结余|差额)/u
@@ -26,7 +26,13 @@ export function setOff(
   if (stated.opener !== null) return null
   const net = NET.test(stated.phrase)
   const left = LEFT.test(stated.phrase) && near.some(({ phrase }) => /合计$|总量$/u.test(phrase) && TOTAL.test(phrase))
-  if (!net && !left && !SET_OFF.test(since(stated.lead, GAP.stop))) return null
+  if (!net && !LEFT.test(stated.phrase) && !SET_OFF.test(since(stated.lead, GAP.stop))) return null
+  const own = LEFT.test(stated.phrase) && !left ? clauseFlows(stream, i) : []
+  if (own.length > 0) {
+    const account = allFlows(stated, own)
+    // Of an income and an outlay alone, what was carried into the year may be left unsaid.
+    return account && own.length < FEWEST_FLOWS ? tentatively(account) : account
+  }
   const whole = (one: Mention) => !isPart(stream, stream.lastIndexOf(one, i))
   if (left) return incomeLessOutlay(stated, near.filter(isTotal))
   if (near.length > 0) return carried && !net ? null : incomeLessOutlay(stated, near.filter(whole))
@@ -34,6 +40,24 @@ export function setOff(
   return incomeLessOutlay(stated, account.filter(isTotal)) ?? allFlows(stated, account)
 }
 
+/** `预算收入1860万元，支出560万元，调出资金1280万元，结转20万元`: all that its clause tells, from the income on, nearest first. */
+function clauseFlows(stream: readonly Mention[], i: number): Mention[] {
+  const stated = stream[i] as Mention
+  const found: Mention[] = []
+  for (let j = i - 1; j >= 0 && i - j <= MOST_FLOWS; j--) {
+    const mention = stream[j] as Mention
+    if (mention.sentence !== stated.sentence || (stream[j + 1] as Mention).gap >= GAP.semicolon)
+      return /收入$/u.test(found.at(-1)?.phrase ?? '') && found.length > 1 ? found : []
+    if (mention.opener !== null || !commensurable(mention.figure.unit, stated.figure.unit)) return []
+    if (!isAmount(mention) || mention.role === 'change' || mention.depth > 0) return []
+    found.push(mention)
+    if (/收入$/u.test(mention.phrase) && mention.gap >= GAP.stop) return found
+  }
+  return []
+}
+
+const MOST_FLOWS = 8
+const FEWEST_FLOWS = 3
 const FARTHEST = 30
 const MOST_PARAGRAPHS = 2
 

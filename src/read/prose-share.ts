@@ -183,7 +183,7 @@ function share(
   const bases: (Mention | null)[] = columns.map(() => null)
   for (const base of candidates.mentions) {
     for (const numerator of numerators) {
-      if (numerator.of.includes(base.figure) || !commensurable(numerator.unit.unit, base.figure.unit)) continue
+      if (numerator.of.includes(base.figure) || !areComparable(numerator.unit, base)) continue
       if (isAddend(base, numerator, before)) continue
       readings.push(equals(stated.figure, percent(numerator.side, figure(base.figure))))
       bases.push(base)
@@ -226,6 +226,13 @@ function isAddend(base: Mention, { of: [sum, more] }: Numerator, before: readonl
 }
 
 const ADDED_UP = /(?:[两二三四五六七八九]项|以上|上述)(?:共|合)计$/u
+
+/** `筛查12.40万人次，占常住人口32.46万人的38.20%`: people and their visits are held together where the words do so themselves. */
+function areComparable({ unit }: Figure, { role, of, figure: base }: Mention): boolean {
+  if (commensurable(unit, base.unit)) return true
+  const inside = role === 'base' && of === 'ratio'
+  return inside && [unit, base.unit].every(({ text }) => /人次?$/u.test(text))
+}
 
 /** `少数民族人口18315人，占24.37%，其中回族17618人，占23.45%`: shares of one whole, which need not be printed. */
 function shareBehind(stream: readonly Mention[], base: Mention): Figure | null {

@@ -20,7 +20,7 @@ import { amidWhat, dividesBy, isAmidst, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
-import { isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
+import { isConfirmed, isExactCount, isOneSlipAway, looksLikeSlip, roughly } from './relate.ts'
 import { complete, exceeding, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import { evenly, FEWEST_COUNTED, isCutShort, nameOf, ofOneMeasure, statesOneTwice, withMeasures } from './sum-parts.ts'
@@ -159,7 +159,12 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     const certainty = areOfSeveral(list.parts) || leavesRoom(opening, readings) ? 'low' : 'high'
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
-  if (opening !== 'among') return []
+  if (opening === 'open') {
+    const near = readings.filter(
+      (reading) => figuresOf(reading.computed).length >= FEWEST_COUNTED && isOneSlipAway(reading),
+    )
+    return near.length > 0 ? [{ kind: 'sum', certainty: 'low', readings: near, section }] : []
+  }
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
   const doubtful = [slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)

@@ -9,13 +9,13 @@ import { equals, figure, isConfirmed, looksLikeSlip, sum } from './relate.ts'
 const ENDING = '(?:支出|安排|预算|决算|经费|合计|总?额|数){0,3}$'
 const WHOLE = new RegExp(`三公”?(?:经费)?[”）]{0,2}(?:经费)?”?(?:财政拨款|一般公共预算)?${ENDING}`, 'u')
 const ABROAD = /因?公?出国[（(]?[境出]/u
-const RECEPTION = new RegExp(`公务接待费?用?${ENDING}`, 'u')
-const CARS = new RegExp(
+export const RECEPTION = new RegExp(`公务接待费?用?${ENDING}`, 'u')
+export const CARS = new RegExp(
   `公务用?车(?:辆)?(?:购置费?|更新)?(?:及|和|、|与)(?:公务用车)?运行(?:及?维护)?费?用?${ENDING}`,
   'u',
 )
 const PURCHASE = new RegExp(`公务用?车(?:辆)?购置费?用?${ENDING}`, 'u')
-const RUNNING = new RegExp(`公务用?车(?:辆)?运行(?:及?维护)?费?用?${ENDING}`, 'u')
+export const RUNNING = new RegExp(`公务用?车(?:辆)?运行(?:及?维护)?费?用?${ENDING}`, 'u')
 const FARTHEST = 24
 const FARTHEST_PARAGRAPH = 12
 

@@ -56,3 +56,17 @@ function isPlanOf({ figure, sentence }: Mention, result: Mention): boolean {
   if (sentence === result.sentence || figure.label === result.figure.label) return false
   return !isResult(figure.measure) && commensurable(figure.unit, result.figure.unit)
 }
+
+/** `公用经费595.67万元。公用经费预算612.00万元，公用经费控制率97.33%`: what was spent, where only its plan stands beside the rate. */
+export function resultOfItem(stream: readonly Mention[], i: number): { result: Mention; plan: Mention } | null {
+  const stated = stream[i] as Mention
+  const plan = stream[i - 1]
+  const [, name] = /^(.{2,16}?)(?:预算)?(?:控制率|执行率|完成率)$/u.exec(stated.of) ?? []
+  if (!plan || plan.sentence !== stated.sentence || plan.figure.label !== `${name}预算`) return null
+  const result = stream
+    .slice(Math.max(0, i - NEAR), i - 1)
+    .findLast((one) => isLevel(one) && one.paragraph === stated.paragraph && one.figure.label === name)
+  return result ? { result, plan } : null
+}
+
+const NEAR = 12

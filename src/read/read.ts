@@ -34,6 +34,7 @@ import { readDeductions } from './prose-deduction.ts'
 import { readDefinitions } from './prose-definition.ts'
 import { readDivisions } from './prose-division.ts'
 import { readEquations } from './prose-equation.ts'
+import { readExceptions } from './prose-except.ts'
 import { readItems } from './prose-items.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLists } from './prose-list.ts'
@@ -55,6 +56,7 @@ import { readStructures } from './prose-structure.ts'
 import { readSubjects } from './prose-subject.ts'
 import { readSums } from './prose-sum.ts'
 import { readSurveys } from './prose-survey.ts'
+import { readThreeAverages } from './prose-three-averages.ts'
 import { readThreeExpenses } from './prose-three-expenses.ts'
 import { readTies } from './prose-tie.ts'
 import { readTotals } from './prose-total.ts'
@@ -154,6 +156,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readCumulative(stream),
     ...readPerHead(stream),
     ...readDivisions(stream),
+    ...readExceptions(stream),
     ...readContributions(stream),
     ...readYields(stream),
     ...balances,
@@ -165,6 +168,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readItems(lists),
     ...readSubjects(stream),
     ...readThreeExpenses(stream),
+    ...readThreeAverages(stream),
     ...readBothSides(stream),
     ...readTieOut(stream, cells, new Map(read.map(({ context }) => [context.index, context.caption]))),
     ...readRestatements(levels),

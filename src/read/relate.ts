@@ -79,9 +79,30 @@ export function looksLikeSlip(reading: Reading): boolean {
   if (exact && gap.abs().lessThanOrEqualTo(larger.times(NEAR))) return true
   if (repeatsOne(figuresOf(reading.computed))) return true
   if (!isAccounted(total) && gap.abs().lessThan(stated.exact.abs().times(REST))) return false
-  if (isSlip(total, computed.exact)) return true
-  if (reading.computed.op !== 'sum') return false
-  const { terms } = reading.computed
+  return isMendedBySlip(reading, total, { stated: stated.exact, computed: computed.exact })
+}
+
+/** Whether one slip, in the total or in one part, explains to the cent why amounts of accounts do not add up. */
+export function isOneSlipAway(reading: Reading): boolean {
+  const [stated, computed] = [evaluate(reading.stated), evaluate(reading.computed)]
+  if (!stated || !computed || reading.stated.op !== 'figure') return false
+  const { figure: total } = reading.stated
+  const exact = isAccounted(total) && significantDigits(total) >= TELLING
+  return exact && isMendedBySlip(reading, total, { stated: stated.exact, computed: computed.exact })
+}
+
+/** So many digits are not one slip away from anything by chance. */
+const TELLING = 6
+
+function isMendedBySlip(
+  { computed }: Reading,
+  total: Figure,
+  exact: { readonly stated: Decimal; readonly computed: Decimal },
+): boolean {
+  if (isSlip(total, exact.computed)) return true
+  if (computed.op !== 'sum') return false
+  const gap = exact.computed.minus(exact.stated)
+  const { terms } = computed
   return terms.some(({ weight, of }) => {
     if (of.op !== 'figure') return false
     const right = weight > 0 ? amount(of.figure).exact.minus(gap) : amount(of.figure).exact.plus(gap)

@@ -102,7 +102,7 @@ const RATE_OF_IT = /^[，,、](?:增长|增加|上升|提高|下降|减少|降�
 const THOSE = /[涨升降增减跌]的(?:共|城市)?[有为是]?$/u
 
 /** What was saved is what a plan leaves, and no change since an earlier year unless the words compare. */
-const SAVED: ReadonlySet<string> = new Set(['节约', '节省'])
+const SAVED: ReadonlySet<string> = new Set(['节约', '节省', '短收', '超收', '少收', '多收'])
 
 const JOINT = /^[:：∶]$/u
 

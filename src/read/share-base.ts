@@ -3,7 +3,7 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel, wholeAmid } from './breakdown.ts'
 import { LIKE, likeness } from './likeness.ts'
 import { dividesBy, type Mention } from './mention.ts'
-import { GAP, since } from './phrase.ts'
+import { GAP, nounAfter, since } from './phrase.ts'
 import { areThose } from './rate-name.ts'
 import { isExactCount, roughly } from './relate.ts'
 
@@ -238,11 +238,19 @@ function doneOf([part, of]: readonly Mention[]): Mention | null {
   if (!part || !of || part.at !== of.at + 1 || part.sentence !== of.sentence || part.gap > GAP.comma) return null
   const planned = isPlan(of.figure.measure) && isResult(part.figure.measure)
   if (planned && commensurable(part.figure.unit, of.figure.unit)) return of
-  return part.figure.unit.dimension === 'count' && DONE.test(part.lead) && isWithin(part, of) ? of : null
+  const done = DONE.test(part.lead) || ofOneNoun(part, of)
+  return part.figure.unit.dimension === 'count' && done && isWithin(part, of) ? of : null
 }
 
 function isWithin({ figure: part }: Mention, { figure: of }: Mention): boolean {
   return part.unit.text === of.unit.text && roughly(part) <= roughly(of)
+}
+
+/** `抽查30个项目，11个项目绩效指标未量化，占36.67%`: the same things, counted again. */
+function ofOneNoun(part: Mention, of: Mention): boolean {
+  const noun = nounAfter(of.tail)
+  const beside = part.lead.startsWith(noun) && /^[，,](?:其中)?有?$/u.test(part.lead.slice(noun.length))
+  return beside && noun.length >= NOUN && part.tail.startsWith(noun)
 }
 
 const DONE = /^[，,]?(?:其中)?(?:已|目前已|现已)[^，。；、]{1,6}$/u
@@ -251,8 +259,15 @@ const DONE = /^[，,]?(?:其中)?(?:已|目前已|现已)[^，。；、]{1,6}$/u
 function amongWhich([part, of]: readonly Mention[]): Mention | null {
   const lead = part?.lead.trim().replace(/(?:有|共|为)$/u, '') ?? ''
   const among =
-    part && of && part.gap <= GAP.comma && (/中[，,]?$/u.test(lead) || (part.at === of.at + 1 && AMONG.test(lead)))
+    part &&
+    of &&
+    part.gap <= GAP.comma &&
+    (/中[，,]?$/u.test(lead) ||
+      (part.at === of.at + 1 && (AMONG.test(lead) || (INSIDE.test(lead) && isWithin(part, of)))))
   return among && isLevel(of) && commensurable(part.figure.unit, of.figure.unit) ? of : null
 }
+
+/** `28个绩效指标中定性指标12个`. */
+const INSIDE = /^[^，,。；;、]{2,10}(?<![程其集年当期])中(?!央|心|国|小|型|等|级)[^，,。；;、]{2,12}$/u
 
 const AMONG = /^[^，,。；;、]{0,10}(?<![程其集年当期])中[，,](?!其中)[^，,。；;]{1,24}$/u

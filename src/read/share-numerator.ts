@@ -100,10 +100,20 @@ function enumerated({ enumerated, at, sentence }: Mention, before: readonly Ment
   const { rank, count, first, name } = enumerated
   const all = before.filter((mention) => isLevel(mention) && (mention.at < first || mention.at > at))
   const levels = all.filter(({ figure: { unit } }) => all[0] && commensurable(unit, all[0].figure.unit))
+  const kind = kindOf(name, all)
+  if (kind) return kind
   const named = name === '' ? undefined : levels.find((mention) => likeness(mention.figure.label, name) >= LIKE)
   const inOrder = levels[count - 1 - rank]
   if (name !== '' && !named && inOrder && inOrder.sentence !== sentence) return null
   return named ?? inOrder ?? null
+}
+
+/** `11项2674万元，…，项数和金额分别占29.73%、32.47%`: what the name counts by. */
+function kindOf(name: string, levels: readonly Mention[]): Mention | null {
+  const [, counter] = /^([\u4e00-\u9fff])数量?$/u.exec(name) ?? []
+  const money = /^(?:所?涉?及?)?(?:金额|资金)(?:量|总?额)?$/u.test(name)
+  if (counter === undefined && !money) return null
+  return levels.find(({ figure: { unit } }) => (money ? unit.dimension === 'money' : unit.text === counter)) ?? null
 }
 
 function isMadeUpOf(subject: string, parts: readonly Figure[]): boolean {

@@ -1,12 +1,16 @@
+import { commensurable } from '../number/unit.ts'
 import { closes, conceptOf } from '../taxonomy/concepts.ts'
-import { type PartList, wholesOf } from './breakdown.ts'
+import { isLevel, type PartList, wholesOf } from './breakdown.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { isExactCount } from './relate.ts'
 import type { Opening } from './sum-opening.ts'
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
 export function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
-  const all = wholesOf(stream, start).filter((whole) => !isOtherSide(whole, list.parts))
+  const head = headOfAccount(stream, start)
+  const others = wholesOf(stream, start).filter((whole) => whole !== head && !isOtherSide(whole, list.parts))
+  const all = head ? [head, ...others] : others
   // Small counts soon add up to something: where one stands right before 其中, it is the whole.
   const [near] = all
   const among = stream[start]?.lead.includes('其中') === true
@@ -23,6 +27,25 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
 }
 
 const MOST_WHOLES = 4
+
+/** `全县支出39864万元，…，支出总计43641万元，年终结转1758万元。` and a paragraph on `从支出结构看，`: the first of that name is divided. */
+function headOfAccount(stream: readonly Mention[], start: number): Mention | undefined {
+  const first = stream[start] as Mention
+  const [, name] = STRUCTURE.exec(first.lead) ?? []
+  if (name === undefined || first.gap < GAP.paragraph) return undefined
+  let head: Mention | undefined
+  for (let i = start - 1; i >= 0 && start - i <= FARTHEST_HEAD; i--) {
+    const mention = stream[i] as Mention
+    if (first.paragraph - mention.paragraph > 1) break
+    const alike = isLevel(mention) && mention.depth === 0 && commensurable(mention.figure.unit, first.figure.unit)
+    if (alike && !mention.prior && mention.figure.label.includes(name)) head = mention
+  }
+  return head
+}
+
+const STRUCTURE =
+  /^[从按](收入|支出|资金|投资|产值|债务)[^，。；]{0,4}(?:结构|构成|科目|类别|来源|用途|投向)[^，。；]{0,4}[，,：:]/u
+const FARTHEST_HEAD = 30
 
 /** 预算收入1256万元 is not what 基本支出 and 项目支出 make up, though the supply equals the outlay. */
 function isOtherSide({ figure: { label } }: Mention, parts: readonly Mention[]): boolean {

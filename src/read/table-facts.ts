@@ -118,8 +118,17 @@ function columnUnit(sheet: Sheet, panel: Panel, head: ColumnHead, caption: Unit 
     return large ? PERCENT : NO_UNIT
   }
   if (SCORES.test(names)) return POINTS
-  if (COUNTS.test(head.name) || panel.mixed.has(head)) return NO_UNIT
+  if (
+    panel.mixed.has(head) ||
+    (COUNTS.test(head.name) && !(/车辆$/.test(head.name) && hasDecimals(sheet, panel, head)))
+  )
+    return NO_UNIT
   return caption ?? NO_UNIT
+}
+
+/** 车辆 may be how many there are, or what they are worth. */
+function hasDecimals(sheet: Sheet, { rows }: Panel, { column }: ColumnHead): boolean {
+  return rows.some(({ row }) => (numberAt(sheet, row, column)?.number.decimals ?? 0) > 0)
 }
 
 /** Whether a row counts or compares, so that its numbers are not in its column's money. */

@@ -143,6 +143,9 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['新增', '再融资'],
   ['未整改', '整改'],
   ['正在整改', '已整改'],
+  ['立行立改', '分阶段整改', '持续整改'],
+  ['立行立改', '分阶段整改', '长期整改'],
+  ['立行立改', '限期整改', '持续整改'],
   ['正在整改', '尚未整改', '已整改'],
   ['正在整改', '整改到位'],
   ['正在整改', '完成整改'],
@@ -207,8 +210,21 @@ export function isRest(label: string): boolean {
 
 /** Whether labels are by their names all of a whole: they divide it, or the last of several takes in the rest (其他收入). */
 export function leavesNothingOut(labels: readonly string[]): boolean {
-  return dividesWhole(labels) || takesInTheRest(labels) || areSchools(labels)
+  return dividesWhole(labels) || takesInTheRest(labels) || areSchools(labels) || areGrades(labels)
 }
+
+/** 自评结果为“优”的、“良”的: grades told from the best down, of which those that nobody got are left out. */
+export function areGrades(labels: readonly string[]): boolean {
+  const ranks = labels.map((label) => GRADES.findIndex((grade) => grade.test(label)))
+  return labels.length > 1 && ranks[0] === 0 && ranks.every((rank, i) => i === 0 || rank > (ranks[i - 1] ?? 0))
+}
+
+const GRADES = [
+  /“优秀?”(?:等?级|等次)?的?$/u,
+  /“良好?”(?:等?级|等次)?的?$/u,
+  /“(?:中等?|合格|一般)”(?:等?级|等次)?的?$/u,
+  /“(?:不合格|较?差)”(?:等?级|等次)?的?$/u,
+]
 
 /** …、其他收入; of two only where both are kinds of one thing: 专业育秧主体, 其他育秧主体. */
 function takesInTheRest(labels: readonly string[]): boolean {
