@@ -76,7 +76,7 @@ function formulasOf(name: string, printed: readonly PrintedFormula[]): NamedForm
   return [...(known?.formulas ?? []).map((text) => ({ text, operands: known?.operands ?? {} })), ...own]
 }
 
-const NAME = /[\p{Script=Han}“”"‘’]{2,20}(?:率|比|系数)$/u
+const NAME = /[\p{Script=Han}“”"‘’]{2,20}(?:率|比|系数|倍数)$/u
 const RATIOS: ReadonlySet<string> = new Set(['percent', 'none', 'multiple'])
 
 /** The indicator that a percentage is of, by its label or, in a cell, by that of its row. */

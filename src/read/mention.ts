@@ -152,7 +152,8 @@ function carryOver(found: readonly Mention[]): Mention[] {
       const enumerated = each ? { rank, count, first: first.at, name: nameAt(first.lead, rank, count) } : null
       const { role, of, direction } =
         each && first.role === 'other' && PORTIONS.test(first.lead) ? PORTION : rank === 0 ? mention : first
-      result.push(count === 1 ? mention : { ...mention, role, of, direction, enumerated })
+      const own = role === 'rate' && enumerated && /率$/u.test(enumerated.name) ? enumerated.name : of
+      result.push(count === 1 ? mention : { ...mention, role, of: own, direction, enumerated })
     }
     i = end
   }
@@ -292,7 +293,7 @@ const RESULT_ALONE = /^(?:支出)?决算(?:数|额)?$/u
 const BUDGET_OF = /^(.{2,40}?)(?:支出)?(?:年初|调整|全年)?预算(?:数|额)?$/u
 
 /** 158个行政村中共有贫困村103个: what is counted is named behind its number, and begins no name of what is among it. */
-const COUNTED = /^([\u4e00-\u9fff]{2,10}?)中[，,]?(?:共|已|现|其中)?有?(?=[\u4e00-\u9fff])/u
+const COUNTED = /^(?!中)([\u4e00-\u9fff]{2,10}?)中[，,]?(?:共|已|现|其中)?有?(?=[\u4e00-\u9fff])/u
 
 /** 完工的71个小区中 counts 完工的小区. */
 function countedIn(lead: string, tail: string): string | undefined {

@@ -18,7 +18,7 @@ export function readDeductions(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || mention.figure.unit.dimension !== 'score') return []
     if (WEIGHT.test(mention.phrase)) return deductions(stream, i)
-    return /平均/u.test(mention.phrase) ? mean(stream, i) : []
+    return /平均/u.test(mention.phrase) ? mean(stream, i) : SCORED.test(mention.phrase) ? meanBehind(stream, i) : []
   })
 }
 
@@ -72,6 +72,24 @@ function mean(stream: readonly Mention[], i: number): Draft[] {
     if (mention.sentence !== first.sentence || !isPoints(mention) || (mention !== first && differs)) break
     scores.push(mention)
   }
+  if (scores.length < FEWEST_SCORES) return []
+  const count = { op: 'constant' as const, value: new Decimal(scores.length) }
+  const reading = equals(stated.figure, over(sum(...scores.map((score) => figure(score.figure))), count))
+  return [{ kind: 'formula', certainty: 'low', readings: [reading], section: stated.figure.section }]
+}
+
+const SCORED = /(?:整体|总体|综合|总|全[市县省区])[^，。；]{0,4}得?分$/u
+const IS_MEAN = /得分[^，。；]{0,4}为[^，。；]{0,16}得分的?(?:算术)?平均(?:值|数|分)?/u
+
+/** `整体得分86.10分。甲县92.35分；乙区84.15分。（整体得分为各地得分的平均值）`: said behind the scores that it is the mean of. */
+function meanBehind(stream: readonly Mention[], i: number): Draft[] {
+  const stated = stream[i] as Mention
+  const end = IS_MEAN.exec(stated.rest)?.index ?? -1
+  if (end < 0) return []
+  const until = stated.figure.at.end + end
+  const scores = stream
+    .slice(i + 1, i + 1 + FARTHEST)
+    .filter((one) => one.paragraph === stated.paragraph && one.figure.at.end <= until && isPoints(one))
   if (scores.length < FEWEST_SCORES) return []
   const count = { op: 'constant' as const, value: new Decimal(scores.length) }
   const reading = equals(stated.figure, over(sum(...scores.map((score) => figure(score.figure))), count))

@@ -1,5 +1,4 @@
 import type { Reading } from '../model/claim.ts'
-import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
@@ -8,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { askedOf, isAnsweredBy } from './rate-asked.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
 import { itemIn, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
 import { equals, figure, isConfirmed, over, percent, roughly, type Side, sum } from './relate.ts'
@@ -108,6 +108,8 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
     ({ sentence, figure: { unit } }) =>
       sentence === stated.sentence && (unit.text !== '次' || unit.text === nearest?.figure.unit.text),
   )
+  const left = leftBehind(stream, i)
+  if (left) return [left]
   const answered = askedOf(stream, i)
   if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
   const item = COMPLETION.test(stated.of) ? (planOfItem(stream, i) ?? resultOfItem(stream, i)) : null
@@ -115,7 +117,7 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
   // 完成投资154亿元，投资完成率44%，资本金到位87亿元，到位率75%: what came in is not of what was done.
-  if (/到位/u.test(stated.of) && (hasOwnRate(stated, plan) || result.gap >= GAP.semicolon)) return []
+  if (/到位/u.test(stated.of) && (hasOwnRate(stated, plan) || isOfOtherSource(plan, result))) return []
   // 结转5124万元，其中甲1687万元，占32.93%，该县资金使用率55%: nothing left is what was used.
   if (
     SPENT.test(stated.of) &&
@@ -125,6 +127,18 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
     return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
 }
+
+/** `已支出168万元，支出进度48%，未使用182万元`: of what was used and what was not, where no plan stands in the sentence. */
+function leftBehind(stream: readonly Mention[], i: number): Reading | null {
+  const [used, stated, left] = [stream[i - 1], stream[i] as Mention, stream[i + 1]]
+  if (!used || !left || !isLevel(used) || !isLevel(left) || !SPENT.test(stated.of)) return null
+  const beside = used.sentence === stated.sentence && left.sentence === stated.sentence && left.gap <= GAP.comma
+  const alone = (stream[i - 2]?.sentence ?? -1) !== stated.sentence
+  if (!beside || !alone || !UNUSED.test(left.phrase) || !commensurable(used.figure.unit, left.figure.unit)) return null
+  return equals(stated.figure, percent(figure(used.figure), sum(figure(used.figure), figure(left.figure))))
+}
+
+const UNUSED = /^(?:尚|还|仍)?(?:有|未(?:使用|支出|执行|支付|拨付)|剩余|结余|结转)/u
 
 /** `下达61亿元，下达进度80%，支出57亿元，支出进度74%`: both of a total that is not printed. */
 const PROGRESS = /^[，,][^，。；、\d]{0,12}进度[为达是]{0,2}(?!100%)\d/u
@@ -198,23 +212,6 @@ function areOfOneKind(result: Mention, plan: Mention): boolean {
   return commensurable(result.figure.unit, plan.figure.unit) || isAnsweredBy(plan, result)
 }
 
-/** `收回有效问卷251份，表示满意的236人`: each of those asked filled in one. */
-function isAnsweredBy(plan: Mention, result: Mention): boolean {
-  return result.figure.unit.dimension === 'staff' && plan.figure.unit.text === '份' && ANSWERED.test(plan.phrase)
-}
-
-/** The people right before a rate, and the forms of its paragraph that were filled in last. */
-function askedOf(stream: readonly Mention[], i: number): { result: Figure; plan: Figure } | null {
-  const [result, stated] = [stream[i - 1], stream[i] as Mention]
-  if (!result || !isLevel(result) || result.sentence !== stated.sentence) return null
-  const plan = stream
-    .slice(Math.max(0, i - FARTHEST), i)
-    .findLast((one) => one.paragraph === stated.paragraph && isLevel(one) && isAnsweredBy(one, result))
-  return plan ? { result: result.figure, plan: plan.figure } : null
-}
-
-const ANSWERED = /问卷|调查表|测评表|收回|回收|有效/u
-
 function ratio({ figure: { unit } }: Mention, result: Side, plan: Side): Side {
   return unit.dimension === 'multiple' ? over(result, plan) : percent(result, plan)
 }
@@ -265,7 +262,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   )
     return plan.figure.at.start < result.figure.at.start
   // 中央资金24566万元，已全额到位；市县配套到位4065万元，到位率78%
-  if (result.gap >= GAP.semicolon && !isPlan(plan.figure.measure) && isOfOther(plan, result)) return false
+  if (isOfOtherSource(plan, result)) return false
   if (plan.sentence !== result.sentence && (isOfOther(plan, result) || isLess(plan, result))) return false
   if (bearerOf(stated, levels) !== result || (plan.figure.at.start > result.figure.at.start && levels.length > 2))
     return false
@@ -318,6 +315,16 @@ function isOfOther(plan: Mention, result: Mention): boolean {
   const item = itemIn(plan)
   return plan.figure.unit.dimension === 'money' && !itemIn(result).includes(item)
 }
+
+/** What came from one source behind a semicolon is nothing of what came from another before it. */
+function isOfOtherSource({ figure: { label, measure } }: Mention, result: Mention): boolean {
+  const source = SOURCE.exec(label)?.[0]
+  return (
+    source !== undefined && result.gap >= GAP.semicolon && !isPlan(measure) && !result.figure.label.includes(source)
+  )
+}
+
+const SOURCE = /中央|上级|[省市县区]级|[省市县区]财政|自筹|(?:居民|社会|企业|银行)(?=资金|投入|出资|贷款)/u
 
 /** `失业人员4.24万人。…41.08万名退休人员移交管理，管理率为100%`: people told of before are not all of whom there are more. */
 function isLess({ figure: plan }: Mention, { figure: result }: Mention): boolean {

@@ -2,6 +2,7 @@ import { commensurable } from '../number/unit.ts'
 import { addUp, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { isAnsweredBy } from './rate-asked.ts'
 import { equals, figure, isConfirmed, percent, sum, tentatively } from './relate.ts'
 
 /** 服务对象满意度 is a rate in one place and a value of its own in another. */
@@ -38,6 +39,7 @@ function satisfied(stated: Mention, near: readonly Mention[]): Draft | null {
   )
   const grades = answers.filter((mention) => rank(mention) < ANSWERS.length)
   const [first] = answers
+  if (first && answers.length === 1 && grades.length === 1) return enough(stated, first, near)
   if (!first || !last || grades.length === 0 || answers.length < 2) return null
   const totals = near
     .filter((one) => !answers.includes(one) && commensurable(one.figure.unit, last.figure.unit))
@@ -56,9 +58,25 @@ function satisfied(stated: Mention, near: readonly Mention[]): Draft | null {
   return WEIGHTED.test(stated.lead + stated.tail) ? tentatively(draft) : draft
 }
 
+/** `收回有效问卷476份，其中满意和基本满意的429份，满意度90.13%`: one number of all who answered so. */
+function enough(stated: Mention, answered: Mention, near: readonly Mention[]): Draft | null {
+  if (rank(answered) === FAIR || answered.sentence !== stated.sentence || WEIGHTED.test(stated.lead + stated.tail))
+    return null
+  const asked = near.findLast(
+    (one) =>
+      one !== answered &&
+      one.figure.at.start < answered.figure.at.start &&
+      /问卷|收回|回收|有效|调查表/u.test(one.phrase) &&
+      (one.figure.unit.text === answered.figure.unit.text || isAnsweredBy(one, answered)),
+  )
+  if (!asked) return null
+  const readings = [equals(stated.figure, percent(figure(answered.figure), figure(asked.figure)))]
+  return { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
+}
+
 /** Which answer a number counts, from 0 for the best; −1 for none. */
 function rank({ figure }: Mention): number {
-  const label = figure.label.replace(/[“”"]/gu, '')
+  const label = figure.label.replace(/[“”"]/gu, '').replace(/的$/u, '')
   if (DISSATISFIED.test(label)) return ANSWERS.length
   return ANSWERS.findIndex((answer) => answer.test(label))
 }

@@ -16,6 +16,7 @@ export function readTotals(stream: readonly Mention[]): Draft[] {
       signedTotal(stream, i) ??
       addedUp(stream, i) ??
       totalAfter(stream, i) ??
+      runningOn(stream, i) ??
       grandTotal(stream, i) ??
       together(stream, i) ??
       [],
@@ -47,7 +48,31 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const certainty = total === '共' || total === '累计' || named ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
   if (named && parts.length <= FEW && parts.every((part) => sharesName(part, whole))) return draft
+  if (certainty === 'low' && COUNT_OF[words.charAt(0)] === parts.length) return draft
   return certainty === 'low' ? tentatively(draft) : draft
+}
+
+/** 三年累计建成 of three years. */
+const COUNT_OF: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
+
+/** `现场320份、线上480份方式共收回问卷800份`, `财务部3人、营运部4人共7人`: no mark parts the total from the last of them. */
+function runningOn(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i] as Mention
+  if (
+    !isLevel(whole) ||
+    whole.gap !== GAP.none ||
+    !/^[^）)]{0,6}(?<![公中])(?:共计?|合计|总计)[^（(]{0,10}$/u.test(whole.lead)
+  )
+    return null
+  const parts: Mention[] = []
+  for (let j = i - 1; j >= 0 && i - j <= FEW; j--) {
+    const part = stream[j] as Mention
+    if (!isLevel(part) || part.depth !== whole.depth || !commensurable(part.figure.unit, whole.figure.unit)) break
+    parts.unshift(part)
+    if (part.gap !== GAP.list) break
+  }
+  if (parts.length < 2 || parts.some(isAverage)) return null
+  return { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section }
 }
 
 /** 居民医疗保险x人，职工医疗保险y人，医疗保险参保合计z人: the name before 合计 is what the parts have in common. */
@@ -79,7 +104,7 @@ function together(stream: readonly Mention[], i: number): Draft | null {
 const ADDS = /(?:^|[，,；;。：:、])再?加上?(?=[^快强大深])/u
 const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计|共计|总额)$|^(?:总计|合计|共计|总收入|总支出)$/u
 /** 可用财力总计. */
-const MEANS = /(?:财力|资金)(?:总计|总量|合计|共计|总额)为?$/u
+const MEANS = /(?:财力|资金)(?:总计|总量|合计|共计|总额)为?$|可(?:用|支配|安排)(?:财力|资金|指标)(?:总[量额计])?为?$/u
 
 /**
  * `收入186420万元，加上级补助收入312684万元、调入资金21850万元，收入总计520954万元`: what was added to the amount before, which
@@ -113,7 +138,9 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
   }
   const [nearest] = heads
   if (!nearest) return null
-  const settled = nearest.sentence === whole.sentence && stream[at - 1] === nearest
+  const settled =
+    nearest.sentence === whole.sentence &&
+    stream.slice(stream.lastIndexOf(nearest, at) + 1, at).every(({ role }) => role === 'change')
   const lists = withoutNested(added)
   const readings = heads.flatMap((head) => lists.map((list) => addUp(whole, [head, ...list])))
   const certainty = lists.length > 1 ? 'low' : 'high'

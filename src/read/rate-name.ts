@@ -22,7 +22,7 @@ export function bearerOf({ of }: Mention, levels: readonly Mention[]): Mention |
     if (isDue(mention) || PARTLY.test(mention.phrase)) return 0
     // 按时结案597件，超时办理4件，结案率100%，按时结案率99%: what was done in time is less than what was done.
     const manner = MANNER.exec(words)?.[0]
-    if (manner !== undefined && !of.includes(manner)) return 0
+    if (manner !== undefined && !of.includes(manner.replace(/性$/u, ''))) return 0
     return Math.max(borneBy(words, stem), words.includes(turned) ? SHORTEST : 0)
   })
   const most = Math.max(0, ...borne)

@@ -21,6 +21,7 @@ import { readAnalogies } from './prose-analogy.ts'
 import { readApart } from './prose-apart.ts'
 import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
+import { readBatches } from './prose-batches.ts'
 import { readBothSides } from './prose-both-sides.ts'
 import { readChanges } from './prose-change.ts'
 import { readClasses } from './prose-class.ts'
@@ -44,6 +45,7 @@ import { readPartChanges } from './prose-part-change.ts'
 import { readPerHead } from './prose-per-head.ts'
 import { readPoints } from './prose-points.ts'
 import { readRates } from './prose-rate.ts'
+import { readRatesAside } from './prose-rate-aside.ts'
 import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
 import { readSchedules } from './prose-schedule.ts'
@@ -151,6 +153,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readTotals(stream).flatMap(asScores),
     ...readClasses(stream),
     ...readApart(stream),
+    ...readBatches(stream),
     ...readColumns(stream),
     ...readComplements(stream),
     ...readCumulative(stream),
@@ -178,6 +181,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...namesakes,
     ...readStructures(stream, facts),
     ...insteadOf([...readRates(stream), ...readDefinitions(stream)], indicators),
+    ...readRatesAside(stream),
     ...readAverages(stream),
     ...readSurveys(stream),
     ...readChanges(withoutConversions(stream), facts),

@@ -51,6 +51,9 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   // 比目标值少25户，偏差10%: as far and as much as the change before it.
   if (dimension === 'percent' && previous?.role === 'change' && gapIn(lead) <= GAP.comma && DEVIATION.test(phrase))
     return { role: 'change', of: '', direction: previous.direction }
+  // 用水由520立方米降至442立方米，节水15%
+  if (dimension === 'percent' && previous?.role === 'to' && gapIn(lead) <= GAP.comma && SPARED.test(phrase))
+    return { role: 'change', of: '', direction: -1 }
   if (APART.test(phrase)) return { role: 'other', of: '', direction: 0, label: phrase }
   // 上涨的城市23个，下降的为43个: so many did.
   const change = (dimension === 'count' && THOSE.test(lead)) || SAVING.test(phrase) ? null : directionOf(phrase)
@@ -108,9 +111,11 @@ const JOINT = /^[:：∶]$/u
 
 /** 占X的 / X占比 / 占X比重: the X, empty where it is left out; null when the phrase states no share. */
 function shareOf(phrase: string): string | null {
+  const amount = IS_OF.exec(phrase)?.[1]
+  if (amount !== undefined) return amount
   const at = phrase.lastIndexOf('占')
   if (at >= 0 && IS_PLANNED.test(phrase.slice(at + 1))) return null
-  if (at >= 0 && !'用征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !OCCUPIES.test(phrase.slice(at + 1))) {
+  if (at >= 0 && !'征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !OCCUPIES.test(phrase.slice(at + 1))) {
     return withoutEnding(phrase.slice(at + 1).replace(/^到(?=.{2})/u, ''), BEHIND_WHOLE)
   }
   return endingOf(phrase, SHARES) === null ? null : ''
@@ -118,6 +123,10 @@ function shareOf(phrase: string): string | null {
 
 /** 占年度投资计划的, 占全年任务的: how much of a plan was done is a rate, whatever the verb. */
 const IS_PLANNED = /^[^，。；]{0,12}(?:计划|任务|目标)(?:任务|总?[数量额])?(?:的(?:比重|比例)?|比重|比例)?$/u
+
+/** 仅为减收额的. */
+const IS_OF =
+  /^(?:约|仅|只)?(?:为|是|相当于)(?!上年|去年|同期|预算|计划|目标|任务)([^，。；]{1,10}(?:[额数量款]|成本|价值|规模))的$/u
 
 const BEHIND_WHOLE = ['的比重', '的比例', '的份额', '比重', '比例', '比', '的', '总量', '到']
 const SHARES = ['比重', '所占比例', '构成比']
@@ -175,6 +184,7 @@ function beyond(phrase: string): Direction | null {
 }
 
 const BEYOND = /^(?:均|都|分别|仍)?(高于|低于|高出|超过|超出|优于|快于|慢于|大于|小于|多于|少于|不及|落后于?|领先于?)/u
+const SPARED = /^节[水电能油气材地约省]了?$/u
 const DEVIATION = /^(?:偏差|偏离|差异|变动|偏低|偏高|超额|超出)(?:率|度|幅度|比例)?$/u
 
 /** An amount is a change only against something: 比上年, 同比, or in the same sentence as one that is. */

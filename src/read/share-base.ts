@@ -253,21 +253,23 @@ function ofOneNoun(part: Mention, of: Mention): boolean {
   return beside && noun.length >= NOUN && part.tail.startsWith(noun)
 }
 
-const DONE = /^[，,]?(?:其中)?(?:已|目前已|现已)[^，。；、]{1,6}$/u
+const DONE = /^[，,]?(?:其中)?(?:截[至止])?(?:[\d年月日底末\-—－~～至]{2,16})?(?:已|目前已|现已)[^，。；、]{1,6}$/u
 
 /** The N个 of 抽查的N个项目中，有n个没有…，占p%. */
 function amongWhich([part, of]: readonly Mention[]): Mention | null {
-  const lead = part?.lead.trim().replace(/(?:有|共|为)$/u, '') ?? ''
+  const lead = part?.lead.trim().replace(/[有共为仅只已尚]$/u, '') ?? ''
   const among =
     part &&
     of &&
     part.gap <= GAP.comma &&
     (/中[，,]?$/u.test(lead) ||
-      (part.at === of.at + 1 && (AMONG.test(lead) || (INSIDE.test(lead) && isWithin(part, of)))))
+      (part.at === of.at + 1 && (AMONG.test(lead) || ((INSIDE.test(lead) || AMIDST.test(lead)) && isWithin(part, of)))))
   return among && isLevel(of) && commensurable(part.figure.unit, of.figure.unit) ? of : null
 }
 
 /** `28个绩效指标中定性指标12个`. */
 const INSIDE = /^[^，,。；;、]{2,10}(?<![程其集年当期])中(?!央|心|国|小|型|等|级)[^，,。；;、]{2,12}$/u
+/** 561人中集中供养298人. */
+const AMIDST = /^中(?![央共心小学])[^，,。；;、（(]{1,12}$/u
 
 const AMONG = /^[^，,。；;、]{0,10}(?<![程其集年当期])中[，,](?!其中)[^，,。；;]{1,24}$/u

@@ -49,6 +49,11 @@ export const TOTALS = [
 
 /** What may follow 合计 before its number: 合计支出, 累计扣. */
 export const TOTAL_ENDINGS = [
+  '建成',
+  '完成',
+  '新建',
+  '改造',
+  '收回',
   '下达',
   '拨付',
   '到位',
@@ -194,6 +199,9 @@ export const RATE_ENDINGS = [
   '使用比例',
   '整改比例',
   '抽查比例',
+  '抽查面',
+  '核查面',
+  '检查面',
   '抽样比例',
   '核查比例',
 ]

@@ -29,6 +29,13 @@ const LEFT = ['年末结转']
  */
 export const INDICATORS: readonly Indicator[] = [
   {
+    // 财预〔2017〕89号: what a bond's project yields over what is due on it.
+    names: ['本息覆盖倍数', '债券本息覆盖倍数', '收益覆盖倍数', '融资本息覆盖倍数'],
+    plain: true,
+    formulas: ['收益/本息'],
+    operands: { 收益: { of: ['收益'] }, 本息: { of: ['本息'] } },
+  },
+  {
     names: ['在职人员控制率', '人员控制率', '在编人员控制率'],
     formulas: ['在职/编制'],
     operands: { 在职: { of: ['在职人员'], measures: ['实有'] }, 编制: { of: ['编制'], measures: ['编制'] } },

@@ -1,0 +1,66 @@
+import { commensurable } from '../number/unit.ts'
+import { addUp, isAverage, isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP, since } from './phrase.ts'
+import { equals, figure, isConfirmed, sum, tentatively } from './relate.ts'
+
+const COUNTS: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
+/** 分三批下达, 分四个季度拨付, 分两次, 分五期. */
+const IN_TURNS =
+  /分([两二三四五六])(?:批次?|次|期|笔|个?季度|个?年度|个?阶段)(?:下达|拨付|支付|到位|发放|发行|安排|投入|实施|建成|完成)/u
+const MOST_WHOLES = 4
+const FARTHEST = 12
+
+/** `资金923万元分三批下达，金额依次为628万元、215万元、80万元`: what was done in so many turns, told turn by turn, is done. */
+export function readBatches(stream: readonly Mention[]): Draft[] {
+  return stream.flatMap((first, i): Draft[] => {
+    const count = COUNTS[IN_TURNS.exec(since(first.lead, GAP.stop))?.[1] ?? '']
+    if (count === undefined || !isLevel(first) || isAverage(first)) return []
+    const parts = stream.slice(i, i + count)
+    const alike = parts.every(
+      (part, turn) =>
+        isLevel(part) &&
+        (turn < 2 || part.gap === parts[1]?.gap) &&
+        part.sentence === first.sentence &&
+        part.depth === first.depth &&
+        commensurable(part.figure.unit, first.figure.unit),
+    )
+    if (!alike || parts.length < count || isPart(stream[i + count], first)) return []
+    return wholeOf(stream, i, parts)
+  })
+}
+
+/** One turn more than were said. */
+function isPart(next: Mention | undefined, { figure, sentence }: Mention): boolean {
+  const follows = next?.gap === GAP.list && next.sentence === sentence
+  return follows && isLevel(next) && commensurable(next.figure.unit, figure.unit)
+}
+
+function wholeOf(stream: readonly Mention[], i: number, parts: readonly Mention[]): Draft[] {
+  const first = stream[i] as Mention
+  const wholes = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .filter(
+      (one) => isLevel(one) && one.paragraph === first.paragraph && commensurable(one.figure.unit, first.figure.unit),
+    )
+    .slice(-MOST_WHOLES)
+    .reverse()
+  const [nearest] = wholes
+  if (!nearest) return []
+  const { section } = first.figure
+  const readings = wholes.map((whole) => addUp(whole, parts))
+  if (nearest.sentence !== first.sentence) {
+    const draft = tentatively({ kind: 'sum', certainty: 'low', readings, section })
+    return draft ? [draft] : []
+  }
+  const own = equals(nearest.figure, sum(...parts.map((part) => figure(part.figure))))
+  return [
+    {
+      kind: 'sum',
+      certainty: 'low',
+      readings: readings.some(isConfirmed) ? readings.filter(isConfirmed) : [own],
+      section,
+    },
+  ]
+}
