@@ -140,7 +140,11 @@ function assert(
     const again = bases.some((base) => base !== null && (proven.get(inList(list, base)) ?? 0) > 1)
     const settled = stated.of === '' && (certainty === 'implied' || again)
     const found: Draft = { ...draft, certainty: settled ? 'high' : 'low', readings: known }
-    if (!sure) return tentatively({ ...found, certainty: 'low' })
+    // What several amounts come to is soon all of the whole.
+    if (!sure) {
+      const single = known.filter(({ computed }) => figuresOf(computed).length === 2)
+      return single.length > 0 ? tentatively({ ...found, certainty: 'low', readings: single }) : null
+    }
     if (isKept(known[0])) return found
     return tentatively(found) ?? (listed ? { ...found, certainty: 'low' } : null)
   }

@@ -67,6 +67,7 @@ import { readYields } from './prose-yield.ts'
 import { isConfirmed } from './relate.ts'
 import { readRestatements } from './restatement.ts'
 import { readTied } from './restatement-tied.ts'
+import { readSharesOfRows } from './share-of-rows.ts'
 import { readSharesOfNamesakes } from './share-same-name.ts'
 import { carriedOn, NOTHING_CARRIED } from './subject.ts'
 import { readTable, type TableContext, type TableReading } from './table.ts'
@@ -146,6 +147,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const lists = itemLists(stream, blocks)
   const namesakes = readSharesOfNamesakes(stream)
   const balances = readBalances(stream)
+  const ofRows = readSharesOfRows(stream, cells)
   const direct = [
     ...tabled.map(asWholes),
     ...equations,
@@ -177,7 +179,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readRestatements(levels),
     ...readIdentities(levels, further),
     ...readTied(stream, cells, ties),
-    ...unlessNamesakes(readShares(stream, facts, lists), namesakes),
+    ...ofRows,
+    ...unlessNamesakes(besides(ofRows, readShares(stream, facts, lists)), namesakes),
     ...namesakes,
     ...readStructures(stream, facts),
     ...insteadOf([...readRates(stream), ...readDefinitions(stream)], indicators),
