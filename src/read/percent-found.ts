@@ -1,6 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
-import { figuresOf } from '../number/relation.ts'
+import { HUNDRED } from '../number/decimal.ts'
 import { slips } from '../number/slips.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
@@ -16,7 +16,9 @@ const MOST_BASES = 40
 const MOST_NEAR = 8
 const MOST_PARTS = 3
 /** Of 1000 the percentage has the digits of the part. */
-const ROUND = 2
+const TELLING = 2
+/** How much of a percentage the rounding of its amounts may make up. */
+const ROUNDED = 0.02
 const FARTHEST = 80
 
 /**
@@ -41,11 +43,8 @@ export function withPercentagesFound(
     if (!isRatio(mention)) return []
     const own = stating.get(stated) ?? []
     if (own.some(({ readings }) => readings.some(isConfirmed))) return []
-    const agreeing = readingsOf(stream, i, MOST_BASES).filter(isConfirmed)
     const told = own.some(({ certainty, readings }) => certainty === 'high' || readings.some(isPlausible))
-    const doubtful = told || agreeing.length > 0 ? null : oneSlipAway(stated, readingsOf(stream, i, MOST_NEAR))
-    if (doubtful && cells.some((cell) => isShareOf(stated, doubtful, cell))) return []
-    const readings = doubtful ? [doubtful] : agreeing
+    const readings = ofAmountsBefore(pairsBefore(stream, i), stated, told ? null : cells)
     if (readings.length === 0) return []
     for (const draft of own) misread.add(draft)
     return [{ kind: mention.role === 'rate' ? 'rate' : 'share', certainty: 'low', readings, section: stated.section }]
@@ -59,49 +58,72 @@ function isRatio({ role, figure: of }: Mention): boolean {
     ratio &&
     of.unit.dimension === 'percent' &&
     of.bound === null &&
-    !of.value.equals(100) &&
+    (of.decimals > 1 || of.value.precision() >= SIGNIFICANT) &&
+    !of.value.equals(HUNDRED) &&
     significantDigits(of) >= SIGNIFICANT
   )
 }
 
-/** What stands right before it over every amount further up. */
-function readingsOf(stream: readonly Mention[], i: number, most: number): Reading[] {
+/** A part of a whole, and how much of it in percent. */
+interface Pair {
+  readonly part: Figure
+  readonly whole: Figure
+  readonly percentage: number
+  /** Whether the whole is among the nearest amounts. */
+  readonly near: boolean
+}
+
+/**
+ * The pairs that agree with what is stated; else, with the cells of the tables given, the only near one that a slip of the hand parts
+ * from agreeing, unless a cell does agree.
+ */
+function ofAmountsBefore(pairs: readonly Pair[], stated: Figure, cells: readonly Figure[] | null): Reading[] {
+  const size = roughly(stated)
+  const agreeing = pairs
+    .filter(({ percentage }) => Math.abs(percentage - size) <= ROUNDED * percentage + 10 ** -stated.decimals)
+    .map(({ part, whole }) => shareOf(stated, part, whole))
+    .filter(isConfirmed)
+  if (agreeing.length > 0 || !cells) return agreeing
+  const meant = slips(stated).filter(({ kind }) => kind !== 'sign')
+  const [only, other] = pairs.filter(
+    ({ whole, percentage, near }) =>
+      near &&
+      whole.value.precision() >= TELLING &&
+      meant.some(({ value, decimals }) => Math.abs(value.toNumber() - percentage) <= 0.51 * 10 ** -decimals),
+  )
+  if (!only || other) return []
+  const tabled = cells.some(
+    (cell) => commensurable(only.part.unit, cell.unit) && isConfirmed(shareOf(stated, only.part, cell)),
+  )
+  return tabled ? [] : [shareOf(stated, only.part, only.whole)]
+}
+
+function shareOf(stated: Figure, part: Figure, whole: Figure): Reading {
+  return equals(stated, percent(figure(part), figure(whole)))
+}
+
+/**
+ * The nearest amounts of the paragraph over those further up in the chapter. One of each two stands behind the percentage before:
+ * else they are what that is of.
+ */
+function pairsBefore(stream: readonly Mention[], i: number): Pair[] {
   const stated = stream[i] as Mention
   const before: Mention[] = []
-  for (let j = i - 1; j >= 0 && i - j <= FARTHEST && before.length <= most; j--) {
+  let own = Number.POSITIVE_INFINITY
+  for (let j = i - 1; j >= 0 && i - j <= FARTHEST && before.length <= MOST_BASES; j--) {
     const mention = stream[j] as Mention
-    if (mention.figure.section.path[0] !== stated.figure.section.path[0]) break
-    if (isLevel(mention) && mention.figure.unit.dimension !== 'percent') before.push(mention)
+    const { unit, section, value } = mention.figure
+    if (section.path[0] !== stated.figure.section.path[0]) break
+    if (unit.dimension === 'percent') own = Math.min(own, before.length)
+    else if (isLevel(mention) && !value.isZero()) before.push(mention)
   }
-  const parts = before.slice(0, MOST_PARTS).filter(({ paragraph }) => paragraph === stated.paragraph)
-  return parts.flatMap((part) =>
-    before.flatMap((whole) => {
-      const beside = part.sentence === stated.sentence || whole.sentence === stated.sentence
-      if (whole === part || !beside || !commensurable(part.figure.unit, whole.figure.unit)) return []
-      const [a, b] = [figure(part.figure), figure(whole.figure)]
-      return [equals(stated.figure, percent(a, b))]
-    }),
+  return before.slice(0, MOST_PARTS).flatMap(({ figure: part, paragraph, sentence }, p) =>
+    paragraph !== stated.paragraph
+      ? []
+      : before.flatMap(({ figure: whole, sentence: other }, w) => {
+          const beside = sentence === stated.sentence || other === stated.sentence
+          if (p === w || !beside || Math.min(p, w) >= own || !commensurable(part.unit, whole.unit)) return []
+          return [{ part, whole, percentage: (100 * roughly(part)) / roughly(whole), near: w < MOST_NEAR }]
+        }),
   )
-}
-
-/** The only reading that one slip of the hand in the percentage parts from being right, where just one slip does. */
-function oneSlipAway(stated: Figure, readings: readonly Reading[]): Reading | null {
-  const meant = slips(stated).filter(({ kind }) => kind !== 'sign')
-  const fitting = readings.flatMap((reading) => {
-    const [a, b] = figuresOf(reading.computed)
-    if (!a || !b || b.value.precision() < ROUND) return []
-    const percentage = (100 * roughly(a)) / roughly(b)
-    return meant
-      .filter(({ value, decimals }) => Math.abs(value.toNumber() - percentage) <= 0.51 * 10 ** -decimals)
-      .map(() => reading)
-  })
-  const [only, other] = new Set(fitting)
-  return other ? null : (only ?? null)
-}
-
-/** Whether the same part is so much of what a table states. */
-function isShareOf(stated: Figure, { computed }: Reading, cell: Figure): boolean {
-  const [part] = figuresOf(computed)
-  if (!part || !commensurable(part.unit, cell.unit)) return false
-  return isConfirmed(equals(stated, percent(figure(part), figure(cell))))
 }

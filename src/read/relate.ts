@@ -51,9 +51,16 @@ export function atMost(stated: Figure, limit: Side): Reading {
 }
 
 /** A figure in base units as a double, for quick looks before anything is computed exactly. */
-export function roughly({ value, unit }: Figure): number {
-  return value.toNumber() * unit.scale.toNumber()
+export function roughly(of: Figure): number {
+  const known = SIZES.get(of)
+  if (known !== undefined) return known
+  const size = of.value.toNumber() * of.unit.scale.toNumber()
+  SIZES.set(of, size)
+  return size
 }
+
+/** Readers compare a figure with many others. */
+const SIZES = new WeakMap<Figure, number>()
 
 /** Half the last printed place in base units: how far rounding can move a figure. */
 export function slack(of: Figure): number {
