@@ -66,6 +66,7 @@ import { asWholes, readWholes } from './prose-whole.ts'
 import { readYields } from './prose-yield.ts'
 import { isConfirmed } from './relate.ts'
 import { readRestatements } from './restatement.ts'
+import { readNearRestatements } from './restatement-near.ts'
 import { readTied } from './restatement-tied.ts'
 import { readSharesOfRows } from './share-of-rows.ts'
 import { readSharesOfNamesakes } from './share-same-name.ts'
@@ -177,6 +178,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readBothSides(stream),
     ...readTieOut(stream, cells, new Map(read.map(({ context }) => [context.index, context.caption]))),
     ...readRestatements(levels),
+    ...readNearRestatements(levels),
     ...readIdentities(levels, further),
     ...readTied(stream, cells, ties),
     ...ofRows,
