@@ -132,6 +132,8 @@ function weights(stream: readonly Mention[], i: number): Draft[] {
   const parts = [first]
   for (const mention of stream.slice(i + 1)) {
     if (mention.sentence !== first.sentence || mention.gap > GAP.comma) break
+    // 权重依次为16分、24分，得分依次为14分、20分
+    if (mention.enumerated?.rank === 0) break
     if (mention.figure.unit.dimension !== unit.dimension || mention.depth > 0) return []
     parts.push(mention)
   }

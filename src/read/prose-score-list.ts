@@ -27,8 +27,33 @@ interface Item {
 export function readScoreLists(stream: readonly Mention[]): Draft[] {
   return paragraphs(stream).flatMap((mentions) => {
     const items = itemsOf(mentions)
-    return [...items.flatMap(rates), ...(items.length >= FEWEST ? totals(mentions, items) : [])]
+    return [
+      ...items.flatMap(rates),
+      ...enumeratedTotal(mentions),
+      ...(items.length >= FEWEST ? totals(mentions, items) : []),
+    ]
   })
+}
+
+/** `项目得91.25分…，四类指标得分依次为14.50分、21.30分、29.60分、25.85分`: what the first score of the paragraph is made of. */
+function enumeratedTotal(mentions: readonly Mention[]): Draft[] {
+  const at = mentions.findIndex(
+    (one) => isScore(one) && one.enumerated?.rank === 0 && /得分(?:分别|依次|各)/u.test(one.lead),
+  )
+  const count = mentions[at]?.enumerated?.count ?? 0
+  const total = mentions.slice(0, Math.max(0, at)).find(isScore)
+  if (
+    !total ||
+    total.enumerated ||
+    count < FEWEST ||
+    !/得分?$|得分为$/u.test(total.phrase) ||
+    /指标|类|方面/u.test(total.phrase)
+  )
+    return []
+  const parts = mentions.slice(at, at + count)
+  return [
+    { kind: 'sum', topic: 'score', certainty: 'low', readings: [addUp(total, parts)], section: total.figure.section },
+  ]
 }
 
 function paragraphs(stream: readonly Mention[]): Mention[][] {

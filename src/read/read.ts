@@ -51,6 +51,7 @@ import { readRemarks } from './prose-remark.ts'
 import { readSchedules } from './prose-schedule.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
 import { readScoreLists } from './prose-score-list.ts'
+import { readScoresByRate } from './prose-score-rate.ts'
 import { readShares } from './prose-share.ts'
 import { readStaff } from './prose-staff.ts'
 import { readStatements } from './prose-statement.ts'
@@ -195,6 +196,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readPoints(stream),
     ...readSchedules(stream),
     ...readScoreLists(stream),
+    ...readScoresByRate(stream),
     ...readDeductions(stream),
     ...readScoreTotals(stream, levels),
     ...readCounts(stream),
