@@ -73,6 +73,8 @@ function ofMonths({ phrase }: Mention, { phrase: total }: Mention): Side[] {
 
 const MONTHLY = /[每均]月|月[人户]?均|月(?:发放|支出|保障)|月补助/u
 
+const GAINED = /增收|减负|节约/u
+
 /** What statistics find by asking, or over the mean population. */
 const SURVEYED = /可支配|纯收入|收入|工资|消费支出|生产总值|GDP/u
 
@@ -173,7 +175,11 @@ function names(before: string, behind: string, word = ' '): boolean {
 const LONGEST_NOUN = 2
 
 function isTotalOf({ figure: average, phrase: words }: Mention, { figure: total, phrase }: Mention): boolean {
+  const { label } = total
   const unit = average.unit.of.startsWith('/') ? { ...average.unit, of: '' } : average.unit
   const alike = commensurable(total.unit, unit) && roughly(total) > roughly(average)
+  const gained = GAINED.exec(words)?.[0]
+  // 投入485万元，受益1204户，户均增收1860元: what was put in is not what was gained.
+  if (gained !== undefined && !(phrase + label).includes(gained)) return false
   return alike && !EACH.test(phrase) && (!OFTEN.test(words) || /年/u.test(words + phrase) || MONTHLY.test(words))
 }

@@ -38,6 +38,9 @@ interface Run {
 
 const MOST_BEFORE = 6
 const MOST_COLUMNS = 4
+/** Two parts add up to a total of fewer digits by chance. */
+const FEW = 2
+const SIGNIFICANT = 3
 
 /** What stands between two semicolons or stops; with `repeats`, also what says the same of another thing behind a comma. */
 function clauses(stream: readonly Mention[], repeats: boolean): Row[] {
@@ -168,7 +171,11 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
         .map((length) => ({ whole, length })),
     ),
   )
-  const length = sums.flat()[0]?.length ?? (closed ? rows.length : undefined)
+  const [first, second] = sums.flat()
+  // 40分 is 30分 and 10分 by chance, unless another column adds up as well.
+  const chance = first?.length === FEW && !second && first.whole.figure.value.precision() < SIGNIFICANT
+  if (chance && !closed) return []
+  const length = first?.length ?? (closed ? rows.length : undefined)
   if (length === undefined) return []
   const asserted = sums.flat().length === 0
   // 得94.5分：投入10分，得9分；过程30分，得28.5分: what one column comes to is no total of another.

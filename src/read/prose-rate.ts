@@ -10,7 +10,7 @@ import { GAP, since } from './phrase.ts'
 import { askedOf, isAnsweredBy } from './rate-asked.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
 import { itemIn, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
-import { equals, figure, isConfirmed, over, percent, roughly, type Side, sum } from './relate.ts'
+import { equals, figure, isConfirmed, isExactCount, over, percent, roughly, type Side, sum } from './relate.ts'
 
 const FARTHEST = 12
 const MOST_LEVELS = 6
@@ -55,6 +55,7 @@ function inRank(stream: readonly Mention[], i: number): Draft | null {
 
 function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]): Draft | null {
   const stated = stream[i] as Mention
+  if (isAttribute(stated, stream[i - 1])) return null
   const levels = stated.of.includes('进度')
     ? found.filter(({ rest, at }) => at === stated.at - 1 || !PROGRESS.test(rest))
     : found
@@ -97,6 +98,11 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
   const confirmed = loose.filter(isConfirmed)
   const kept = confirmed.length > 0 ? confirmed : likely.length > 0 ? likely : structural(stream, i, levels)
   return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section } : null
+}
+
+/** `6个项目中有2个执行率为100%`: of each of the two. */
+function isAttribute({ gap }: Mention, before: Mention | undefined): boolean {
+  return gap === GAP.none && before !== undefined && isExactCount(before.figure) && isLevel(before)
 }
 
 /** What the words leave no other way to read, though they do not say it: the only two amounts, or the item's own plan. */

@@ -40,10 +40,14 @@ function ownLevels(stream: readonly Mention[], i: number): Mention[] {
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
     const mention = stream[j] as Mention
     if (mention.sentence !== stated.sentence) break
-    if (isLevel(mention) && commensurable(mention.figure.unit, stated.figure.unit)) found.push(mention)
+    const attributed = stream[j + 1]?.gap === GAP.none && ATTRIBUTE.test(mention.tail)
+    if (isLevel(mention) && !attributed && commensurable(mention.figure.unit, stated.figure.unit)) found.push(mention)
   }
   return found
 }
+
+/** `7个项目的58个指标`: the first says whose the second are. */
+const ATTRIBUTE = /的$/u
 
 /**
  * What there was and what was done of it: the only two of the sentence, or, where what there was is broken down, what stands

@@ -30,7 +30,8 @@ const COUNTED = /^(?:[两二三四五六七八九十以上]{1,3}[项者类部分
 function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const whole = stream[i] as Mention
   if (!isLevel(whole)) return null
-  const words = withoutEnding(lastPhrase(whole.lead), TOTAL_ENDINGS)
+  const phrase = lastPhrase(whole.lead)
+  const words = withoutEnding(phrase, TOTAL_ENDINGS)
   const far = FAR.test(words)
   if (whole.gap > (far ? GAP.stop : GAP.semicolon)) return null
   const total = words === '计' ? words : TOTALS.find((word) => words.endsWith(word))
@@ -47,12 +48,19 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
     .map((from) => addUp(whole, parts.slice(from)))
   const certainty = total === '共' || total === '累计' || named ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
+  const count = COUNT_OF[words.charAt(0)]
+  if (count !== undefined && parts.length > count) {
+    const same = parts.filter((part) => part.phrase.endsWith(phrase.slice(words.length)))
+    return same.length === count && words !== phrase
+      ? { ...draft, readings: [addUp(whole, same), ...readings] }
+      : tentatively(draft)
+  }
   if (named && parts.length <= FEW && parts.every((part) => sharesName(part, whole))) return draft
-  if (certainty === 'low' && COUNT_OF[words.charAt(0)] === parts.length) return draft
+  if (certainty === 'low' && count === parts.length) return draft
   return certainty === 'low' ? tentatively(draft) : draft
 }
 
-/** 三年累计建成 of three years. */
+/** 三年累计建成 of three years; `三项合计支出` of three that were spent, where each has a plan besides. */
 const COUNT_OF: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
 
 /** `现场320份、线上480份方式共收回问卷800份`, `财务部3人、营运部4人共7人`: no mark parts the total from the last of them. */

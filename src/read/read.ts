@@ -75,7 +75,7 @@ import { carriedOn, NOTHING_CARRIED } from './subject.ts'
 import { readTable, type TableContext, type TableReading } from './table.ts'
 import { readTieOut } from './tie-out.ts'
 import { collectTies } from './ties.ts'
-import { withoutPartial } from './without-partial.ts'
+import { withoutMisreadSums } from './without-misread-sums.ts'
 
 /** `[62]`, `注：`: a note explains figures and states none. */
 const NOTE = /^[\s\u3000]{0,8}(?:[[［]\d{1,3}[\]］]|注\d{0,2}[：:]|备注[：:])/u
@@ -211,7 +211,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   ]
   const known = withPercentagesFound(stream, cells, direct)
   const drafts = [...known, ...readAnalogies(stream, known)]
-  const claims = withoutPartial(drafts).map((draft, index) => settle(draft, `c${index + 1}`))
+  const claims = withoutMisreadSums(drafts).map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }
 }
 

@@ -3,6 +3,7 @@ import { figuresOf } from '../number/relation.ts'
 import { isRest, leavesNothingOut } from '../taxonomy/complements.ts'
 import { addUp, type PartList } from './breakdown.ts'
 import type { Mention } from './mention.ts'
+import { isPlausible } from './plausible.ts'
 import { areThose } from './rate-name.ts'
 import { isAccounted, isExactCount, roughly, slack } from './relate.ts'
 import { evenly, FEWEST_COUNTED, isPartial, nameOf, statesOneTwice } from './sum-parts.ts'
@@ -45,6 +46,7 @@ export function exceeding(whole: Mention, { parts: all, sentence }: PartList): R
   const doubtful =
     together > roughly(whole.figure) * MOST_BEYOND || parts.some(({ lead }) => /在[^，。；]{1,10}中/u.test(lead))
   const reading = addUp(whole, parts)
+  if (!isPlausible(reading)) return []
   return isAccounted(whole.figure) ||
     (!doubtful && !isExactCount(whole.figure) && isOneList(whole, { parts, sentence, clause: 0 }, reading))
     ? [reading]

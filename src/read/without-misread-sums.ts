@@ -1,0 +1,60 @@
+import type { Figure } from '../model/report.ts'
+import { figuresOf } from '../number/relation.ts'
+import type { Draft } from './draft.ts'
+import { isConfirmed, significantDigits } from './relate.ts'
+
+/** So many parts, of a whole of so many digits, do not come to it by chance. */
+const PARTS = 3
+const SIGNIFICANT = 4
+
+interface Sum {
+  readonly stated: Figure
+  readonly parts: readonly Figure[]
+}
+
+/**
+ * Sums that other sums show to be misread: some of the parts of what is surely broken down into more (行政运行 and 事业运行 beside
+ * 其他支出 of one class); one that fails though some of its parts, with others, do come to the whole; and one that fails in
+ * which what comes to a whole has that whole for a part.
+ */
+export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
+  const sure = new Map<Figure, Sum[]>()
+  const held = new Map<Figure, Sum[]>()
+  for (const draft of drafts) {
+    const sum = sumOf(draft)
+    if (sum && draft.certainty === 'high') push(sure, sum)
+    const confirmed = sum && draft.readings.find(isConfirmed)
+    if (!confirmed || significantDigits(sum.stated) < SIGNIFICANT) continue
+    const parts = figuresOf(confirmed.computed)
+    if (parts.length >= PARTS) push(held, { stated: sum.stated, parts })
+  }
+  return drafts.filter((draft) => {
+    const sum = sumOf(draft)
+    if (!sum) return true
+    if (draft.certainty === 'low' && isSomeOf(sum, sure.get(sum.stated) ?? [])) return false
+    return draft.readings.some(isConfirmed) || !isContradicted(sum, held)
+  })
+}
+
+function isSomeOf({ parts }: Sum, sums: readonly Sum[]): boolean {
+  return sums.some((all) => all.parts.length > parts.length && parts.every((part) => all.parts.includes(part)))
+}
+
+function isContradicted({ stated, parts }: Sum, held: ReadonlyMap<Figure, readonly Sum[]>): boolean {
+  const others = held.get(stated) ?? []
+  return (
+    others.some((other) => other.parts.some((part) => parts.includes(part))) ||
+    parts.some((part) => held.get(part)?.some((other) => other.parts.includes(stated)))
+  )
+}
+
+function push(sums: Map<Figure, Sum[]>, sum: Sum): void {
+  const known = sums.get(sum.stated)
+  if (known) known.push(sum)
+  else sums.set(sum.stated, [sum])
+}
+
+function sumOf({ kind, readings: [first] }: Draft): Sum | null {
+  if (kind !== 'sum' || first?.stated.op !== 'figure') return null
+  return { stated: first.stated.figure, parts: figuresOf(first.computed) }
+}
