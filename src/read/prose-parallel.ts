@@ -161,7 +161,7 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
   const width = rows[0]?.length ?? 0
   const columns = Array.from({ length: width }, (_, column) => {
     const parts = rows.flatMap((row) => row[column] ?? [])
-    const wholes = before.filter((whole) => isWholeOf(whole, parts[0]))
+    const wholes = before.filter((whole) => isWholeOf(whole, parts[0]) && !isOfAnother(whole, rows, column))
     return { parts, wholes: wholes.reverse() }
   })
   const sums = columns.map(({ parts, wholes }) =>
@@ -211,6 +211,15 @@ function isWholeOf(whole: Mention, part: Mention | undefined): boolean {
   const [a, b] = [measureClass(whole.figure.measure), measureClass(part.figure.measure)]
   return a === b || a === '' || b === ''
 }
+
+/** `合计x，已支出y；…三项合计支出z`: z is of the column that bears its name. */
+function isOfAnother({ phrase }: Mention, [row]: readonly Row[], column: number): boolean {
+  const name = phrase.slice(-NAME)
+  const named = row?.map((part) => name.length === NAME && part.phrase.endsWith(name)) ?? []
+  return named.includes(true) && named[column] !== true
+}
+
+const NAME = 2
 
 /** `完成4个项目`, followed by four clauses of which each tells of a 项目. */
 function rowCount(before: readonly Mention[], rows: readonly Row[]): Draft[] {

@@ -23,7 +23,16 @@ import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, isOneSlipAway, looksLikeSlip, roughly } from './relate.ts'
 import { complete, exceeding, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
-import { evenly, FEWEST_COUNTED, isCutShort, nameOf, ofOneMeasure, statesOneTwice, withMeasures } from './sum-parts.ts'
+import {
+  evenly,
+  FEWEST_COUNTED,
+  headsOfClauses,
+  isCutShort,
+  nameOf,
+  ofOneMeasure,
+  statesOneTwice,
+  withMeasures,
+} from './sum-parts.ts'
 import { wholesFor } from './sum-wholes.ts'
 import { withinWhole } from './sum-within.ts'
 
@@ -288,13 +297,18 @@ function endsClause(next: Mention | undefined): boolean {
   return next !== undefined && next.gap >= GAP.semicolon
 }
 
+/** The parts of the first clause and those of all; or the first of each clause, where every clause has more than one. */
+function withHeads(clause: readonly Mention[], all: readonly Mention[]): (readonly Mention[])[] {
+  const heads = headsOfClauses(all)
+  return heads.length > 0 ? [heads, clause, all] : [clause, all]
+}
+
 /** Readings by structure alone: the parts up to the end of the sentence, then all of them. */
 function structural(wholes: readonly Mention[], lists: readonly PartList[]): Reading[] {
   return distinctReadings(
     wholes.flatMap((whole) =>
       lists.flatMap(({ parts, sentence, clause }) =>
-        [clause, sentence > 1 ? sentence : parts.length]
-          .map((length) => parts.slice(0, length))
+        withHeads(parts.slice(0, clause), parts.slice(0, sentence > 1 ? sentence : parts.length))
           .filter((some) => some.length > 1 && !statesOneTwice(some))
           .map((some) => addUp(whole, some)),
       ),

@@ -50,7 +50,7 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
   const count = COUNT_OF[words.charAt(0)]
   if (count !== undefined && parts.length > count) {
-    const same = parts.filter((part) => part.phrase.endsWith(phrase.slice(words.length)))
+    const same = parts.filter((part) => part.phrase.endsWith(phrase.slice(words.length))).slice(-count)
     return same.length === count && words !== phrase
       ? { ...draft, readings: [addUp(whole, same), ...readings] }
       : tentatively(draft)

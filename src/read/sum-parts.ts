@@ -1,7 +1,7 @@
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import type { PartList } from './breakdown.ts'
 import type { Mention } from './mention.ts'
-import { GAP, since } from './phrase.ts'
+import { GAP, gapIn, since } from './phrase.ts'
 import { itemIn } from './rate-plan.ts'
 
 /**
@@ -75,7 +75,22 @@ export function withMeasures(whole: Mention, parts: readonly Mention[]): (readon
       .filter((end) => whole.figure.label.endsWith(end))
       .map((end) => parts.filter(({ figure: { label } }) => label.endsWith(end)))
   const same = parts.filter((part) => part.figure.measure === measure)
-  return measure !== null && same.length > 1 && same.length < parts.length ? [parts, same] : [parts]
+  const some = measure !== null && same.length > 1 && same.length < parts.length ? [parts, same] : [parts]
+  const heads = headsOfClauses(parts)
+  return heads.length > 0 ? [...some, heads] : some
+}
+
+/** The strongest mark between two numbers, whatever others stand there. */
+function gapBetween({ rest, figure: { at } }: Mention, next: Mention): number {
+  return Math.max(next.gap, gapIn(rest.slice(0, Math.max(0, next.figure.at.start - at.end))))
+}
+
+/** `一是甲合计5万元，已支出4万元；二是乙合计3万元，已支出3万元`: the first of each clause, where all have more; none for other lists. */
+export function headsOfClauses(parts: readonly Mention[]): Mention[] {
+  const heads = parts.filter((part, i) => i === 0 || gapBetween(parts[i - 1] as Mention, part) >= GAP.semicolon)
+  const places = heads.map((head) => parts.indexOf(head))
+  const each = places.map((from, i) => (places[i + 1] ?? parts.length) - from)
+  return heads.length > 1 && each.every((count) => count > 1) ? heads : []
 }
 
 /** `房屋原值1500万元，净值1050万元；设备原值760万元，净值300万元`: the two words that end the names in turn; none for other lists. */
