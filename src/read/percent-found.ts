@@ -84,12 +84,13 @@ function ofAmountsBefore(pairs: readonly Pair[], stated: Figure, cells: readonly
     .map(({ part, whole }) => shareOf(stated, part, whole))
     .filter(isConfirmed)
   if (agreeing.length > 0 || !cells) return agreeing
-  const meant = slips(stated).filter(({ kind }) => kind !== 'sign')
-  const [only, other] = pairs.filter(
-    ({ whole, percentage, near }) =>
-      near &&
-      whole.value.precision() >= TELLING &&
-      meant.some(({ value, decimals }) => Math.abs(value.toNumber() - percentage) <= 0.51 * 10 ** -decimals),
+  const near = pairs.filter((pair) => pair.near && pair.whole.value.precision() >= TELLING)
+  if (near.length === 0) return []
+  const meant = slips(stated)
+    .filter(({ kind }) => kind !== 'sign')
+    .map(({ value, decimals }) => ({ value: value.toNumber(), room: 0.51 * 10 ** -decimals }))
+  const [only, other] = near.filter(({ percentage }) =>
+    meant.some(({ value, room }) => Math.abs(value - percentage) <= room),
   )
   if (!only || other) return []
   const tabled = cells.some(

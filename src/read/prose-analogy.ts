@@ -66,8 +66,11 @@ function figuresIn({ stated, computed }: Reading): string {
 
 function siblingsOf(mention: Mention, i: number, models: ReadonlyMap<number, readonly Model[]>): Model[] {
   const words = wordsOf(mention)
-  const around = Array.from({ length: 2 * FARTHEST }, (_, k) => models.get(i - FARTHEST + k) ?? [])
-  return around.flat().filter((model) => model.words === words)
+  const found: Model[] = []
+  for (let at = i - FARTHEST; at <= i + FARTHEST; at++) {
+    for (const model of models.get(at) ?? []) if (model.words === words) found.push(model)
+  }
+  return found
 }
 
 /** What siblings share: 得分率, 占, 结转 in the same unit. */
