@@ -93,6 +93,7 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       if (skipping) continue
     }
     if (!isLevel(mention) || !commensurable(mention.figure.unit, unit) || (i > start && isOfPart(mention))) continue
+    if (isSubtotal(mention, parts)) continue
     parts.push(mention)
     ended ||= parts.length > 1 && mention.gap >= GAP.semicolon
     if (!ended) clause = parts.length
@@ -100,6 +101,16 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
   }
   return clause === LONGEST ? NO_PARTS : { parts, sentence, clause }
 }
+
+/** `工资2286.45万元、补助215.67万元，两项合计2502.12万元；公用经费291.06万元`: what the parts right before come to is no further part. */
+function isSubtotal({ lead, figure: { value, unit } }: Mention, parts: readonly Mention[]): boolean {
+  const count = 2 + '两三四五六'.indexOf(SUBTOTAL.exec(lead)?.[1] ?? ' ')
+  if (count < 2 || parts.length < count) return false
+  const sum = parts.slice(-count).reduce((all, part) => all + roughly(part.figure), 0)
+  return Math.abs(sum - value.toNumber() * unit.scale.toNumber()) <= 1e-3 * Math.abs(sum)
+}
+
+const SUBTOTAL = /^[，,]([两三四五六])项(?:合计|共计|小计|共)$/u
 
 /** `上级补助收入1884万元，其中…，收入合计6449万元`: the total of the account is no part of one of its lines. */
 const ENDS_ACCOUNT = /(?<!本年)(?:收入|支出)(?:合计|总计|总量)$/u

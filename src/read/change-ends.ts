@@ -158,9 +158,13 @@ function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] 
 
 const WITH_PLAN = /(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部门){0,3}(?:预算|计划|目标)/u
 
+/** 比预算减少3.64万元，较上年减少2.82万元: the second is not against the budget. */
+const WITH_PAST = /(?:比|较|与|同)(?:上年|去年|上一?年度|20\d\d)|[同环]比/u
+
 /** `年初预算18万元，支出决算15.3万元，比预算数减少2.7万元` */
 function againstPlan(stated: Mention, near: readonly Mention[]): Ends[] {
-  const compared = [stated, ...near.filter(({ role }) => role === 'change').slice(0, 1)]
+  const said = WITH_PAST.test(stated.lead)
+  const compared = [stated, ...(said ? [] : near.filter(({ role }) => role === 'change').slice(0, 1))]
   if (!compared.some(({ lead }) => WITH_PLAN.test(lead))) return []
   const beside = near.filter((mention) => isLevel(mention) && mention.depth <= stated.depth)
   const plan = beside.find(({ figure: { measure } }) => isPlan(measure))

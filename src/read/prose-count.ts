@@ -1,4 +1,5 @@
 import { Decimal } from '../number/decimal.ts'
+import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -14,10 +15,11 @@ const INTRODUCED = /^[，,]?(?:它们|具体|分别|依次)?(?:是|为|即|包�
 
 /** Listed items against their stated number: 设5个科室：…, 内设机构6个（…）, 分别是…, and N个X … X具体为：…. */
 export function readCounts(stream: readonly Mention[]): Draft[] {
-  return stream.flatMap((mention) => {
+  return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || !isCountable(mention.figure)) return []
+    const before = stream.slice(Math.max(0, i - MOST_BEFORE), i)
     const list = (isBrokenDown(mention) ? null : listAfter(mention)) ?? listNamed(mention) ?? listBefore(mention)
-    return list && !isRemark(mention, list) ? [count(mention, list)] : []
+    return list && !isRemark(mention, list) && !isOfWhole(mention, list, before) ? [count(mention, list)] : []
   })
 }
 
@@ -25,6 +27,20 @@ export function readCounts(stream: readonly Mention[]): Draft[] {
 function isRemark({ figure: { value } }: Mention, { countings: [items] }: List): boolean {
   return items?.length === 1 && value.greaterThan(1) && /\d/u.test(items[0] ?? '')
 }
+
+/** `单位共3个，包括本级1个及所属2个，分别是：甲、乙、丙`: the list is of all that the sentence counts. */
+function isOfWhole({ sentence, figure }: Mention, { countings }: List, before: readonly Mention[]): boolean {
+  if (countings.some(({ length }) => figure.value.equals(length))) return false
+  return before.some(
+    (one) =>
+      one.sentence === sentence &&
+      isLevel(one) &&
+      commensurable(one.figure.unit, figure.unit) &&
+      countings.some(({ length }) => one.figure.value.equals(length)),
+  )
+}
+
+const MOST_BEFORE = 4
 
 /** `580件（建议287件、提案293件）`, `80人（行政30名、事业50名）`: amounts that add up, not items to be counted. */
 function isBrokenDown({ figure: { unit }, rest, tail }: Mention): boolean {

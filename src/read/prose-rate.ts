@@ -1,4 +1,5 @@
 import type { Reading } from '../model/claim.ts'
+import { HUNDRED } from '../number/decimal.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
@@ -7,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
 import { askedOf, isAnsweredBy } from './rate-asked.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
 import { itemIn, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
@@ -30,6 +32,15 @@ export function isShortOf({ lead }: Mention): boolean {
 }
 
 function rate(stream: readonly Mention[], i: number): Draft | null {
+  const draft = rateAround(stream, i)
+  const { figure: stated, sentence } = stream[i] as Mention
+  if (!draft || !stated.value.equals(HUNDRED) || draft.readings.some(isConfirmed)) return draft
+  const own = stream.slice(Math.max(0, i - FARTHEST), i).some((one) => one.sentence === sentence && isLevel(one))
+  return own && draft.readings.some(isPlausible) ? draft : null
+}
+
+/** 检查覆盖率达到100%: what is all of something need not be of what is printed. */
+function rateAround(stream: readonly Mention[], i: number): Draft | null {
   const ranked = inRank(stream, i)
   if (ranked) return ranked
   const near = rateOf(stream, i, around(stream, i))

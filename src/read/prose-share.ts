@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import type { ItemList } from './item-lists.ts'
 import type { Mention } from './mention.ts'
+import { isPlausible } from './plausible.ts'
 import { wholesOfItems } from './prose-items.ts'
 import { isShortOf } from './prose-rate.ts'
 import {
@@ -39,10 +40,19 @@ export function readShares(stream: readonly Mention[], facts: Facts, lists: read
   const proven = counted(shares.flatMap(provenBases))
   const asserted = shares.flatMap((found) => {
     const draft = assert(found, proven)
-    return draft ? [{ stated: found.stated, draft }] : []
+    return draft && !isMoreThanAll(draft) ? [{ stated: found.stated, draft }] : []
   })
   const taken = new Set(asserted.map(({ stated }) => stated))
   return [...asserted.map(({ draft }) => draft), ...filled(shares, stream), ...readSharesOfParts(stream, taken)]
+}
+
+/** What is more than what it is said to be a share of, and no slip away from less, is of something else. */
+function isMoreThanAll({ readings }: Draft): boolean {
+  return readings.every((reading) => {
+    const [part, base, more] = figuresOf(reading.computed)
+    const nothing = reading.stated.op === 'figure' && reading.stated.figure.value.isZero()
+    return part && base && !more && !nothing && roughly(part) > roughly(base) && !isPlausible(reading)
+  })
 }
 
 /** How often each stands there. */
