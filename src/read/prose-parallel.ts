@@ -212,10 +212,10 @@ function isWholeOf(whole: Mention, part: Mention | undefined): boolean {
   return a === b || a === '' || b === ''
 }
 
-/** `合计x，已支出y；…三项合计支出z`: z is of the column that bears its name. */
+/** `合计x，已支出y；…三项合计支出z`: z is of the column whose name it bears, if it bears one's and not this one's. */
 function isOfAnother({ phrase }: Mention, [row]: readonly Row[], column: number): boolean {
-  const name = phrase.slice(-NAME)
-  const named = row?.map((part) => name.length === NAME && part.phrase.endsWith(name)) ?? []
+  const name = phrase.replace(/合计|共计|总计/u, '')
+  const named = row?.map((part) => part.phrase.length >= NAME && name.includes(part.phrase.slice(-NAME))) ?? []
   return named.includes(true) && named[column] !== true
 }
 

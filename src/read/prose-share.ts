@@ -51,9 +51,11 @@ function isMoreThanAll({ readings }: Draft): boolean {
   return readings.every((reading) => {
     const [part, base, more] = figuresOf(reading.computed)
     const nothing = reading.stated.op === 'figure' && reading.stated.figure.value.isZero()
-    return part && base && !more && !nothing && roughly(part) > roughly(base) && !isPlausible(reading)
+    return part && base && !more && !nothing && roughly(part) > FAR * roughly(base) && !isPlausible(reading)
   })
 }
+
+const FAR = 1.25
 
 /** How often each stands there. */
 function counted(names: readonly string[]): ReadonlyMap<string, number> {
