@@ -37,6 +37,7 @@ export function withPercentagesFound(
     if (reading?.stated.op !== 'figure' || reading.stated.figure.unit.dimension !== 'percent') continue
     stating.set(reading.stated.figure, [...(stating.get(reading.stated.figure) ?? []), draft])
   }
+  const tabled = bySize(cells)
   const misread = new Set<Draft>()
   const found = stream.flatMap((mention, i): Draft[] => {
     const { figure: stated } = mention
@@ -44,7 +45,7 @@ export function withPercentagesFound(
     const own = stating.get(stated) ?? []
     if (own.some(({ readings }) => readings.some(isConfirmed))) return []
     const told = own.some(({ certainty, readings }) => certainty === 'high' || readings.some(isPlausible))
-    const readings = ofAmountsBefore(pairsBefore(stream, i), stated, told ? null : cells)
+    const readings = ofAmountsBefore(pairsBefore(stream, i), stated, told ? null : tabled)
     if (readings.length === 0) return []
     for (const draft of own) misread.add(draft)
     return [{ kind: mention.role === 'rate' ? 'rate' : 'share', certainty: 'low', readings, section: stated.section }]
@@ -77,7 +78,7 @@ interface Pair {
  * The pairs that agree with what is stated; else, with the cells of the tables given, the only near one that a slip of the hand parts
  * from agreeing, unless a cell does agree.
  */
-function ofAmountsBefore(pairs: readonly Pair[], stated: Figure, cells: readonly Figure[] | null): Reading[] {
+function ofAmountsBefore(pairs: readonly Pair[], stated: Figure, cells: BySize | null): Reading[] {
   const size = roughly(stated)
   const agreeing = pairs
     .filter(({ percentage }) => Math.abs(percentage - size) <= ROUNDED * percentage + 10 ** -stated.decimals)
@@ -93,10 +94,33 @@ function ofAmountsBefore(pairs: readonly Pair[], stated: Figure, cells: readonly
     meant.some(({ value, room }) => Math.abs(value - percentage) <= room),
   )
   if (!only || other) return []
-  const tabled = cells.some(
-    (cell) => commensurable(only.part.unit, cell.unit) && isConfirmed(shareOf(stated, only.part, cell)),
-  )
-  return tabled ? [] : [shareOf(stated, only.part, only.whole)]
+  return isTabled(stated, only.part, cells) ? [] : [shareOf(stated, only.part, only.whole)]
+}
+
+type BySize = ReadonlyMap<number, readonly Figure[]>
+
+/** What is less than one in a thousand apart stands under the same number or the next. */
+function magnitude(size: number): number {
+  return Math.round(Math.log(Math.abs(size)) / 1e-3)
+}
+
+function bySize(cells: readonly Figure[]): BySize {
+  const found = new Map<number, Figure[]>()
+  for (const cell of cells) {
+    const key = magnitude(roughly(cell))
+    const known = found.get(key)
+    if (known) known.push(cell)
+    else found.set(key, [cell])
+  }
+  return found
+}
+
+/** Whether the part is so much of what some cell holds. */
+function isTabled(stated: Figure, part: Figure, cells: BySize): boolean {
+  const key = magnitude((100 * roughly(part)) / roughly(stated))
+  return [key - 1, key, key + 1]
+    .flatMap((near) => cells.get(near) ?? [])
+    .some((cell) => commensurable(part.unit, cell.unit) && isConfirmed(shareOf(stated, part, cell)))
 }
 
 function shareOf(stated: Figure, part: Figure, whole: Figure): Reading {
