@@ -1,4 +1,5 @@
 import type { Reading } from '../model/claim.ts'
+import { chinese } from '../number/numeral.ts'
 import { commensurable, type Unit } from '../number/unit.ts'
 import { isResult } from '../taxonomy/measures.ts'
 import { likeness } from './likeness.ts'
@@ -103,11 +104,9 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
 }
 
 /** `工资2286.45万元、补助215.67万元，两项合计2502.12万元；公用经费291.06万元`: what the parts right before come to is no further part. */
-function isSubtotal({ lead, figure: { value, unit } }: Mention, parts: readonly Mention[]): boolean {
-  const count = 2 + '两三四五六'.indexOf(SUBTOTAL.exec(lead)?.[1] ?? ' ')
-  if (count < 2 || parts.length < count) return false
-  const sum = parts.slice(-count).reduce((all, part) => all + roughly(part.figure), 0)
-  return Math.abs(sum - value.toNumber() * unit.scale.toNumber()) <= 1e-3 * Math.abs(sum)
+function isSubtotal({ lead }: Mention, parts: readonly Mention[]): boolean {
+  const count = chinese(SUBTOTAL.exec(lead)?.[1] ?? '')
+  return count !== null && parts.length >= count
 }
 
 const SUBTOTAL = /^[，,]([两三四五六])项(?:合计|共计|小计|共)$/u

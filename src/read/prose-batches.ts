@@ -1,11 +1,12 @@
+import type { Reading } from '../model/claim.ts'
+import { chinese } from '../number/numeral.ts'
 import { commensurable } from '../number/unit.ts'
 import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
-import { equals, figure, isConfirmed, sum, tentatively } from './relate.ts'
+import { tentatively } from './relate.ts'
 
-const COUNTS: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
 /** 分三批下达, 分四个季度拨付, 分两次, 分五期. */
 const IN_TURNS =
   /分([两二三四五六])(?:批次?|次|期|笔|个?季度|个?年度|个?阶段)(?:下达|拨付|支付|到位|发放|发行|安排|投入|实施|建成|完成)/u
@@ -15,8 +16,8 @@ const FARTHEST = 12
 /** `资金923万元分三批下达，金额依次为628万元、215万元、80万元`: what was done in so many turns, told turn by turn, is done. */
 export function readBatches(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((first, i): Draft[] => {
-    const count = COUNTS[IN_TURNS.exec(since(first.lead, GAP.stop))?.[1] ?? '']
-    if (count === undefined || !isLevel(first) || isAverage(first)) return []
+    const count = chinese(IN_TURNS.exec(since(first.lead, GAP.stop))?.[1] ?? '')
+    if (count === null || !isLevel(first) || isAverage(first)) return []
     const parts = stream.slice(i, i + count)
     const alike = parts.every(
       (part, turn) =>
@@ -49,18 +50,9 @@ function wholeOf(stream: readonly Mention[], i: number, parts: readonly Mention[
   const [nearest] = wholes
   if (!nearest) return []
   const { section } = first.figure
+  const draft = (readings: readonly Reading[]): Draft => ({ kind: 'sum', certainty: 'low', readings, section })
   const readings = wholes.map((whole) => addUp(whole, parts))
-  if (nearest.sentence !== first.sentence) {
-    const draft = tentatively({ kind: 'sum', certainty: 'low', readings, section })
-    return draft ? [draft] : []
-  }
-  const own = equals(nearest.figure, sum(...parts.map((part) => figure(part.figure))))
-  return [
-    {
-      kind: 'sum',
-      certainty: 'low',
-      readings: readings.some(isConfirmed) ? readings.filter(isConfirmed) : [own],
-      section,
-    },
-  ]
+  const certain = tentatively(draft(readings))
+  if (certain) return [certain]
+  return nearest.sentence === first.sentence ? [draft(readings.slice(0, 1))] : []
 }

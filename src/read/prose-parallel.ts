@@ -186,14 +186,14 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
     const chosen = confirmed.length > 0 ? confirmed : others.map((whole) => ({ whole, length }))
     const readings = chosen.map((some) => addUp(some.whole, parts.slice(0, some.length)))
     const assessed = confirmed.length > 0 || asserted ? readings : readings.filter(looksLikeSlip)
-    const [first] = parts
-    if (assessed.length === 0 || !first) return []
+    const [part] = parts
+    if (assessed.length === 0 || !part) return []
     return [
       {
         kind: 'sum' as const,
         certainty: 'low' as const,
         readings: assessed.slice(0, asserted ? 1 : undefined),
-        section: first.figure.section,
+        section: part.figure.section,
       },
     ]
   })

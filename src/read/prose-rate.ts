@@ -31,6 +31,7 @@ export function isShortOf({ lead }: Mention): boolean {
   return /(?:不足|不到|不满|不及|未达到?|达不到|低于|高于|少于|多于|大于|小于|未?超过)[了约]?$/u.test(lead)
 }
 
+/** 检查覆盖率达到100%: what is all of something need not be of what is printed. */
 function rate(stream: readonly Mention[], i: number): Draft | null {
   const draft = rateAround(stream, i)
   const { figure: stated, sentence } = stream[i] as Mention
@@ -39,7 +40,6 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
   return own && draft.readings.some(isPlausible) ? draft : null
 }
 
-/** 检查覆盖率达到100%: what is all of something need not be of what is printed. */
 function rateAround(stream: readonly Mention[], i: number): Draft | null {
   const ranked = inRank(stream, i)
   if (ranked) return ranked

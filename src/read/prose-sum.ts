@@ -20,7 +20,7 @@ import { amidWhat, dividesBy, isAmidst, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
-import { isConfirmed, isExactCount, isOneSlipAway, looksLikeSlip, roughly } from './relate.ts'
+import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } from './relate.ts'
 import { complete, exceeding, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import {
@@ -112,11 +112,9 @@ function firstOfEachUnit(stream: readonly Mention[], start: number): number[] {
   const end = Math.min(stream.length, start + LONGEST_LIST)
   for (let i = start + 1; i < end && (stream[i] as Mention).sentence === opened.sentence; i++) {
     const mention = stream[i] as Mention
+    // 其中甲1234人次，乙612人次；18个乡镇，每个5万元: behind the semicolon comes what the list does not count.
     if (mention.depth < opened.depth || closesBracket(mention, opened) || mention.gap >= GAP.semicolon) break
     const known = units.some((unit) => commensurable(unit, mention.figure.unit))
-    // 其中甲1234人次，乙612人次；18个乡镇，每个5万元: behind the semicolon comes what the list does not count.
-    if (mention.gap >= GAP.semicolon && firsts.every((at) => stream[at]?.figure.unit.text !== mention.figure.unit.text))
-      break
     if (known || !isLevel(mention) || mention.depth !== opened.depth || firsts.length === MOST_UNITS) continue
     firsts.push(i)
     units.push(mention.figure.unit)
@@ -170,7 +168,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   }
   if (opening === 'open') {
     const near = readings.filter(
-      (reading) => figuresOf(reading.computed).length >= FEWEST_COUNTED && isOneSlipAway(reading),
+      (reading) => figuresOf(reading.computed).length >= FEWEST_COUNTED && isSlipInAccounts(reading),
     )
     return near.length > 0 ? [{ kind: 'sum', certainty: 'low', readings: near, section }] : []
   }

@@ -3,7 +3,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { CARS, RECEPTION, RUNNING } from './prose-three-expenses.ts'
-import { equals, figure, over, roughly, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, over, roughly } from './relate.ts'
 
 const FARTHEST = 40
 const NEAR = 6
@@ -45,10 +45,10 @@ function average(stream: readonly Mention[], i: number, { total, count }: Averag
   const readings = counted
     .filter(({ figure: { value } }) => !value.isZero())
     .map((one) => equals(stated.figure, over(figure(first.figure), figure(one.figure))))
-  if (readings.length === 0) return []
-  const draft: Draft = { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
   // 车辆14辆，其中轿车4辆、越野车7辆，平均每辆2.40万元: of the words alone it may be of any.
-  return counted.length === 1 ? [draft] : [tentatively(draft) ?? []].flat()
+  const asserted = counted.length === 1 ? readings : readings.filter(isConfirmed)
+  if (asserted.length === 0) return []
+  return [{ kind: 'rate', certainty: 'low', readings: asserted, section: stated.figure.section }]
 }
 
 function isSpent({ role, prior, figure: { unit, measure, value } }: Mention): boolean {

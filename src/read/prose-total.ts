@@ -1,3 +1,4 @@
+import { chinese } from '../number/numeral.ts'
 import { commensurable } from '../number/unit.ts'
 import { dividesWhole } from '../taxonomy/complements.ts'
 import { addUp, isAverage, isLevel } from './breakdown.ts'
@@ -48,8 +49,9 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
     .map((from) => addUp(whole, parts.slice(from)))
   const certainty = total === '共' || total === '累计' || named ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
-  const count = COUNT_OF[words.charAt(0)]
-  if (count !== undefined && parts.length > count) {
+  // 三年累计建成 of three years; 三项合计支出 of three that were spent, where each has a plan besides.
+  const count = chinese(words.charAt(0))
+  if (count !== null && parts.length > count) {
     const same = parts.filter((part) => part.phrase.endsWith(phrase.slice(words.length))).slice(-count)
     return same.length === count && words !== phrase
       ? { ...draft, readings: [addUp(whole, same), ...readings] }
@@ -59,9 +61,6 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (certainty === 'low' && count === parts.length) return draft
   return certainty === 'low' ? tentatively(draft) : draft
 }
-
-/** 三年累计建成 of three years; `三项合计支出` of three that were spent, where each has a plan besides. */
-const COUNT_OF: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
 
 /** `现场320份、线上480份方式共收回问卷800份`, `财务部3人、营运部4人共7人`: no mark parts the total from the last of them. */
 function runningOn(stream: readonly Mention[], i: number): Draft | null {

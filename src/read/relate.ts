@@ -90,7 +90,7 @@ export function looksLikeSlip(reading: Reading): boolean {
 }
 
 /** Whether one slip, in the total or in one part, explains to the cent why amounts of accounts do not add up. */
-export function isOneSlipAway(reading: Reading): boolean {
+export function isSlipInAccounts(reading: Reading): boolean {
   const [stated, computed] = [evaluate(reading.stated), evaluate(reading.computed)]
   if (!stated || !computed || reading.stated.op !== 'figure') return false
   const { figure: total } = reading.stated

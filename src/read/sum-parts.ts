@@ -81,7 +81,8 @@ export function withMeasures(whole: Mention, parts: readonly Mention[]): (readon
 }
 
 /** The strongest mark between two numbers, whatever others stand there. */
-function gapBetween({ rest, figure: { at } }: Mention, next: Mention): number {
+function gapBetween({ rest, at: place, figure: { at } }: Mention, next: Mention): number {
+  if (next.at === place + 1) return next.gap
   return Math.max(next.gap, gapIn(rest.slice(0, Math.max(0, next.figure.at.start - at.end))))
 }
 
