@@ -68,6 +68,7 @@ import { readYields } from './prose-yield.ts'
 import { isConfirmed } from './relate.ts'
 import { readRestatements } from './restatement.ts'
 import { readNearRestatements } from './restatement-near.ts'
+import { readSlippedCells } from './restatement-slipped.ts'
 import { readTied } from './restatement-tied.ts'
 import { readSharesOfRows } from './share-of-rows.ts'
 import { readSharesOfNamesakes } from './share-same-name.ts'
@@ -210,7 +211,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readImpossiblePercentages(figures),
   ]
   const known = withPercentagesFound(stream, cells, direct)
-  const drafts = [...known, ...readAnalogies(stream, known)]
+  const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
   const claims = withoutMisreadSums(drafts).map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }
 }
