@@ -89,14 +89,16 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       // 任务7万亩，其中集中育秧2万亩；实际完成7.1万亩: what was done is no part of what was to be done.
       if (mention.gap >= GAP.semicolon && /^实际/u.test(mention.phrase) && !isResult(first.figure.measure)) break
       if (mention.depth > first.depth) continue
+      // 其中甲单位52万元、乙单位34万元；二是3个单位127万元: whatever stands behind the semicolon first, the clause has ended.
+      ended ||= mention.gap >= GAP.semicolon
       if (skipping && (mention.gap >= GAP.semicolon || nested === 'next')) skipping = mention.opener !== null
       else if (mention.opener !== null && commensurable(mention.figure.unit, unit)) skipping = true
       if (skipping) continue
     }
     if (!isLevel(mention) || !commensurable(mention.figure.unit, unit) || (i > start && isOfPart(mention))) continue
+    if (isAverage(mention) && !isAverage(first)) continue
     if (isSubtotal(mention, parts)) continue
     parts.push(mention)
-    ended ||= parts.length > 1 && mention.gap >= GAP.semicolon
     if (!ended) clause = parts.length
     if (mention.sentence === first.sentence) sentence = parts.length
   }

@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { dividesWhole, leavesMore, leavesNothingOut } from '../taxonomy/complements.ts'
+import { areGrades, dividesWhole, leavesMore, leavesNothingOut } from '../taxonomy/complements.ts'
 import { closes, mayLack } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -21,7 +21,7 @@ import { GAP } from './phrase.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } from './relate.ts'
-import { complete, exceeding, isOneList, miscounted } from './sum-doubt.ts'
+import { areYears, complete, countBefore, exceeding, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import {
   evenly,
@@ -76,7 +76,8 @@ function breakdowns(stream: readonly Mention[], i: number, opener: Opening): Dra
 function likewise(stream: readonly Mention[], start: number, length: number): Draft[] {
   const list = partsFrom(stream, start, 'clause')
   const [whole] = wholesOf(stream, start)
-  if (!whole || (stream[start] as Mention).sentence - whole.sentence > 1 || isAverage(whole)) return []
+  const first = stream[start] as Mention
+  if (!whole || first.sentence - whole.sentence > 1 || isAverage(whole) || isAverage(first)) return []
   if (![list.clause, list.sentence, list.parts.length].includes(length)) return []
   const { section } = whole.figure
   return [{ kind: 'sum', certainty: 'low', readings: [addUp(whole, list.parts.slice(0, length))], section }]
@@ -141,7 +142,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   )
   const amid = isAmidst(first.lead) || amidWhat(first.lead) !== null
   const whatIsDivided = first.lead.includes('其中') || amid || dividesByNames(stream, start, list, whole)
-  const all = opening === 'among' && whatIsDivided ? complete(whole, list) : []
+  const all = opening === 'among' && whatIsDivided ? complete(whole, list, countBefore(stream, whole)) : []
   // 投诉544件、举报296件、咨询12件、建议3件: that the first three come to the whole says nothing where all four are it.
   if (confirmed.length > 0 && !isCutOff(confirmed, all))
     return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: confirmed, section }]
@@ -181,7 +182,8 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 
 /** Whether all that came to the whole are fewer parts than are by their names all there is. */
 function isCutOff(confirmed: readonly Reading[], [all]: readonly Reading[]): boolean {
-  if (!all || !dividesWhole(figuresOf(all.computed).map(({ label }) => label))) return false
+  const labels = all ? figuresOf(all.computed).map(({ label }) => label) : []
+  if (!all || !(dividesWhole(labels) || areGrades(labels))) return false
   const { length } = figuresOf(all.computed)
   return confirmed.every(({ stated, computed }) => {
     return figuresOf(stated)[0] === figuresOf(all.stated)[0] && figuresOf(computed).length < length
@@ -207,8 +209,8 @@ function dividesByNames(
   const named = parts.slice(0, sentence)
   return (
     dividesBy(lead) &&
-    named.every(({ figure: part }) => roughly(part) <= roughly(whole.figure)) &&
-    dividesWhole(named.map(nameOf))
+    (dividesWhole(named.map(nameOf)) || areYears(named)) &&
+    (named.every(({ figure: part }) => roughly(part) <= roughly(whole.figure)) || looksLikeSlip(addUp(whole, named)))
   )
 }
 
@@ -295,18 +297,23 @@ function endsClause(next: Mention | undefined): boolean {
   return next !== undefined && next.gap >= GAP.semicolon
 }
 
-/** The parts of the first clause and those of all; or the first of each clause, where every clause has more than one. */
-function withHeads(clause: readonly Mention[], all: readonly Mention[]): (readonly Mention[])[] {
+/**
+ * Where the words let the list end: with its first clause, with the sentence, or where its marks change (`甲3万元、乙2万元，调整后5万元`); or
+ * the first of each clause, where every clause has more than one.
+ */
+function ends({ parts, sentence, clause }: PartList): (readonly Mention[])[] {
+  const all = parts.slice(0, sentence > 1 ? sentence : parts.length)
   const heads = headsOfClauses(all)
-  return heads.length > 0 ? [heads, clause, all] : [clause, all]
+  const lists = [parts.slice(0, clause), all, evenly(parts)]
+  return heads.length > 0 ? [heads, ...lists] : lists
 }
 
-/** Readings by structure alone: the parts up to the end of the sentence, then all of them. */
+/** Readings by structure alone. */
 function structural(wholes: readonly Mention[], lists: readonly PartList[]): Reading[] {
   return distinctReadings(
     wholes.flatMap((whole) =>
-      lists.flatMap(({ parts, sentence, clause }) =>
-        withHeads(parts.slice(0, clause), parts.slice(0, sentence > 1 ? sentence : parts.length))
+      lists.flatMap((list) =>
+        ends(list)
           .filter((some) => some.length > 1 && !statesOneTwice(some))
           .map((some) => addUp(whole, some)),
       ),

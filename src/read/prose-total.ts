@@ -5,7 +5,7 @@ import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { equals, figure, tentatively } from './relate.ts'
+import { equals, figure, isExactCount, tentatively } from './relate.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
 
 const FARTHEST = 60
@@ -50,7 +50,7 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const certainty = total === '共' || total === '累计' || named ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
   // 三年累计建成 of three years; 三项合计支出 of three that were spent, where each has a plan besides.
-  const count = chinese(words.charAt(0))
+  const count = chinese(words.charAt(0)) ?? countRightBefore(stream, i)
   if (count !== null && parts.length > count) {
     const same = parts.filter((part) => part.phrase.endsWith(phrase.slice(words.length))).slice(-count)
     return same.length === count && words !== phrase
@@ -60,6 +60,13 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (named && parts.length <= FEW && parts.every((part) => sharesName(part, whole))) return draft
   if (certainty === 'low' && count === parts.length) return draft
   return certainty === 'low' ? tentatively(draft) : draft
+}
+
+/** 四项任务资金合计43亿元: what of the number right before the total is of. */
+function countRightBefore(stream: readonly Mention[], i: number): number | null {
+  const [counted, whole] = [stream[i - 1], stream[i]]
+  const counts = counted && whole?.gap === GAP.none && isLevel(counted) && isExactCount(counted.figure)
+  return counts ? counted.figure.value.toNumber() : null
 }
 
 /** `现场320份、线上480份方式共收回问卷800份`, `财务部3人、营运部4人共7人`: no mark parts the total from the last of them. */

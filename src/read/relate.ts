@@ -133,7 +133,7 @@ const WAN = 10_000
 const UNROUNDED = 4
 const SIGNIFICANT = 3
 const COUNTS: ReadonlySet<string> = new Set(['count', 'staff', 'score'])
-/** Among many parts one is soon ten times another; then only its digits tell. */
+/** Among many parts one is soon about ten times another; then only its digits tell. */
 const FEW = 6
 const SHIFTS = [10, 100, 1000, 10_000, 100_000_000]
 
@@ -152,14 +152,15 @@ function isSlip(of: Figure, right: Decimal, digitsOnly = false): boolean {
   if (significantDigits(of) < (isExactCount(of) ? SIGNIFICANT - 1 : SIGNIFICANT)) return false
   const slip = slipBetween(of.value, asPrinted(right, of), of.precision)
   if (slip === 'changed-digit' || slip === 'transposed-digits') return true
-  if (digitsOnly) return false
   const ratio = Math.abs(right.toNumber() / roughly(of))
-  return slip !== null || SHIFTS.some((shift) => isNear(ratio, shift) || isNear(ratio, 1 / shift))
+  const shifted = (room: number) => SHIFTS.some((shift) => isNear(ratio / shift, room) || isNear(ratio * shift, room))
+  if (digitsOnly) return of.value.precision() > SIGNIFICANT && shifted(EXACT)
+  return slip !== null || shifted(NEARLY)
 }
 
-/** `9542亩`: land and lengths that nobody rounded are measured one by one. */
-function isMeasured({ unit, decimals, value }: Figure): boolean {
-  return unit.dimension === 'size' && unit.scale.equals(1) && decimals === 0 && value.precision() >= SIGNIFICANT
+/** `9542亩`, `281.57公里`: land and lengths that nobody rounded are measured one by one. */
+function isMeasured({ unit, value }: Figure): boolean {
+  return unit.dimension === 'size' && unit.scale.equals(1) && value.precision() >= SIGNIFICANT
 }
 
 /** People, things and scores counted one by one. */
@@ -175,9 +176,13 @@ export function significantDigits({ value, decimals }: Figure): number {
     .replace('.', '').length
 }
 
-function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 0.001 * b
+function isNear(ratio: number, room: number): boolean {
+  return Math.abs(ratio - 1) <= room
 }
+
+/** How near to so many times as much is it: what rounding moves, and what it moves in numbers of four and more digits. */
+const NEARLY = 1e-3
+const EXACT = 1e-4
 
 /** A claim that the wording permits but does not assert: kept when it holds, or, as uncertain, when it looks like a slip. */
 export function tentatively(draft: Draft): Draft | null {

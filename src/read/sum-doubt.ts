@@ -1,17 +1,24 @@
 import type { Reading } from '../model/claim.ts'
+import { chinese } from '../number/numeral.ts'
 import { figuresOf } from '../number/relation.ts'
+import { commensurable } from '../number/unit.ts'
 import { isRest, leavesNothingOut } from '../taxonomy/complements.ts'
-import { addUp, type PartList } from './breakdown.ts'
-import type { Mention } from './mention.ts'
+import { addUp, isLevel, type PartList } from './breakdown.ts'
+import { dividesBy, type Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
 import { areThose } from './rate-name.ts'
 import { isAccounted, isExactCount, roughly, slack } from './relate.ts'
 import { evenly, FEWEST_COUNTED, isPartial, nameOf, statesOneTwice } from './sum-parts.ts'
 
-/** Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入. Not what is of something else than the whole. */
-export function complete(whole: Mention, { parts, clause, sentence }: PartList): Reading[] {
-  if (SPAN.test(whole.lead) && parts.length > 1 && areYears(parts.slice(0, clause)))
-    return [addUp(whole, parts.slice(0, clause))]
+/**
+ * Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入; or as many as were `counted` before: 2个单位超支86万元，其中甲52万元、
+ * 乙34万元. Not what is of something else than the whole.
+ */
+export function complete(whole: Mention, { parts, clause, sentence }: PartList, counted: number | null): Reading[] {
+  const span = SPAN.test(whole.lead) || dividesBy(parts[0]?.lead ?? '')
+  if (span && parts.length > 1 && areYears(parts.slice(0, clause))) return [addUp(whole, parts.slice(0, clause))]
+  const even = evenly(parts)
+  if (even.length > 1 && (even.length === counted || areTold(whole, even))) return [addUp(whole, even)]
   const [first] = parts
   const beside = first !== undefined && first.sentence - whole.sentence <= 1
   if (!isPartial(whole) && !beside && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
@@ -22,10 +29,35 @@ export function complete(whole: Mention, { parts, clause, sentence }: PartList):
   return length === undefined ? [] : [addUp(whole, parts.slice(0, length))]
 }
 
+/** How many there are of what the whole is the total of, told before it in its sentence: 2个单位超支86万元, 两家机构. */
+export function countBefore(stream: readonly Mention[], whole: Mention): number | null {
+  const told = COUNTED.exec(whole.lead)?.[1]
+  if (told) return chinese(told)
+  const at = stream.indexOf(whole)
+  const count = stream
+    .slice(Math.max(0, at - FARTHEST_COUNT), at)
+    .findLast((one) => one.sentence === whole.sentence && isLevel(one) && isExactCount(one.figure))
+  return count && !commensurable(count.figure.unit, whole.figure.unit) ? count.figure.value.toNumber() : null
+}
+
+const COUNTED = /([两三四五六七八九])(?:个|家|所|名|座|项|笔|处|类|批|期|[县区市镇乡村校])[^，。；]{0,20}$/u
+const FARTHEST_COUNT = 3
+
+/** 恢复和改善灌溉面积8万亩，其中新增恢复3万亩、改善5万亩; 共扣4分，其中甲扣1分、乙扣3分: the whole is named after its parts. */
+function areTold({ phrase, figure: { label, unit } }: Mention, parts: readonly Mention[]): boolean {
+  if (unit.dimension === 'score') return [phrase, ...parts.map((part) => part.phrase)].every((told) => OFF.test(told))
+  const [, one = '', other = ''] = BOTH.exec(label) ?? []
+  const [first, second] = parts.map((part) => part.figure.label)
+  return parts.length === 2 && one !== '' && first?.includes(one) === true && second?.includes(other) === true
+}
+
+const OFF = /扣(?:减|除|了|分|掉)?$/u
+const BOTH = /^(?:[^和与及、]{0,8}?)([^和与及、]{2})[和与及、]([^和与及、]{2})/u
+
 /** 三年来累计, 2021—2023年: a span of years, which its years fill. */
 const SPAN = /累计|年来|[两三四五]年|20\d\d年?[-—－~～至]20\d\d/u
 
-function areYears(parts: readonly Mention[]): boolean {
+export function areYears(parts: readonly Mention[]): boolean {
   const years = parts.map(({ lead }) => Number(/(20\d\d)年[^，。；]{0,8}$/u.exec(lead)?.[1] ?? 0))
   return years.length > 1 && years.every((year, i) => year > 0 && (i === 0 || year === (years[i - 1] ?? 0) + 1))
 }
