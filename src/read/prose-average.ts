@@ -1,60 +1,46 @@
+import type { Reading } from '../model/claim.ts'
 import { Decimal } from '../number/decimal.ts'
-import { commensurable } from '../number/unit.ts'
+import { evaluate } from '../number/relation.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
+import { EACH, isCountOf, isTotalOf, MONTHLY } from './each.ts'
 import type { Mention } from './mention.ts'
-import { GAP, nounIn, since } from './phrase.ts'
-import {
-  equals,
-  figure,
-  isConfirmed,
-  isExactCount,
-  over,
-  product,
-  roughly,
-  type Side,
-  sum,
-  tentatively,
-} from './relate.ts'
+import { GAP } from './phrase.ts'
+import { equals, figure, isConfirmed, isExactCount, over, product, type Side, tentatively } from './relate.ts'
 
-/** What an amount is for one of: 人均, 每亩, 单价; `平均每户` and `每户平均` alike. */
-const EACH =
-  /(?:(?<of>[人户次车亩村校床日台吨])均|每一?(?<per>平方米|公里|公顷|[人名生户次批期场班辆台套个亩件家所只头张册份间栋座县区乡镇村校市岗站点处床吨株盏孔])(?:平均)?|(?<any>单价|平均价格?))[^，。；]{0,10}$/u
-/** 每人每月600元 is for twelve months of each year, or for some. */
-const OFTEN = /每[月天日年]|[月日](?:人|户)?均|均每?[月天日]/u
 const FARTHEST = 12
 
 /**
- * Amounts for one of what was counted: `接待费5.00万元，接待350人次，人均142.86元`, `1200户，每户500元，共计60万元`. The words do not
- * say which count and which total, so it is kept where the numbers confirm it, or where the only ones there are off.
+ * What comes to each of those counted: `接待费5.00万元，接待350人次，人均142.86元`, `项目6个、指标54个，平均每个项目9个指标`, `聘用调解员42名（每所2名）`. The
+ * words do not say which count and which total, so it is kept where the numbers confirm it, or where the only ones there are off.
  */
 export function readAverages(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
-    const draft = isEach(mention) ? average(stream, i) : total(stream, i)
+    if (!isLevel(mention) || !DIVIDED.has(mention.figure.unit.dimension)) return []
+    const draft = (EACH.test(mention.phrase) ? average(stream, i) : null) ?? daily(stream, i)
     return draft ? [draft] : []
   })
 }
 
-function isEach(mention: Mention): boolean {
-  return isLevel(mention) && mention.figure.unit.dimension === 'money' && EACH.test(mention.phrase)
-}
+const DIVIDED: ReadonlySet<string> = new Set(['money', 'count', 'staff', 'size'])
 
 /** An average behind its total and its count. */
 function average(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   const near = stream
     .slice(Math.max(0, i - FARTHEST), i)
-    .concat(totalBehind(stated, stream[i + 1]), countBehind(stated, stream[i + 1]))
-    .filter((other) => isLevel(other) && other.paragraph === stated.paragraph && stated.sentence - other.sentence < 2)
-  const totals = near.filter((other) => isTotalOf(stated, other))
+    .filter(isLevel)
+    .concat(totalBehind(stated, stream[i + 1]), countBehind(stated, stream[i + 1]), countBehindAside(stream, i))
+    .filter((other) => other.paragraph === stated.paragraph && stated.sentence - other.sentence < 2)
   const counts = near.filter((other) => isCountOf(stated, other))
+  const totals = near.filter((other) => isTotalOf(stated, other) && !counts.includes(other))
   const readings = totals.flatMap((total) =>
     counts.map((count) =>
       equals(stated.figure, over(figure(total.figure), product(figure(count.figure), ...ofMonths(stated, total)))),
     ),
   )
   const kept = SURVEYED.test(stated.phrase) ? readings.filter(isConfirmed) : readings
-  if (kept.length === 0) return null
+  if (kept.length === 0 || isRoundedCount(stated, kept)) return null
   const rate: Draft = { kind: 'rate', certainty: 'low', readings: kept, section: stated.figure.section }
   // The only amount and the only count of its clause are what it is the average of, or else of its sentence.
   const opens = stream.slice(Math.max(0, i - FARTHEST), i).findLast(({ gap }) => gap >= GAP.semicolon)
@@ -63,7 +49,18 @@ function average(stream: readonly Mention[], i: number): Draft | null {
     found.filter(({ sentence, at }) => sentence === stated.sentence && at >= from).length === 1
   const span = totals.some((total) => ofMonths(stated, total).length > 0)
   const settled = /均/u.test(stated.phrase) && single(totals) && single(counts) && !span
-  return settled ? rate : tentatively(rate)
+  const before = stream[i - 1]
+  const aside = isAside(stated) && before !== undefined && totals.includes(before)
+  return settled || (aside && counts.length === 1 && totals.length === 1) ? rate : tentatively(rate)
+}
+
+/** 18500人次 in 336场 are 55 each: a mean of what is counted is printed whole. */
+function isRoundedCount({ figure: stated }: Mention, readings: readonly Reading[]): boolean {
+  if (!isExactCount(stated) || readings.some(isConfirmed)) return false
+  return readings.some(({ computed }) => {
+    const exact = evaluate(computed)?.exact.toNumber() ?? Number.NaN
+    return Math.abs(exact - stated.value.toNumber()) <= 0.5 * 10 ** -stated.decimals
+  })
 }
 
 /** `2023年发放51万元，人均每月425元`: what a year's total comes to by the month. */
@@ -71,115 +68,79 @@ function ofMonths({ phrase }: Mention, { phrase: total }: Mention): Side[] {
   return MONTHLY.test(phrase) && !MONTHLY.test(total) ? [YEAR] : []
 }
 
-const MONTHLY = /[每均]月|月[人户]?均|月(?:发放|支出|保障)|月补助/u
-
-const GAINED = /增收|减负|节约/u
+/** In months. */
+const YEAR: Side = { op: 'constant', value: new Decimal(12) }
 
 /** What statistics find by asking, or over the mean population. */
 const SURVEYED = /可支配|纯收入|收入|工资|消费支出|生产总值|GDP/u
 
-/** `人均增收1439元，共计增收2105.80万元` */
+/** `人均增收1439元，共计增收2105.80万元`, `户均增收1860元，带动增收约224万元` */
 function totalBehind({ sentence, phrase }: Mention, next: Mention | undefined): Mention[] {
-  return /均/u.test(phrase) && next?.sentence === sentence && /共|总/u.test(next.lead) ? [next] : []
+  if (next?.sentence !== sentence || next.role !== 'level' || !/均/u.test(phrase)) return []
+  const { bound } = next.figure
+  return (bound === null || bound === 'about') && /共|总|带动|合计/u.test(next.lead) ? [next] : []
 }
 
 /** `村均39.61万元（218个村）` */
 function countBehind(stated: Mention, next: Mention | undefined): Mention[] {
-  return next && /^[（(]共?$/u.test(next.lead) && isCountOf(stated, next) ? [next] : []
+  return next && isLevel(next) && /^[（(]共?$/u.test(next.lead) && isCountOf(stated, next) ? [next] : []
 }
 
-/** A total behind all that it comes to: `先进个人20名，每人2000元，先进集体5个，每个5000元，共计6.5万元`. */
-function total(stream: readonly Mention[], i: number): Draft | null {
+/** `调解员42名（每所2名）`: the bracket is right behind its total. */
+function isAside({ lead, phrase }: Mention): boolean {
+  return /^[（(]/u.test(lead) && lead.length - phrase.length === 1
+}
+
+/** `护林员126名（每村6名），覆盖21个行政村` */
+function countBehindAside(stream: readonly Mention[], i: number): Mention[] {
+  const [stated, next] = [stream[i] as Mention, stream[i + 1]]
+  const counted = next && isAside(stated) && next.sentence === stated.sentence && isLevel(next)
+  return counted && isCountOf(stated, next) ? [next] : []
+}
+
+const DAILY = /(?:日均|天均|平均每[日天]|每[日天]平均)[^，。；]{0,8}$/u
+const SOME_DAYS = /高峰|工作日|节假日|假期|最[高低多少大小]/u
+const NEAR = 4
+
+/** `全年清运垃圾6935吨，日均19吨`: over the days of the year, or of the time that the words name. */
+function daily(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
-  if (!isLevel(stated) || stated.figure.unit.dimension !== 'money' || stated.gap >= GAP.semicolon) return null
-  const clause = clauseBefore(stream, i)
-  const each = clause.filter(isEach)
-  // 学生5544人，其中中职3126人、高职2418人，每生3000元: of all of them.
-  const opened = clause.findIndex(({ opener }, at) => opener !== null && at > 0)
-  const heads = opened < 0 ? clause : clause.slice(0, opened)
-  const counts = heads.filter((other) => isLevel(other) && !isEach(other))
-  if (each.length === 0 || each.some((one) => !isTotalOf(one, stated))) return null
-  const used = new Set<Mention>()
-  const products = each.flatMap((one) => {
-    const behind = counts.filter((count) => count.at > one.at)
-    const count = [...counts.filter(({ at }) => at < one.at).reverse(), ...behind].find(
-      (other) => isCountOf(one, other) && !used.has(other),
+  if (!DAILY.test(stated.phrase) || SOME_DAYS.test(stated.lead)) return null
+  const { unit, section } = stated.figure
+  const totals = stream
+    .slice(Math.max(0, i - NEAR), i)
+    .filter(
+      (other) =>
+        isLevel(other) &&
+        other.depth === stated.depth &&
+        other.paragraph === stated.paragraph &&
+        stated.sentence - other.sentence < 2 &&
+        other.figure.unit.dimension === unit.dimension &&
+        other.figure.unit.of === unit.of,
     )
-    if (!count) return []
-    used.add(count)
-    return [product(figure(count.figure), figure(one.figure), ...months(one))]
-  })
-  if (products.length < each.length) return null
-  const draft: Draft = {
-    kind: 'rate',
-    certainty: 'low',
-    readings: [equals(stated.figure, sum(...products))],
-    section: stated.figure.section,
-  }
-  const settled =
-    TOTAL.test(since(stated.lead, GAP.comma)) && !each.some(({ phrase, tail }) => VAGUE.test(phrase + tail))
-  const meant = counts.filter((count) => each.some((one) => isCountOf(one, count)))
-  return settled && used.size === meant.length && !isTold(stream, i, clause) ? draft : tentatively(draft)
+  const readings = totals.flatMap((total) =>
+    daysOf(total, stated).map((days) => equals(stated.figure, over(figure(total.figure), days))),
+  )
+  if (readings.length === 0 || isRoundedCount(stated, readings)) return null
+  const [only, ...more] = totals
+  const rate: Draft = { kind: 'rate', certainty: 'low', readings, section }
+  const beside = only !== undefined && more.length === 0 && only === stream[i - 1] && stated.gap <= GAP.comma
+  // 全年新设主体2737万户，日均新设企业2.4万户: those are some of them.
+  const name = stated.phrase.slice(-2)
+  const settled = beside && /全年/u.test(only.lead) && (/[日天均]$/u.test(name) || only.lead.includes(name))
+  return settled ? rate : tentatively(rate)
 }
 
-/** `少发36.84万元，涉及1228户，户均300元，已补发31.50万元`: what it comes to has been said before. */
-function isTold(stream: readonly Mention[], i: number, clause: readonly Mention[]): boolean {
-  const before = stream[i - clause.length - 1]
-  const each = clause.find(isEach)
-  return before !== undefined && each !== undefined && before.sentence === each.sentence && isTotalOf(each, before)
+/** How many days the words between tell of: a week, a quarter, half a year, else a year. */
+function daysOf({ lead, figure: { year } }: Mention, { lead: own }: Mention): Side[] {
+  const words = lead + own
+  const [, many] = SPANS.find(([span]) => span.test(words)) ?? [null, (year ?? 1) % 4 === 0 ? [366, 365] : [365]]
+  return many.map((days) => ({ op: 'constant', value: new Decimal(days) }))
 }
 
-const TOTAL = /共|总|计$|[补奖]|资金|金额|[发应]放|应[发补付]/u
-/** A limit is not what each got, and what is paid by the month may begin in any. */
-const VAGUE = /标准|限额|上限|最[高低]|每[月天日年]/u
-
-function months({ phrase }: Mention): Side[] {
-  return /每月|月均/u.test(phrase) ? [YEAR] : []
-}
-
-/** In months. */
-const YEAR: Side = { op: 'constant', value: new Decimal(12) }
-
-/** The numbers of the clause before the i-th, back to another amount of money that is not for one of anything. */
-function clauseBefore(stream: readonly Mention[], i: number): Mention[] {
-  const stated = stream[i] as Mention
-  const found: Mention[] = []
-  for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
-    const mention = stream[j] as Mention
-    if (mention.sentence !== stated.sentence) break
-    if (mention.figure.unit.dimension === 'money' && !isEach(mention)) break
-    found.unshift(mention)
-    if (mention.gap >= GAP.semicolon) break
-  }
-  return found
-}
-
-/** 人均 is over people, 户均 over households, 每亩 over 亩; what 单价 is of, is counted in whatever it is sold by. */
-function isCountOf({ phrase }: Mention, { figure: count, tail, phrase: counted }: Mention): boolean {
-  if (!count.value.greaterThan(1)) return false
-  const { of, per } = EACH.exec(phrase)?.groups ?? {}
-  const word = per ?? of
-  const { text } = count.unit
-  if (word === '人' || word === '名' || word === '生') return /^万?(?:人|人次|名|位)$/u.test(text)
-  if (word === '亩' || word === '吨') return text === word || text === `万${word}`
-  if (word === '户' || per !== undefined)
-    return text === word || (isExactCount(count) && (word === '个' || (text === '个' && names(counted, tail, word))))
-  return isExactCount(count)
-}
-
-/** 岗位2475个, 2475个岗位. */
-function names(before: string, behind: string, word = ' '): boolean {
-  return behind.startsWith(word) || nounIn(before).slice(-LONGEST_NOUN).includes(word)
-}
-
-const LONGEST_NOUN = 2
-
-function isTotalOf({ figure: average, phrase: words }: Mention, { figure: total, phrase }: Mention): boolean {
-  const { label } = total
-  const unit = average.unit.of.startsWith('/') ? { ...average.unit, of: '' } : average.unit
-  const alike = commensurable(total.unit, unit) && roughly(total) > roughly(average)
-  const gained = GAINED.exec(words)?.[0]
-  // 投入485万元，受益1204户，户均增收1860元: what was put in is not what was gained.
-  if (gained !== undefined && !(phrase + label).includes(gained)) return false
-  return alike && !EACH.test(phrase) && (!OFTEN.test(words) || /年/u.test(words + phrase) || MONTHLY.test(words))
-}
+const SPANS: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/周/u, [7]],
+  [/季度/u, [90, 91, 92]],
+  [/半年/u, [181, 182, 184]],
+  [/月(?!末|底|\d)/u, [30, 31, 28, 29]],
+]

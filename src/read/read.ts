@@ -44,6 +44,7 @@ import { readParallels } from './prose-parallel.ts'
 import { readPartChanges } from './prose-part-change.ts'
 import { readPerHead } from './prose-per-head.ts'
 import { readPoints } from './prose-points.ts'
+import { readProducts } from './prose-product.ts'
 import { readRates } from './prose-rate.ts'
 import { readRatesAside } from './prose-rate-aside.ts'
 import { readRemainders } from './prose-remainder.ts'
@@ -190,6 +191,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...insteadOf([...readRates(stream), ...readDefinitions(stream)], indicators),
     ...readRatesAside(stream),
     ...readAverages(stream),
+    ...readProducts(stream),
     ...readSurveys(stream),
     ...readChanges(withoutConversions(stream), facts),
     ...readStaff(stream),

@@ -111,10 +111,17 @@ function isMendedBySlip(
   const gap = exact.computed.minus(exact.stated)
   const { terms } = computed
   return terms.some(({ weight, of }) => {
-    if (of.op !== 'figure') return false
-    const right = weight > 0 ? amount(of.figure).exact.minus(gap) : amount(of.figure).exact.plus(gap)
-    return !right.isNegative() && isSlip(of.figure, right, terms.length > FEW)
+    const size = of.op === 'figure' ? amount(of.figure).exact : of.op === 'product' ? evaluate(of)?.exact : undefined
+    const right = weight > 0 ? size?.minus(gap) : size?.plus(gap)
+    if (!size || !right || right.isNegative()) return false
+    if (of.op === 'figure') return isSlip(of.figure, right, terms.length > FEW)
+    return of.op === 'product' && !size.isZero() && of.factors.some((one) => isFactorSlip(one, right.div(size)))
   })
+}
+
+/** Whether a factor that a slip made wrong by this ratio explains it. */
+function isFactorSlip(factor: Side, ratio: Decimal): boolean {
+  return factor.op === 'figure' && isSlip(factor.figure, amount(factor.figure).exact.times(ratio))
 }
 
 /** Whether an amount with digits enough not to recur by chance stands twice among the figures. */
