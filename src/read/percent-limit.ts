@@ -1,18 +1,43 @@
+import type { Certainty } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { HUNDRED } from '../number/decimal.ts'
 import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
 import { figure } from './relate.ts'
 
 /** Percentages of a whole that nothing can exceed: how many of those asked are content, of those checked are good. */
 const OF_A_WHOLE = /(?:满意[度率]|合格率|达标率|及格率|优良率|准确率|覆盖率|知晓率|普及率|入学率|及时率|公开率)$/u
 
-/** `服务对象满意度≥105%`: such a percentage beyond 100 contradicts itself. Nothing is claimed of those within. */
-export function readImpossiblePercentages(figures: readonly Figure[]): Draft[] {
-  return figures.flatMap((one): Draft[] => {
-    const { unit, value, label, section } = one
-    if (unit.dimension !== 'percent' || value.lessThanOrEqualTo(HUNDRED) || !OF_A_WHOLE.test(label)) return []
-    const computed = { op: 'constant', value: HUNDRED } as const
-    const readings = [{ stated: figure(one), comparison: '<=', computed } as const]
-    return [{ kind: 'bound', topic: 'part', certainty: 'high', readings, section }]
+/** What was done may be many times what was planned, and yields, speeds and growth know no bounds. */
+const UNBOUNDED = /预算|计划|目标|任务|完成|执行|[增报收回赔负杠投]|速度|倍/u
+/** No rate of what is there is so much: a point was lost. */
+const BEYOND = 1000
+
+/**
+ * `服务对象满意度≥105%`: such a percentage beyond 100 contradicts itself; so does, but for the doubt what it is of, `占3919%` without a
+ * base in its words, and `利用率6921%`. Nothing is claimed of those within.
+ */
+export function readImpossiblePercentages(figures: readonly Figure[], stream: readonly Mention[]): Draft[] {
+  const certain = figures.filter(({ unit, value, label }) => {
+    return unit.dimension === 'percent' && value.greaterThan(HUNDRED) && OF_A_WHOLE.test(label)
+  })
+  const doubtful = stream.filter((mention) => isBeyond(mention) && !certain.includes(mention.figure))
+  return [...certain.map(within('high')), ...doubtful.map(({ figure }) => within('low')(figure))]
+}
+
+function isBeyond({ role, of, phrase, figure: { unit, value, bound } }: Mention): boolean {
+  if (unit.dimension !== 'percent' || bound !== null || UNBOUNDED.test(of + phrase)) return false
+  if (role === 'share') return of === '' && /占(?:比|比重)?(?:为|达|约)?$/u.test(phrase) && value.greaterThan(HUNDRED)
+  return role === 'rate' && value.greaterThan(BEYOND)
+}
+
+function within(certainty: Certainty): (one: Figure) => Draft {
+  const computed = { op: 'constant', value: HUNDRED } as const
+  return (one) => ({
+    kind: 'bound',
+    topic: 'part',
+    certainty,
+    readings: [{ stated: figure(one), comparison: '<=', computed }],
+    section: one.section,
   })
 }

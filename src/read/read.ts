@@ -210,7 +210,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readRemarks(blocks, sectionOf, sections, stream),
     ...readLimits(stream),
     ...readWholes(stream),
-    ...readImpossiblePercentages(figures),
+    ...readImpossiblePercentages(figures, stream),
   ]
   const known = withPercentagesFound(stream, cells, direct)
   const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
