@@ -20,6 +20,8 @@ const TELLING = 2
 /** How much of a percentage the rounding of its amounts may make up. */
 const ROUNDED = 0.02
 const FARTHEST = 80
+/** A part is no more than its whole. */
+const ALL = 100
 
 /**
  * A percentage whose words do not say of what it is, or say it so that nothing fits: what stands right before it, and an amount
@@ -45,7 +47,7 @@ export function withPercentagesFound(
     const own = stating.get(stated) ?? []
     if (own.some(({ readings }) => readings.some(isConfirmed))) return []
     const told = own.some(({ certainty, readings }) => certainty === 'high' || readings.some(isPlausible))
-    const readings = ofAmountsBefore(pairsBefore(stream, i), stated, told ? null : tabled)
+    const readings = ofAmountsBefore(pairsBefore(stream, i), mention, told ? null : tabled)
     if (readings.length === 0) return []
     for (const draft of own) misread.add(draft)
     return [{ kind: mention.role === 'rate' ? 'rate' : 'share', certainty: 'low', readings, section: stated.section }]
@@ -78,7 +80,7 @@ interface Pair {
  * The pairs that agree with what is stated; else, with the cells of the tables given, the only near one that a slip of the hand parts
  * from agreeing, unless a cell does agree.
  */
-function ofAmountsBefore(pairs: readonly Pair[], stated: Figure, cells: BySize | null): Reading[] {
+function ofAmountsBefore(pairs: readonly Pair[], { role, figure: stated }: Mention, cells: BySize | null): Reading[] {
   const size = roughly(stated)
   const agreeing = pairs
     .filter(({ percentage }) => Math.abs(percentage - size) <= ROUNDED * percentage + 10 ** -stated.decimals)
@@ -90,9 +92,9 @@ function ofAmountsBefore(pairs: readonly Pair[], stated: Figure, cells: BySize |
   const meant = slips(stated)
     .filter(({ kind }) => kind !== 'sign')
     .map(({ value, decimals }) => ({ value: value.toNumber(), room: 0.51 * 10 ** -decimals }))
-  const [only, other] = near.filter(({ percentage }) =>
-    meant.some(({ value, room }) => Math.abs(value - percentage) <= room),
-  )
+  const close = near.filter(({ percentage }) => meant.some(({ value, room }) => Math.abs(value - percentage) <= room))
+  const within = role === 'share' ? close.filter(({ percentage }) => percentage <= ALL) : []
+  const [only, other] = within.length > 0 ? within : close
   if (!only || other) return []
   return isTabled(stated, only.part, cells) ? [] : [shareOf(stated, only.part, only.whole)]
 }
