@@ -7,6 +7,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import type { ItemList } from './item-lists.ts'
+import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
 import { wholesOfItems } from './prose-items.ts'
@@ -218,8 +219,8 @@ function share(
   if (readings.length === 0) return null
   const draft: Draft = { kind: 'share', certainty: 'high', readings, section: stated.figure.section }
   const sure = numerators[0]?.certain === true && isOf(readings[0], numerators[0])
-  const found = columns.length > 0 || elsewhere.length > 0
-  const certainty = found ? 'named' : sure ? candidates.certainty : 'none'
+  const found = elsewhere.length > 0 ? (isNamedSo(stated, elsewhere) ? 'named' : 'implied') : null
+  const certainty = columns.length > 0 ? 'named' : (found ?? (sure ? candidates.certainty : 'none'))
   const opened = before.find(({ opener, paragraph }) => opener !== null && paragraph === stated.paragraph)
   const beside = subject === '' && before[0]?.role === 'level' && before[0].sentence === stated.sentence
   const listed =
@@ -274,6 +275,12 @@ function ofBaseElsewhere(stated: Mention, part: Numerator, facts: Facts): Readin
   return saidElsewhere(stated.of, stated.figure, facts)
     .filter((base) => commensurable(base.unit, part.unit.unit) && !part.of.includes(base))
     .map((base) => equals(stated.figure, percent(part.side, figure(base))))
+}
+
+/** 占总支出 where 总支出, and not 全年支出, is stated elsewhere. */
+function isNamedSo({ of }: Mention, [reading]: readonly Reading[]): boolean {
+  const base = reading && figuresOf(reading.computed).at(-1)
+  return base !== undefined && likeness(base.label, of) === 1
 }
 
 /** Whether a reading takes this numerator: the likeliest one may be in another unit than every base. */

@@ -146,8 +146,18 @@ function namesOf(of: string): string[] {
   if (side !== undefined) return [of, `一般公共预算${side}`, `公共财政预算${side}`]
   const whole = of.replace(/总(?=收入|支出)/u, '')
   if (whole !== of && whole.length > SPECIFIC) return [of, whole]
-  return counted.length < SPECIFIC ? [of] : [of, counted]
+  const [, done] = DONE_MONEY.exec(of) ?? []
+  const people = of.replace(/人员$/u, '')
+  return [
+    of,
+    ...(counted.length < SPECIFIC ? [] : [counted]),
+    ...(done ? [done] : []),
+    ...(people === '在职' ? [people] : []),
+  ]
 }
+
+/** 占到位资金的93%, where 全年到位1644万元 was stated. */
+const DONE_MONEY = /^(到位|下达|拨付|支付|发放|投入|结转|结余|追加|收回|回收|采购)的?(?:资金|经费|金额|款项?)$/u
 
 /** A name within the other, rather than a shortening of it. */
 const WITHIN = 0.8
