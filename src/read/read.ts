@@ -3,7 +3,7 @@ import type { Figure, Report } from '../model/report.ts'
 import type { Passage, Table, Tree } from '../model/tree.ts'
 import { type Concept, withConcepts } from '../taxonomy/concepts.ts'
 import { isLevel } from './breakdown.ts'
-import { captionOf, captionUnit } from './caption.ts'
+import { captionOf, unitAbove } from './caption.ts'
 import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
 import { foldMarks } from './fold-marks.ts'
@@ -49,6 +49,7 @@ import { readRates } from './prose-rate.ts'
 import { readRatesAside } from './prose-rate-aside.ts'
 import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
+import { withRowsSpokenOf } from './prose-rows.ts'
 import { readSchedules } from './prose-schedule.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
 import { readScoreLists } from './prose-score-list.ts'
@@ -127,7 +128,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     }
     const caption = captionOf(blocks, index)
     const table = read.length
-    const context = { index: table, section, caption, unit: captionUnit(caption), year, nextId }
+    const context = { index: table, section, caption, unit: unitAbove(blocks, index), year, nextId }
     const reading = readTable(block, context)
     read.push({ block, context, reading })
     for (const { cell, passage } of reading.prose) {
@@ -212,7 +213,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readWholes(stream),
     ...readImpossiblePercentages(figures, stream),
   ]
-  const known = withPercentagesFound(stream, cells, direct)
+  const known = withPercentagesFound(stream, cells, withRowsSpokenOf(stream, cells, direct))
   const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
   const claims = withoutMisreadSums(drafts).map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }

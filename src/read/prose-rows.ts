@@ -1,0 +1,125 @@
+import type { Reading } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
+import { figuresOf } from '../number/relation.ts'
+import { commensurable, NO_UNIT } from '../number/unit.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { GAP, since } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
+import { equals, isConfirmed, significantDigits } from './relate.ts'
+import { rowNames } from './row-names.ts'
+import { type Asked, ofRows, REST } from './row-relations.ts'
+import { type Rows, rowsBefore } from './rows-before.ts'
+
+/**
+ * What the text says of a row of a table by its name: 河湖长制项目执行率仅51.66%, 培训楼项目因故未完工结余22.64万元, 预算执行率指标扣1.16分.
+ * Where the row bears it out, what else it was held to was misread. Where the row next before it does not, and nothing else
+ * does, it is doubtful.
+ */
+export function withRowsSpokenOf(
+  stream: readonly Mention[],
+  cells: readonly Figure[],
+  drafts: readonly Draft[],
+): Draft[] {
+  if (cells.length === 0) return [...drafts]
+  const names = rowNames(cells)
+  const asking = stream.flatMap((said, i) => {
+    const name = nameOf(said, stream[i - (said.enumerated ? said.at - said.enumerated.first : 0)] ?? said)
+    const asked = askedBy(said, name)
+    return asked ? [{ said, asked, name, named: rowsBefore(stream, i, names) }] : []
+  })
+  const known = draftsOf(new Set(asking.map(({ said: { figure } }) => figure)), drafts)
+  const misread = new Set<Draft>()
+  const found = asking.flatMap(({ said, asked, name, named }): Draft[] => {
+    const own = known.get(said.figure) ?? []
+    const stating = own.filter(
+      ({ readings: [first] }) => first?.stated.op === 'figure' && first.stated.figure === said.figure,
+    )
+    if (stating.some(({ readings }) => readings.some(isConfirmed))) return []
+    const bearsOut = (reading: Reading) => figuresIn(reading).includes(said.figure) && isConfirmed(reading)
+    const readingsOf = (rows: readonly Rows[]) =>
+      rows
+        .flatMap((some) => ofRows(some, asked, name))
+        .map((side) => equals(said.figure, side))
+        .filter((reading) => isOfKind(said.figure, reading))
+    const confirmed = readingsOf(named).filter(isConfirmed)
+    if (confirmed.length > 0) {
+      for (const draft of stating) if (isMisread(draft, said.figure)) misread.add(draft)
+      return [draftOf(said, asked, confirmed)]
+    }
+    if (stating.length > 0 || own.some(({ readings }) => readings.some(bearsOut))) return []
+    const doubtful = isTelling(said.figure) ? readingsOf(named.slice(0, 1)) : []
+    return doubtful.length > 0 && doubtful.some(isPlausible) ? [draftOf(said, asked, doubtful)] : []
+  })
+  return [...drafts.filter((draft) => !misread.has(draft)), ...found]
+}
+
+/** What is far from right, and is not of the amounts that stand right before the number. */
+function isMisread({ readings }: Draft, { at }: Figure): boolean {
+  const beside = (reading: Reading) =>
+    figuresOf(reading.computed).every((one) => one.at.end <= at.start && at.start - one.at.end < BESIDE)
+  return !readings.some((reading) => beside(reading) || isPlausible(reading))
+}
+
+/** In characters: a sentence. */
+const BESIDE = 60
+
+/** Fewer digits soon differ from what a row gives: 扣2分 for one of its reasons. */
+function isTelling(figure: Figure): boolean {
+  return significantDigits(figure) >= TELLING
+}
+
+const TELLING = 3
+
+function draftOf({ figure: { section } }: Mention, asked: Asked, readings: readonly Reading[]): Draft {
+  const [first] = readings
+  const kind = first?.computed.op === 'figure' ? 'restatement' : asked === 'rate' ? 'rate' : 'difference'
+  return { kind, certainty: 'low', readings, section }
+}
+
+/** Limits, goals and what was before are not what the row states. */
+const LIMIT =
+  /(?:低于|高于|不足|超过|达到|不低于|大于|小于|以上|提高[到至]|压缩[到至]|[降升增减][到至为]|控制在|目标值?|要求|力争|确保|全部|平均)[为的]?$/u
+const LIMIT_BEHIND = /^(?:以[上下内]|及|左右|的?目标|的?要求|的(?:有|项目))/u
+
+function askedBy({ figure: { cell, bound, unit }, role, lead, tail, prior }: Mention, name: string): Asked | null {
+  if (cell !== null || bound !== null || prior || LIMIT.test(lead) || LIMIT_BEHIND.test(tail)) return null
+  if (unit.dimension === 'percent') return role !== 'share' && role !== 'change' && RATE.test(name) ? 'rate' : null
+  if (unit.dimension === 'score') return role !== 'points' && DEDUCTED.test(lead) ? 'deduction' : null
+  if (role !== 'level' && role !== 'change') return null
+  return REST.test(since(lead, GAP.comma)) || REST_BEHIND.test(tail) ? 'rest' : null
+}
+
+const RATE = /[\u4e00-\u9fff][率度]$/u
+const DEDUCTED = /(?:扣|扣分|扣减|扣除|扣了|失分|丢)$/u
+const REST_BEHIND = /^(?:尚)?未(?:支付|支出|执行|使用|到位|拨付|兑付)/u
+
+/** What the words before a number, or before the first of an enumeration, call it. */
+function nameOf({ of }: Mention, { lead }: Mention): string {
+  return of || since(lead, GAP.comma).replace(/(?:[仅只有为达约是各均]|分别){1,8}$/u, '')
+}
+
+/** Of the same year, and counted alike; a number without unit may be of any points. */
+function isOfKind({ year, unit }: Figure, { computed }: Reading): boolean {
+  return figuresOf(computed).every(
+    (one) =>
+      (year === null || one.year === null || one.year === year) &&
+      (unit.dimension === 'percent' ||
+        commensurable(unit, one.unit) ||
+        (unit.dimension === 'score' && one.unit === NO_UNIT)),
+  )
+}
+
+function draftsOf(figures: ReadonlySet<Figure>, drafts: readonly Draft[]): ReadonlyMap<Figure, readonly Draft[]> {
+  const found = new Map<Figure, Set<Draft>>()
+  for (const draft of drafts) {
+    for (const one of draft.readings.flatMap(figuresIn)) {
+      if (figures.has(one)) found.set(one, (found.get(one) ?? new Set()).add(draft))
+    }
+  }
+  return new Map([...found].map(([one, own]) => [one, [...own]]))
+}
+
+function figuresIn({ stated, computed }: Reading): Figure[] {
+  return [...figuresOf(stated), ...figuresOf(computed)]
+}

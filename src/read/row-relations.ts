@@ -1,0 +1,73 @@
+import type { Figure } from '../model/report.ts'
+import { commensurable } from '../number/unit.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
+import { figure, minus, percent, type Side, sum } from './relate.ts'
+import type { Row } from './row-names.ts'
+import type { Rows } from './rows-before.ts'
+import { measureOf } from './same-period.ts'
+
+/** What can be told of a row: a rate, what is left of it, and the points that it lost. */
+export type Asked = 'rate' | 'rest' | 'deduction'
+
+/** What the cells of a row, or of several rows of one table together, give for what is asked. */
+export function ofRows({ each, only }: Rows, asked: Asked, name: string): readonly Side[] {
+  const singly = each.length > 1 && only ? [] : each.flatMap((rows) => rows.flatMap((row) => ofRow(row, asked, name)))
+  if (each.length < 2 || asked === 'rate') return singly
+  const [first = []] = each
+  const together = first.flatMap(({ table }) => {
+    const found = each.map((rows) =>
+      rows.filter((row) => row.table === table).flatMap((row) => ofRow(row, asked, name)),
+    )
+    const ways = Math.min(...found.map(({ length }) => length))
+    return Array.from({ length: ways }, (_, way) => sum(...found.flatMap((sides) => sides[way] ?? [])))
+  })
+  return [...together, ...singly]
+}
+
+/** The cell that states what is asked, or else what it is computed from. */
+function ofRow({ cells }: Row, asked: Asked, name: string): readonly Side[] {
+  const heads = cells.filter((cell) => isHeadOf(cell, asked, name))
+  if (heads.length > 0) return heads.map(figure)
+  if (asked === 'rate' && !COMPUTED.test(rateKind(name))) return []
+  return pairsOf(cells, asked, rateKind(name)).map(([plan, result]) =>
+    asked === 'rate' ? percent(figure(result), figure(plan)) : minus(figure(plan), figure(result)),
+  )
+}
+
+/** Words that say what is left, or what is lacking. */
+export const REST =
+  /结余|结转|余额|尚余|剩余|未(?:支付|支出|执行|使用|到位|拨付|兑付|完成|建成)|缺口|欠缺|超支|节约|闲置|沉淀/u
+const REST_HEAD = /^(?!.*(?:上年|年初)).*(?:结余|结转|余额|剩余|未|差额|缺口|节约|超支)/u
+const DEDUCTION_HEAD = /扣分|扣减|失分/u
+
+function isHeadOf({ measure, unit }: Figure, asked: Asked, name: string): boolean {
+  const head = (measure ?? '').replace(/[（(][^（()）]*[）)]$/u, '')
+  if (asked === 'rate') return unit.dimension === 'percent' && rateKind(head) === rateKind(name)
+  return unit.dimension !== 'percent' && (asked === 'rest' ? REST_HEAD : DEDUCTION_HEAD).test(head)
+}
+
+/** 执行率, 支出率 and 使用率 are of what was spent; other rates are of one kind where their names end alike. */
+export function rateKind(name: string): string {
+  const [, kind] = /([\u4e00-\u9fff]{2})[率度]$/u.exec(name) ?? []
+  if (kind === undefined) return name
+  return /^(?:执行|支付|支出|使用)$/u.test(kind) ? '执行' : kind
+}
+
+/** Rates of what was done to what was planned, and of points to the most that there are. */
+const COMPUTED = /^(?:执行|完成|得分|到位)$/u
+const SCORED = /^(?:分值|权重|得分)/u
+
+/** What was planned and what was done; of two amounts without such names the first and the second. */
+function pairsOf(cells: readonly Figure[], asked: Asked, kind: string): (readonly [Figure, Figure])[] {
+  const scored = asked === 'deduction' || kind === '得分'
+  const amounts = cells.filter(
+    ({ unit, measure }) =>
+      unit.dimension !== 'percent' && !REST_HEAD.test(measure ?? '') && SCORED.test(measure ?? '') === scored,
+  )
+  const plans = amounts.filter((cell) => isPlan(measureOf(cell)))
+  const results = amounts.filter((cell) => isResult(measureOf(cell)))
+  const named = plans.flatMap((plan) => results.map((result) => [plan, result] as const))
+  const [first, second, third] = amounts
+  const pairs = named.length > 0 || !first || !second || third ? named : [[first, second] as const]
+  return pairs.filter(([plan, result]) => commensurable(plan.unit, result.unit) && !plan.value.isZero())
+}
