@@ -48,7 +48,7 @@ const REGION = /^(?:(?:全[国省市县区州镇乡]|[本我][省市县区州镇
 
 /** 决算支出, 全年支出, 支出总额: all that was spent, whatever it is called; not 支出 alone, which may be of any item. */
 const TOTAL =
-  /^(?:部门|单位|整体|全年|全部|当年|年度|决算|20\d\d年度?|总)*(收入|支出)(?:决算数?|合计|总计|总[额数量计])*$/u
+  /^(?:部门|单位|整体|全年|全部|当年|年度|决算|20\d\d年度?|总)*(收入|支出)(?:决算数?|合计|总[额数量计])*$/u
 
 const bareKey = remembered((label) => {
   const noun = fold(nounIn(label))

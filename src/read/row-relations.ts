@@ -47,7 +47,7 @@ function isHeadOf({ measure, unit }: Figure, asked: Asked, name: string): boolea
 }
 
 /** 执行率, 支出率 and 使用率 are of what was spent; other rates are of one kind where their names end alike. */
-export function rateKind(name: string): string {
+function rateKind(name: string): string {
   const [, kind] = /([\u4e00-\u9fff]{2})[率度]$/u.exec(name) ?? []
   if (kind === undefined) return name
   return /^(?:执行|支付|支出|使用)$/u.test(kind) ? '执行' : kind
