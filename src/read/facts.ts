@@ -47,8 +47,7 @@ const withoutMeasure = remembered((label) => fold(label).replace(MEASURE_WORDS, 
 const REGION = /^(?:(?:全[国省市县区州镇乡]|[本我][省市县区州镇乡])(?:共?(?:实现|完成))?|实际)/u
 
 /** 决算支出, 全年支出, 支出总额: all that was spent, whatever it is called; not 支出 alone, which may be of any item. */
-const TOTAL =
-  /^(?:部门|单位|整体|全年|全部|当年|年度|决算|20\d\d年度?|总)*(收入|支出)(?:决算数?|合计|总[额数量计])*$/u
+const TOTAL = /^(?:部门|单位|整体|全年|全部|当年|年度|决算|20\d\d年度?|总)*(收入|支出)(?:决算数?|合计|总[额数量计])*$/u
 
 const bareKey = remembered((label) => {
   const noun = fold(nounIn(label))
