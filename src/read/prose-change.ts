@@ -87,18 +87,27 @@ function doubted(stated: Mention, readings: readonly Reading[]): Draft {
 function points(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   const near = stream
-    .slice(Math.max(0, i - 3), i)
+    .slice(Math.max(0, i - 4), i)
     .filter(({ sentence, figure: { unit } }) => sentence === stated.sentence && unit.dimension === 'percent')
   const before = near.findLast(
-    ({ role, of, lead }) => role === 'from' || (role === 'base' && of === 'change') || COMPARED.test(lead),
+    (mention) =>
+      mention.role === 'from' ||
+      (mention.role === 'base' && mention.of === 'change') ||
+      COMPARED.test(mention.lead) ||
+      (mention === stream[i - 1] && stated.gap === GAP.none && AGAINST.test(mention.phrase)),
   )
   const aside = stream[i + 1]
   const prior = aside?.sentence === stated.sentence && ASIDE.test(aside.lead) ? aside : undefined
   if (!before && prior?.figure.unit.dimension === 'percent') return pointsFrom(stated, near.at(-1), prior)
-  const now = near.findLast((mention) => mention !== before)
+  const others = near.filter((mention) => mention !== before && mention.role !== 'change')
+  // 失业率2.86%，控制在4.5%以内，较上年末的3.12%下降0.26个百分点
+  const now = others.findLast(({ figure: { bound } }) => bound === null) ?? others.at(-1)
   if (stated.of !== '' || !before || !now) return null
   return settle(stated, [equals(stated.figure, growth(stated, figure(now.figure), figure(before.figure)))], true)
 }
+
+/** 占比较上年的33.18%上升2.17个百分点. */
+const AGAINST = /[比较与][^，。；]{0,10}的?$/u
 
 /** 27.47%，较上年下降2.16个百分点（上年为29.63%） */
 function pointsFrom(stated: Mention, now: Mention | undefined, before: Mention): Draft | null {
