@@ -1,6 +1,7 @@
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
+import { EACH } from './each.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { equals, figure, isConfirmed, minus, roughly } from './relate.ts'
@@ -13,8 +14,10 @@ const FARTHEST = 12
  */
 export function readRemainders(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((stated, i) => {
+    const valid = setAside(stream, i)
+    if (valid) return [valid]
     const apart = ENDS.test(stated.phrase)
-    const left = LEFT.test(stated.phrase) || (/^[尚仍还]有?$/u.test(stated.phrase) && UNDONE.test(stated.tail))
+    const left = LEFT.test(stated.phrase) || isUndone(stated)
     if (!isLevel(stated) || stated.opener !== null || (!apart && !left)) return []
     const near = ownLevels(stream, i)
     const pair = apart ? farthestApart(near) : usedOf(near)
@@ -30,7 +33,37 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
 const LEFT =
   /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:(?<=[仍还尚])亏损|缺口?|差额|短缺|空缺|相差|差距|剩余|尚余|结存|审减|缺[席勤岗额编]|欠[收缴付拨发][^，。；]{0,4}|超(?:额|出)?(?:完成)?(?:任务|计划|目标)|超额完成|未[^，。；]{1,4}|少(?![于年数儿量部])[^，。；]{1,4})(?:资金|金额|额|数)?$/u
 /** 尚有6.4公里未完工, 尚有8.05万元未收回. */
-const UNDONE = /^[^，。；]{0,6}未/u
+const UNDONE = /^[^，。；]{0,12}(?:未|没有|有待|待)/u
+
+/** What is told as not done yet: 尚有6.4公里未完工. */
+export function isUndone({ phrase, tail }: Mention): boolean {
+  return (/(?:^|[^，。；]{2,12})[尚仍还]有?$/u.test(phrase) && UNDONE.test(tail)) || (phrase === '' && STILL.test(tail))
+}
+
+/** `33个小区尚未送审` */
+const STILL = /^[^，。；]{0,8}[尚仍还]未/u
+
+const SET_ASIDE = /(?:剔除|扣除|除去|减去|去除|扣减)[^，。；]{0,10}$/u
+
+/** `收回483份，剔除无效问卷12份后有效问卷471份`: what is left of the amount before once some were set aside. */
+function setAside(stream: readonly Mention[], i: number): Draft | null {
+  const [stated, off] = [stream[i] as Mention, stream[i - 1]]
+  if (!off || !isLevel(stated) || !isLevel(off) || off.sentence !== stated.sentence || stated.gap > GAP.comma)
+    return null
+  if (!SET_ASIDE.test(off.phrase) || !/^[^，。；、]{0,4}后[，,]?[^，。；、]{0,8}$/u.test(stated.lead)) return null
+  const all = stream
+    .slice(Math.max(0, i - NEAR), i - 1)
+    .findLast((one) => isLevel(one) && one.sentence === stated.sentence && alike(one, stated))
+  if (!all || !alike(off, stated) || roughly(all.figure) < roughly(stated.figure)) return null
+  const readings = [equals(stated.figure, minus(figure(all.figure), figure(off.figure)))]
+  return { kind: 'difference', certainty: 'low', readings, section: stated.figure.section }
+}
+
+const NEAR = 4
+
+function alike(a: Mention, b: Mention): boolean {
+  return commensurable(a.figure.unit, b.figure.unit)
+}
 /** 最高分与最低分相差5.86分. */
 const ENDS = /最[高大多][^，。；]{0,8}最[低小少][^，。；]{0,6}(?:相差|差距)/u
 
@@ -41,7 +74,10 @@ function ownLevels(stream: readonly Mention[], i: number): Mention[] {
     const mention = stream[j] as Mention
     if (mention.sentence !== stated.sentence) break
     const attributed = stream[j + 1]?.gap === GAP.none && ATTRIBUTE.test(mention.tail)
-    if (isLevel(mention) && !attributed && commensurable(mention.figure.unit, stated.figure.unit)) found.push(mention)
+    if (!isLevel(mention) || attributed || !alike(mention, stated)) continue
+    // 任务4.2万亩（新建3.0万亩，改建1.2万亩），完工3.4万亩; 户均300元.
+    if (mention.depth > stated.depth && mention.sentence === stated.sentence) continue
+    if (!EACH.test(mention.phrase)) found.push(mention)
   }
   return found
 }

@@ -49,6 +49,7 @@ import { readRates } from './prose-rate.ts'
 import { readRatesAside } from './prose-rate-aside.ts'
 import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
+import { readRests } from './prose-rest.ts'
 import { withRowsSpokenOf } from './prose-rows.ts'
 import { readSchedules } from './prose-schedule.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
@@ -213,7 +214,9 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readWholes(stream),
     ...readImpossiblePercentages(figures, stream),
   ]
-  const known = withPercentagesFound(stream, cells, withRowsSpokenOf(stream, cells, direct))
+  const spoken = withRowsSpokenOf(stream, cells, direct)
+  const rests = besides(spoken, readRests(stream, spoken))
+  const known = withPercentagesFound(stream, cells, [...spoken, ...rests])
   const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
   const claims = withoutMisreadSums(drafts).map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }
