@@ -28,6 +28,9 @@ function isClosed(text: string): boolean {
 /** `2021年教育支出中：` names what is broken down, `其中：` alone does not. */
 const NO_MORE_THAN_AMONG = /^\s{0,8}其中[：:]\s{0,4}$/u
 
+/** `支出12710万元，完成121%。其中交通运输支出情况如下：`: of one kind of it, which the sentence names. */
+const OF_ONE = /其中[^，。；：主]{4,40}情况(?:如下)?[：:。]?\s{0,4}$/u
+
 /** How items begin that a format does not mark itself. */
 const MARKS: readonly RegExp[] = [
   /^[-–—•·●◆■▪*]\s?/u,
@@ -54,7 +57,7 @@ export function itemLists(stream: readonly Mention[], blocks: readonly Block[]):
         lists.push({ wholes: [whole], items: entries.map(inBlock), closed: true })
       continue
     }
-    if (!INTRODUCES.test(text)) continue
+    if (!INTRODUCES.test(text) || OF_ONE.test(text)) continue
     const marked = itemsAt(blocks, i + 1).map(inBlock)
     const items = marked.length > 1 ? marked : linked(block, blocks, i + 1, inBlock)
     const wholes = items.length > 1 ? wholesOf(block, inBlock, stream, blocks[i - 1]) : []

@@ -4,6 +4,7 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isAmount, isPart, NET, uncertain } from './balance-terms.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
+import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { flowsOf } from './prose-net.ts'
@@ -22,7 +23,7 @@ export function readBalances(stream: readonly Mention[]): Draft[] {
     const even = evenTotals(mention, stream[i + 1])
     if (even) return [even]
     const draft =
-      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !isOfYears(mention)
+      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !isOfYears(mention) && !isTakenOff(mention)
         ? difference(stream, i)
         : rollForward(stream, i)
     return draft ? [draft] : []
@@ -35,6 +36,11 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
   const sides = /收入总计$/u.test(income.figure.label) && /支出总计$/u.test(outlay.figure.label)
   if (!sides || !commensurable(income.figure.unit, outlay.figure.unit) || /结[转余]/u.test(outlay.tail)) return null
   return uncertain(outlay, [equals(outlay.figure, figure(income.figure))], 'restatement')
+}
+
+/** 结转结余变动率扣0.7分. */
+function isTakenOff({ phrase, figure: { unit } }: Mention): boolean {
+  return unit.dimension === 'score' && phrase.includes('扣')
 }
 
 /** 收支相抵，累计结余6083万元 is what both sides leave all the same. */
@@ -76,6 +82,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
       /结[转余]/u.test(stated.phrase) || isPart(stream, i) ? [] : likely.slice(0, 2),
     ) ??
     offset ??
+    leftOfBase(stream, i) ??
     (carried || stated.opener !== null
       ? null
       : (planned(
@@ -84,6 +91,27 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
         ) ?? planned(stated, heads)))
   )
 }
+
+/** `累计支付7893万元，占到位资金的86.55%，结余1226万元`: of what the share is of, which may stand a paragraph before. */
+function leftOfBase(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  const share = stream[i - 1]
+  if (!share || share.sentence !== stated.sentence || share.of === '' || share.figure.unit.dimension !== 'percent')
+    return null
+  const before = stream
+    .slice(Math.max(0, i - FAR_BASE), i - 1)
+    .filter((one) => isAmount(one) && one.depth === share.depth)
+  const used = before.at(-1)
+  if (!used || used.sentence !== stated.sentence) return null
+  const base = before.findLast(
+    ({ figure: { label, unit } }) => likeness(label, share.of) >= LIKE && commensurable(unit, stated.figure.unit),
+  )
+  if (!base || base === used || !commensurable(used.figure.unit, stated.figure.unit)) return null
+  const readings = [equals(stated.figure, minus(figure(base.figure), figure(used.figure)))]
+  return confirmedOr(stated, 'difference', readings, readings)
+}
+
+const FAR_BASE = 30
 
 /** How far the two are from each other, either way. */
 function apart(stated: Mention, [first, second]: readonly [Mention, Mention]): Reading[] {
@@ -192,8 +220,11 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   )
   const closings = near.filter(({ lead, opener }) => kind.closing.test(since(lead, GAP.comma)) && !opener)
   const closing = closings[0] ?? (kind === FLOWS[1] ? near.find((mention) => !flows.includes(mention)) : undefined)
-  const rest = flows.filter((flow) => flow !== closing)
-  if (!closing || rest.length === 0) return null
+  // 调整后预算14099万元，加上年结转318万元，全年可用14418万元: what is added behind the total is of another.
+  const rest = flows.filter(
+    (flow) => flow !== closing && !(closing && flow.at > closing.at && /^[，,；;]?再?加/u.test(flow.lead)),
+  )
+  if (!closing || rest.length === 0 || (/全年/u.test(opening.phrase) && opening.at > closing.at)) return null
   // 当年结余 is what 收入 and 支出 come to, not one flow more.
   const gross = rest.filter(({ phrase }) => !NET.test(phrase))
   const net = rest.filter(({ phrase }) => NET.test(phrase))

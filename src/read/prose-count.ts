@@ -143,6 +143,9 @@ function listBefore({ lead }: Mention): List | null {
 /** `下列两项金额：① …；② …`: numbered items are counted by their numbers. */
 const NUMBERED = /^\s{0,4}(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.．、）)](?!\d))/u
 
+/** 局机关本级及上述二级机构, 各乡镇卫生院: several in one name. */
+const POINTS_BACK = /上述|前述|以上(?!学历|职称)|(?:^|[及和与、])(?:下属|所属)?各/u
+
 function itemsIn(text: string, bracket: boolean, introduced: boolean): List | null {
   const end = endOf(text, bracket)
   const body = end < 0 ? text : text.slice(0, end)
@@ -155,7 +158,8 @@ function itemsIn(text: string, bracket: boolean, introduced: boolean): List | nu
   const last = items.at(-1) ?? ''
   if (
     items.some((item) => item.length < 2 || item.length > LONGEST_ITEM || /[，,：:]/u.test(item)) ||
-    /等(?:[^级候]{0,8})$/u.test(last)
+    /等(?:[^级候]{0,8})$/u.test(last) ||
+    items.some((item) => POINTS_BACK.test(item))
   )
     return null
   if (items.length < 2 && (bracket || !introduced)) return null

@@ -18,6 +18,7 @@ export function readDeductions(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || mention.figure.unit.dimension !== 'score') return []
     if (WEIGHT.test(mention.phrase)) return deductions(stream, i)
+    if (OFF.test(mention.phrase) && /共$/u.test(mention.lead.replace(OFF, ''))) return inFull(stream, i)
     return /平均/u.test(mention.phrase) ? mean(stream, i) : SCORED.test(mention.phrase) ? meanBehind(stream, i) : []
   })
 }
@@ -59,6 +60,20 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
     return [draft]
   // 分值30分，得28.78分。…扣0.8分: what else was taken off may be told elsewhere.
   return isConfirmed(reading) ? [draft] : []
+}
+
+/** `共扣5.7分，扣分明细为：甲扣0.5分；乙扣1分，…`: all that the paragraph takes off behind it, if no list is within the list. */
+function inFull(stream: readonly Mention[], i: number): Draft[] {
+  const total = stream[i] as Mention
+  const off: Mention[] = []
+  for (const mention of stream.slice(i + 1, i + FARTHEST)) {
+    if (mention.paragraph !== total.paragraph || (isPoints(mention) && !OFF.test(mention.phrase))) break
+    if (TOTAL.test(mention.phrase) || mention.opener === 'among' || mention.depth > total.depth) return []
+    if (isPoints(mention)) off.push(mention)
+  }
+  if (off.length < 2) return []
+  const readings = [equals(total.figure, sum(...off.map((part) => figure(part.figure))))]
+  return [{ kind: 'sum', topic: 'deduction', certainty: 'low', readings, section: total.figure.section }]
 }
 
 /** `平均得分88.55分，其中甲县87.35分、乙县90.12分、丙县84.26分`. */

@@ -4,7 +4,7 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { addUp, fittingLengths, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, since } from './phrase.ts'
 import { figure, looksLikeSlip } from './relate.ts'
 
 /**
@@ -114,19 +114,21 @@ function runs(rows: readonly Row[]): Run[] {
       if (others.length > 1 && isTotal(last)) found.push({ before: last, rows: others, closed: isNear(last, others) })
       const behind = rows[end]
       const all = rows.slice(start, end)
-      if (behind && isTotal(behind)) found.push({ before: behind, rows: all, closed: isNear(behind, all) })
+      // 在33个村分两批实施，第一批18个村，投资5214万元；第二批15个村，投资4645万元。总投资共计9860万元: one total before, the other behind.
+      if (behind && isTotal(behind))
+        found.push({ before: [...behind, ...before], rows: all, closed: isNear(behind, all) })
     }
     start = end
   }
   return found
 }
 
-/** `全年共资助2500人次，发放资金312.5万元` behind what each term did. */
+/** `全年共资助2500人次，发放资金312.5万元`, `概算总投资共计9860万元` behind what each did. */
 function isTotal([first]: Row): boolean {
   return (
     first !== undefined &&
-    /^[。；;]?(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:(?<![公中])共|合计|总计|累计|总[数量额人])/u.test(
-      first.lead,
+    /^(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:(?<![公中])共|合计|总计|累计|总[数量额人])|^[^，。；]{2,16}(?:共计|合计|总计)$/u.test(
+      since(first.lead, GAP.semicolon),
     )
   )
 }

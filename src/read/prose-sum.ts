@@ -175,7 +175,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   }
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
-  const doubtful = [slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
+  const doubtful = [upToSlip(whole, list), slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
 }
@@ -307,6 +307,18 @@ function ends({ parts, sentence, clause }: PartList): (readonly Mention[])[] {
   const lists = [parts.slice(0, clause), all, evenly(parts)]
   return heads.length > 0 ? [heads, ...lists] : lists
 }
+
+/** The parts up to wherever one slip of so many digits that it cannot be chance is all that is wrong. */
+function upToSlip(whole: Mention, { parts, sentence }: PartList): Reading[] {
+  const lengths = Array.from({ length: Math.min(sentence, MOST_TRIED) }, (_, i) => i + 1)
+  return lengths
+    .filter((length) => length > 1)
+    .map((length) => addUp(whole, parts.slice(0, length)))
+    .filter(isSlipInAccounts)
+    .slice(0, 1)
+}
+
+const MOST_TRIED = 8
 
 /** Readings by structure alone. */
 function structural(wholes: readonly Mention[], lists: readonly PartList[]): Reading[] {

@@ -14,6 +14,8 @@ const MOST_TOTALS = 3
 const ANSWERS = [/(?:非常|很|十分)满意$/u, /^(?:评价为|表示|选择)?满意$/u, /(?:比较|较为|较|基本)满意$/u, /一般$/u]
 const FAIR = ANSWERS.length - 1
 const DISSATISFIED = /不(?:太|大|够)?满意$/u
+/** 其余29份为“一般”和“不满意”. */
+const REST = /^(?:其余|其他|剩余|另有)/u
 /** 满意度 of answers that count by degrees says so. */
 const WEIGHTED = /权重|加权|赋[值分]|折算|[×*]/u
 
@@ -41,11 +43,13 @@ function satisfied(stated: Mention, near: readonly Mention[]): Draft | null {
   const [first] = answers
   if (first && answers.length === 1 && grades.length === 1) return enough(stated, first, near)
   if (!first || !last || grades.length === 0 || answers.length < 2) return null
+  const others = near.find((one) => REST.test(one.phrase) && commensurable(one.figure.unit, last.figure.unit))
   const totals = near
-    .filter((one) => !answers.includes(one) && commensurable(one.figure.unit, last.figure.unit))
+    .filter((one) => !answers.includes(one) && one !== others && commensurable(one.figure.unit, last.figure.unit))
     .slice(-MOST_TOTALS)
-  const whole = totals.find((one) => isConfirmed(addUp(one, answers))) ?? totals.at(-1)
-  const all = whole ? figure(whole.figure) : sum(...answers.map((one) => figure(one.figure)))
+  const whole = totals.find((one) => isConfirmed(addUp(one, answers))) ?? (others ? undefined : totals.at(-1))
+  const told = others ? [...answers, others] : answers
+  const all = whole ? figure(whole.figure) : sum(...told.map((one) => figure(one.figure)))
   // 基本满意 is likelier enough than not, 一般 likelier not.
   const enoughFirst = grades.toSorted(
     (a, b) => Number(rank(a) === FAIR) - Number(rank(b) === FAIR) || rank(b) - rank(a),

@@ -116,7 +116,7 @@ function shareOf(phrase: string): string | null {
   const at = phrase.lastIndexOf('占')
   if (at >= 0 && IS_PLANNED.test(phrase.slice(at + 1))) return null
   if (at >= 0 && !'征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !OCCUPIES.test(phrase.slice(at + 1))) {
-    return withoutEnding(phrase.slice(at + 1).replace(/^到(?=.{2})/u, ''), BEHIND_WHOLE)
+    return withoutEnding(phrase.slice(at + 1).replace(/^到(?![位账])(?=.{2})/u, ''), BEHIND_WHOLE)
   }
   return endingOf(phrase, SHARES) === null ? null : ''
 }
