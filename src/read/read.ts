@@ -73,6 +73,7 @@ import { readRestatements } from './restatement.ts'
 import { readNearRestatements } from './restatement-near.ts'
 import { readSlippedCells } from './restatement-slipped.ts'
 import { readTied } from './restatement-tied.ts'
+import { readSharesOfCells } from './share-of-cells.ts'
 import { readSharesOfRows } from './share-of-rows.ts'
 import { readSharesOfNamesakes } from './share-same-name.ts'
 import { carriedOn, NOTHING_CARRIED } from './subject.ts'
@@ -216,7 +217,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   ]
   const spoken = withRowsSpokenOf(stream, cells, direct)
   const rests = besides(spoken, readRests(stream, spoken))
-  const known = withPercentagesFound(stream, cells, [...spoken, ...rests])
+  const ofCells = readSharesOfCells(stream, cells, spoken)
+  const known = withPercentagesFound(stream, cells, [...spoken, ...rests, ...ofCells])
   const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
   const claims = withoutMisreadSums(drafts).map((draft, index) => settle(draft, `c${index + 1}`))
   return { tree, title, organisation, year, sections, figures, claims }

@@ -2,6 +2,7 @@ import type { Figure } from '../model/report.ts'
 import type { Draft } from './draft.ts'
 import { nameKey } from './facts.ts'
 import type { Mention } from './mention.ts'
+import { isPlausible } from './plausible.ts'
 import { equals, figure } from './relate.ts'
 import { samePeriod, withoutPointer } from './same-period.ts'
 import { fitness, isGeneric, isNameless, isOfKind, isStated, type Tie } from './ties.ts'
@@ -55,7 +56,8 @@ function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties
     for (const said of rest) {
       const [cell, ...others] = open.filter((one) => bears(said, one))
       if (!cell || others.length > 0 || rest.some((other) => other !== said && bears(other, cell))) continue
-      drafts.set(said, restatement(said, cell))
+      const draft = restatement(said, cell)
+      if (draft.readings.some(isPlausible)) drafts.set(said, draft)
     }
   }
   return [...drafts.values()]

@@ -25,7 +25,7 @@ export function ofRows({ each, only }: Rows, asked: Asked, name: string): readon
 }
 
 /** The cell that states what is asked, or else what it is computed from. */
-function ofRow({ cells }: Row, asked: Asked, name: string): readonly Side[] {
+export function ofRow({ cells }: Row, asked: Asked, name: string): readonly Side[] {
   const heads = cells.filter((cell) => isHeadOf(cell, asked, name))
   if (heads.length > 0) return heads.map(figure)
   if (asked === 'rate' && !COMPUTED.test(rateKind(name))) return []
