@@ -57,7 +57,8 @@ function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties
       const [cell, ...others] = open.filter((one) => bears(said, one))
       if (!cell || others.length > 0 || rest.some((other) => other !== said && bears(other, cell))) continue
       const draft = restatement(said, cell)
-      if (draft.readings.some(isPlausible)) drafts.set(said, draft)
+      // 路面修复等工程及其他支出 is more than 路面修复养护.
+      if (fitness(said, cell) > SAME || draft.readings.some(isPlausible)) drafts.set(said, draft)
     }
   }
   return [...drafts.values()]
