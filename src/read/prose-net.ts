@@ -55,7 +55,9 @@ function beside(stream: readonly Mention[], i: number, step: 1 | -1): Mention[] 
     if ((step > 0 ? mention : (stream[j + 1] as Mention)).gap >= GAP.semicolon) break
     if (!(isLevel(mention) || mention.role === 'change') || !commensurable(mention.figure.unit, stated.figure.unit))
       continue
-    if (step < 0 && mention.depth !== stated.depth) break
+    // 新招聘113人（含定向46人），净减27人: what a bracket tells has been counted.
+    if (step < 0 && mention.depth > stated.depth) continue
+    if (step < 0 && mention.depth < stated.depth) break
     // （…），另有离退休人员165人: behind the bracket nothing more flows.
     if (found[0] && mention.depth < found[0].depth) break
     found.push(mention)
