@@ -365,8 +365,8 @@ function openerIn(lead: string): Opener | null {
   return found?.opener ?? (BY.test(clause) || amidWhat(lead) !== null ? 'among' : null)
 }
 
-/** 主要用于：疾病预防1086万元. */
-const USED_FOR = /(主要用于)[：:]/u
+/** 主要用于：疾病预防1086万元, 项目支出主要是：甲386万元、乙112万元，其余37万元. */
+const USED_FOR = /(主要(?:用于|是|为))[：:]/u
 
 /** 综合得分为88.6分 divides nothing. */
 const SCORED = /[得评总积]分为$/u

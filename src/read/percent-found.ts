@@ -5,6 +5,7 @@ import { slips } from '../number/slips.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
+import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed, percent, roughly, significantDigits } from './relate.ts'
@@ -141,8 +142,8 @@ function pairsBefore(stream: readonly Mention[], i: number): Pair[] {
     const mention = stream[j] as Mention
     const { unit, section, value } = mention.figure
     if (section.path[0] !== stated.figure.section.path[0]) break
-    if (unit.dimension === 'percent') own = Math.min(own, before.length)
-    else if (isLevel(mention) && !value.isZero()) before.push(mention)
+    if (unit.dimension === 'percent') own = mention.role === 'change' ? own : Math.min(own, before.length)
+    else if ((isLevel(mention) || isBase(mention)) && !value.isZero()) before.push(mention)
   }
   return before.slice(0, MOST_PARTS).flatMap(({ figure: part, paragraph, sentence }, p) =>
     paragraph !== stated.paragraph
@@ -150,7 +151,28 @@ function pairsBefore(stream: readonly Mention[], i: number): Pair[] {
       : before.flatMap(({ figure: whole, sentence: other }, w) => {
           const beside = sentence === stated.sentence || other === stated.sentence
           if (p === w || !beside || Math.min(p, w) >= own || !commensurable(part.unit, whole.unit)) return []
-          return [{ part, whole, percentage: (100 * roughly(part)) / roughly(whole), near: w < MOST_NEAR }]
+          const near = w < MOST_NEAR || isPlanFor(stated, before[p] as Mention, whole)
+          return [{ part, whole, percentage: (100 * roughly(part)) / roughly(whole), near }]
         }),
   )
 }
+
+/** 占全年支出1751万元的26.80%. */
+function isBase({ role, of, figure: { bound } }: Mention): boolean {
+  return role === 'base' && of === 'ratio' && bound === null
+}
+
+/**
+ * However far up: 全年预算数 for an 预算执行率, and for 市县配套资金到位4065万元，到位率78.48% what bears the name of 市县配套.
+ */
+function isPlanFor({ role, of }: Mention, { figure: part }: Mention, whole: Figure): boolean {
+  if (role !== 'rate') return false
+  if (EXECUTED.test(of) && /支出|执行/u.test(part.label)) return PLANNED.test(whole.label)
+  const name = part.label.replace(DONE, '')
+  return name !== part.label && likeness(name, whole.label) >= SAME
+}
+
+const EXECUTED = /预算(?:执行|完成)率|^(?:执行|支出|支付)率/u
+const PLANNED = /(?:全年|调整后?|年度)[^，。；]{0,4}预算(?:数|总[数额])?$|可(?:用|支配)(?:资金|指标|财力)/u
+const DONE = /(?:实际)?(?:到位|完成|支出|执行|支付|拨付|使用)$/u
+const SAME = 0.8

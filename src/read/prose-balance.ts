@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
 import { flowsOf } from './prose-net.ts'
 import { ALL_ASSETS, ALL_DEBTS } from './prose-rate.ts'
 import { setOff } from './prose-set-off.ts'
@@ -83,6 +84,8 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     ) ??
     offset ??
     leftOfBase(stream, i) ??
+    fromNamed(stream, i, far) ??
+    leftOfYear(stream, i) ??
     (carried || stated.opener !== null
       ? null
       : (planned(
@@ -112,6 +115,36 @@ function leftOfBase(stream: readonly Mention[], i: number): Draft | null {
 }
 
 const FAR_BASE = 30
+
+/** `概算37958万元，较可研批复投资核减741万元`: from what bears the name, to the amount right before. */
+function fromNamed(stream: readonly Mention[], i: number, far: readonly Mention[]): Draft | null {
+  const [now, stated] = [stream[i - 1], stream[i] as Mention]
+  const name = AGAINST.exec(since(stated.lead, GAP.comma))?.[1]
+  if (name === undefined || !now || !isLevel(now) || now.sentence !== stated.sentence) return null
+  const base = far.find((one) => one !== now && likeness(one.figure.label, name) >= LIKE)
+  if (!base || !commensurable(now.figure.unit, stated.figure.unit)) return null
+  const readings = apart(stated, [base, now]).filter(isPlausible)
+  return readings.length > 0 ? uncertain(stated, readings.slice(0, 1), 'difference') : null
+}
+
+/** `决算总收入5443万元。` and a paragraph on `决算总支出5368万元，…；年末结转结余75万元`. */
+function leftOfYear(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  if (!/^(?:年末|年终)?(?:累计)?(?:结转(?:[和及]?结余)?|结余)$/u.test(stated.phrase)) return null
+  const before = stream
+    .slice(Math.max(0, i - FAR_BASE), i)
+    .filter((one) => isLevel(one) && one.depth === 0 && !one.prior)
+  const outlay = before.findLast(({ figure: { label } }) => TOTAL_OUTLAY.test(label))
+  const income = before.findLast(({ figure: { label } }) => TOTAL_INCOME.test(label))
+  if (!outlay || !income || outlay.paragraph !== stated.paragraph) return null
+  const readings = [equals(stated.figure, minus(figure(income.figure), figure(outlay.figure)))]
+  return confirmedOr(stated, 'difference', readings, readings)
+}
+
+const TOTAL_OUTLAY = /总支出$|支出(?:总计|合计|总额)$/u
+const TOTAL_INCOME = /总收入$|收入(?:总计|合计|总额)$/u
+
+const AGAINST = /^[较比]([^，。；]{3,16}?)(?:净)?(?:核减|核增|审减|节约|压减|调减|调增|超支|缺口)$/u
 
 /** How far the two are from each other, either way. */
 function apart(stated: Mention, [first, second]: readonly [Mention, Mention]): Reading[] {

@@ -133,6 +133,8 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   const far = SAVED.test(stated.of) ? planSaved(stream, i) : item
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
+  // 概算37958万元，较可研投资核减741万元，核减率1.92%: of what it was cut from, and not of what was left.
+  if (CUT.test(stated.of) && /[较比]/u.test(result.lead)) return []
   // 完成投资154亿元，投资完成率44%，资本金到位87亿元，到位率75%: what came in is not of what was done.
   if (/到位/u.test(stated.of) && (hasOwnRate(stated, plan) || isOfOtherSource(plan, result))) return []
   // 结转5124万元，其中甲1687万元，占32.93%，该县资金使用率55%: nothing left is what was used.

@@ -16,8 +16,10 @@ export function readTotals(stream: readonly Mention[]): Draft[] {
     (_, i) =>
       signedTotal(stream, i) ??
       addedUp(stream, i) ??
+      means(stream, i) ??
       totalAfter(stream, i) ??
       runningOn(stream, i) ??
+      namedAfter(stream, i) ??
       grandTotal(stream, i) ??
       together(stream, i) ??
       [],
@@ -61,6 +63,18 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (certainty === 'low' && count === parts.length) return draft
   return certainty === 'low' ? tentatively(draft) : draft
 }
+
+/** `工资51674万元、补助4107万元，两项合计人员经费55781万元`: of the two right before, whatever they are together. */
+function namedAfter(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i] as Mention
+  const count = chinese(NAMED_AFTER.exec(lastPhrase(whole.lead))?.[1] ?? '')
+  if (count === null || !isLevel(whole) || whole.gap !== GAP.comma) return null
+  const parts = partsBefore(stream, i, (part) => part.sentence === whole.sentence).slice(-count)
+  if (parts.length < count || parts.some(isAverage)) return null
+  return { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section }
+}
+
+const NAMED_AFTER = /^([两二三四五六])[项类者](?:合计|共计)[^，。；：]{2,12}$/u
 
 /** 四项任务资金合计43亿元: what of the number right before the total is of. */
 function countRightBefore(stream: readonly Mention[], i: number): number | null {
@@ -167,6 +181,25 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
     tentatively(draft) ?? (named ? { ...draft, certainty: 'low', readings: [addUp(whole, [named, ...added])] } : null)
   )
 }
+
+/** `下达9000万元（…），配套1315万元，上年结余872万元，可用资金总量11187万元`: what the sentence has before it, or what it adds to an amount of those before. */
+function means(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i] as Mention
+  if (!isLevel(whole) || whole.gap !== GAP.comma || !MEANS.test(lastPhrase(whole.lead))) return null
+  const own = partsBefore(stream, i, (part) => part.sentence === whole.sentence)
+  const before = stream
+    .slice(Math.max(0, i - FARTHEST_HEAD), i)
+    .filter((one) => isLevel(one) && one.depth === whole.depth && one.sentence < whole.sentence)
+    .filter((one) => commensurable(one.figure.unit, whole.figure.unit))
+  const added = own.length === 1 && own.every(({ phrase }) => /结[转余]/u.test(phrase))
+  const lists = added ? before.slice(-MOST_HEADS).map((head) => [head, ...own]) : own.length > 1 ? [own] : []
+  const readings = lists.map((parts) => addUp(whole, parts))
+  return readings.length > 0
+    ? tentatively({ kind: 'sum', certainty: 'low', readings, section: whole.figure.section })
+    : null
+}
+
+const FARTHEST_HEAD = 12
 
 /** 支出总量 is not what anything was added to 收入总量 for. */
 function isOtherSide(head: Mention, whole: Mention): boolean {

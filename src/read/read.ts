@@ -38,6 +38,7 @@ import { readEquations } from './prose-equation.ts'
 import { readExceptions } from './prose-except.ts'
 import { readItems } from './prose-items.ts'
 import { readLimits } from './prose-limit.ts'
+import { readLinks } from './prose-link.ts'
 import { readLists } from './prose-list.ts'
 import { readNets } from './prose-net.ts'
 import { readParallels } from './prose-parallel.ts'
@@ -177,6 +178,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readTies(stream),
     ...readParallels(stream),
     ...readPartChanges(stream),
+    ...readLinks(stream),
     ...readItems(lists),
     ...readSubjects(stream),
     ...readThreeExpenses(stream),

@@ -10,6 +10,14 @@ import { itemIn } from './rate-plan.ts'
  */
 export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartList {
   const scored = (part: Mention) => part.figure.unit.dimension === 'score' && SCORED.test(part.phrase)
+  // 执行9分，扣1分；产出49分，扣1分: what is taken off is told beside what is scored.
+  const [head] = list.parts
+  const isOff = (part: Mention) => part.figure.unit.dimension === 'score' && /扣(?:减|除|了|分)?$/u.test(part.phrase)
+  if (head && !isOff(head) && list.parts.some(isOff))
+    return ofOneMeasure(
+      only(list, (part) => !isOff(part)),
+      heads,
+    )
   if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)
   // 受理640件，结案480件。其中：受理民事案件520件，结案390件: what is named as before is part of what was named so.
   const [first] = list.parts
