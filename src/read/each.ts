@@ -44,6 +44,8 @@ export function isCountOf(
   if (word === '个' && each.unit.text === text) return isNamed(noun, counted, tail)
   const own = COUNTED[word]?.test(text) === true || text === word
   if (own || PEOPLE.test(word)) return own
+  // 污水处理设施20座；按每个项目村10份: what is counted by another word is it only by name.
+  if (word === '个' && noun !== '' && text !== '个') return isExactCount(count) && isNamed(noun, counted, tail)
   return isExactCount(count) && (word === '个' || (text === '个' && names(counted, tail, word)))
 }
 

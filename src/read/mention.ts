@@ -399,9 +399,14 @@ const AMIDST = /^[^，。；、：（）()\d]{0,14}中(?:[，,：:]|共?有)/u
 
 /** `医疗收入中，门急诊收入x、住院收入y`: the name of what a sentence breaks down, which was stated before; null if it does not. */
 export function amidWhat(lead: string): string | null {
-  const [, name] = AMID.exec(since(lead, GAP.stop)) ?? []
+  const sentence = since(lead, GAP.stop)
+  const [, name] = AMID.exec(sentence) ?? ACCORDING.exec(sentence) ?? []
   return name === undefined ? null : nounIn(name)
 }
+
+/** 按照到位资金安排，各项内容的资金分配为：甲215万元，乙126万元. */
+const ACCORDING =
+  /^按照?([^，。；]{2,12}?(?:资金|经费|支出|收入|投资))(?:安排|情况|来源)?[，,][^，。；：]{0,12}(?:分配|安排|构成|组成)(?:情况)?[为如][^，。；：]{0,2}[：:]/u
 
 const AMID =
   /^[，,；;]?在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|教师|断面|信息|文件|提案|建议|投诉|线索|[粮经]作|作物|项目|主体|面积|产量))中(?:[，,：:]|(?<=(?:收入|支出|经费|资金)中)(?=[^的央小等心医华国级学标期介转，。；][^，。；]{1,28}$)|(?=高级|正高|副高|研究生|本科|女|男|少数民族))/u

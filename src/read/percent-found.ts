@@ -46,11 +46,16 @@ export function withPercentagesFound(
     const { figure: stated } = mention
     if (!isRatio(mention)) return []
     const own = stating.get(stated) ?? []
-    if (own.some(({ readings }) => readings.some(isConfirmed))) return []
+    // 占结余的41.76%, which the cells of a table confirm: what else it was held to was misread.
+    const confirmed = own.filter(({ kind, readings }) => kind !== 'restatement' && readings.some(isConfirmed))
+    if (confirmed.length > 0) {
+      for (const draft of own) if (!draft.readings.some(isConfirmed)) misread.add(draft)
+      return []
+    }
     const told = own.some(({ certainty, readings }) => certainty === 'high' || readings.some(isPlausible))
     const readings = ofAmountsBefore(pairsBefore(stream, i), mention, told ? null : tabled)
     if (readings.length === 0) return []
-    for (const draft of own) misread.add(draft)
+    for (const draft of own) if (draft.kind !== 'restatement') misread.add(draft)
     return [{ kind: mention.role === 'rate' ? 'rate' : 'share', certainty: 'low', readings, section: stated.section }]
   })
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]

@@ -11,7 +11,17 @@ import { isPlausible } from './plausible.ts'
 import { flowsOf } from './prose-net.ts'
 import { ALL_ASSETS, ALL_DEBTS } from './prose-rate.ts'
 import { setOff } from './prose-set-off.ts'
-import { equals, figure, isConfirmed, looksLikeSlip, minus, repeatsOne, type Side } from './relate.ts'
+import {
+  equals,
+  figure,
+  isConfirmed,
+  isSlipInAccounts,
+  looksLikeSlip,
+  minus,
+  repeatsOne,
+  roughly,
+  type Side,
+} from './relate.ts'
 import { COMPARISONS } from './wording.ts'
 
 /**
@@ -23,8 +33,9 @@ export function readBalances(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
     const even = evenTotals(mention, stream[i + 1])
     if (even) return [even]
-    const draft =
-      DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !isOfYears(mention) && !isTakenOff(mention)
+    const draft = REASON.test(since(mention.lead, GAP.stop))
+      ? reason(stream, i)
+      : DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !isOfYears(mention) && !isTakenOff(mention)
         ? difference(stream, i)
         : rollForward(stream, i)
     return draft ? [draft] : []
@@ -43,6 +54,22 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
 function isTakenOff({ phrase, figure: { unit } }: Mention): boolean {
   return unit.dimension === 'score' && phrase.includes('扣')
 }
+
+/** `预算40万元，决算61.61万元，决算数大于预算数的主要原因是上级下达补助资金21.61万元`: one reason for all of it. */
+function reason(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  if (!isAmount(stated)) return null
+  const before = neighbours(stream, i, -1, NEAR).filter(({ sentence }) => sentence === stated.sentence)
+  const plan = before.find(({ figure: { measure } }) => isPlan(measure))
+  const result = before.find(({ figure: { measure } }) => isResult(measure))
+  if (!plan || !result) return null
+  const [more, less] = roughly(plan.figure) > roughly(result.figure) ? [plan, result] : [result, plan]
+  const readings = [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))]
+  // What is given need not be all of the reason, so that only a slip of many digits tells.
+  return confirmedOr(stated, 'difference', readings, readings.filter(isSlipInAccounts))
+}
+
+const REASON = /(?:大于|小于|高于|低于|超过|超出|差异|增加|减少)[^，。；]{0,12}(?:主要)?(?:原因|是因|是由于|系)/u
 
 /** 收支相抵，累计结余6083万元 is what both sides leave all the same. */
 function isOfYears({ phrase, lead }: Mention): boolean {
@@ -84,6 +111,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     ) ??
     offset ??
     leftOfBase(stream, i) ??
+    shortOfPlan(stream, i) ??
     fromNamed(stream, i, far) ??
     leftOfYear(stream, i) ??
     (carried || stated.opener !== null
@@ -115,6 +143,25 @@ function leftOfBase(stream: readonly Mention[], i: number): Draft | null {
 }
 
 const FAR_BASE = 30
+
+/** `县级财政配套资金94万元。…县级配套资金到位79万元，缺口15万元`: of what was planned under the name, which may stand a paragraph before. */
+function shortOfPlan(stream: readonly Mention[], i: number): Draft | null {
+  const [done, stated] = [stream[i - 1], stream[i] as Mention]
+  if (!done || !isLevel(done) || done.sentence !== stated.sentence || !MISSING.test(stated.phrase)) return null
+  const name = done.figure.label.replace(/(?:实际)?(?:到位|完成|支付|拨付)$/u, '')
+  const plan = stream
+    .slice(Math.max(0, i - FAR_BASE), i - 1)
+    .findLast((one) => isLevel(one) && commensurable(one.figure.unit, stated.figure.unit) && isNamed(one, name))
+  if (!plan || !commensurable(done.figure.unit, stated.figure.unit)) return null
+  const readings = [equals(stated.figure, minus(figure(plan.figure), figure(done.figure)))]
+  return confirmedOr(stated, 'difference', readings, readings)
+}
+
+const MISSING = /缺口|欠缺|未到位|尚欠|未支付|未拨付/u
+
+function isNamed({ figure: { label } }: Mention, name: string): boolean {
+  return likeness(label, name) >= LIKE
+}
 
 /** `概算37958万元，较可研批复投资核减741万元`: from what bears the name, to the amount right before. */
 function fromNamed(stream: readonly Mention[], i: number, far: readonly Mention[]): Draft | null {

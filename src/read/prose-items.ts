@@ -7,6 +7,7 @@ import type { ItemList } from './item-lists.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { nounIn } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
 import { isConfirmed, looksLikeSlip, roughly } from './relate.ts'
 
 /**
@@ -29,11 +30,17 @@ export function readItems(lists: readonly ItemList[]): Draft[] {
     return columns.flatMap(({ whole, parts }, i): Draft[] => {
       const reading = addUp(whole, parts.slice(0, fitting[i]?.[0] ?? fits))
       const names = parts.map(({ figure: { label } }) => nounIn(label))
+      // 累计支付421万元。未支付资金中，质保金13万元，…。具体支出如下: many times the whole is no list of it.
+      const closed = list.closed && (isPlausible(reading) || parts.every((part) => !isMore(part, whole)))
       const meant =
-        fits !== undefined || list.closed || leavesNothingOut(names) || looksLikeSlip(reading) || exceeds(parts, whole)
+        fits !== undefined || closed || leavesNothingOut(names) || looksLikeSlip(reading) || exceeds(parts, whole)
       return meant ? [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }] : []
     })
   })
+}
+
+function isMore({ figure: part }: Mention, { figure: whole }: Mention): boolean {
+  return roughly(part) > roughly(whole)
 }
 
 function isMeant(whole: Mention, parts: readonly Mention[]): boolean {

@@ -117,9 +117,12 @@ export function readScoreTotals(stream: readonly Mention[], figures: readonly Fi
   )
   const tables = new Set(totals.map(({ cell }) => cell?.table)).size
   if (totals.length === 0) return []
-  return stream.flatMap((mention): Draft[] => {
-    const phrase = lastPhrase(mention.lead).replace(/[为是达到：:]{1,3}$/u, '')
+  return stream.flatMap((mention, i): Draft[] => {
+    const own = lastPhrase(mention.lead).replace(/[为是达到：:]{1,3}$/u, '')
     const { figure: stated } = mention
+    // 总分100分，得95.17分
+    const full = stream[i - 1]
+    const phrase = /^(?:自评)?得$/u.test(own) && full?.figure.value.equals(HUNDRED) ? full.phrase : own
     if (!isLevel(mention) || stated.unit.dimension !== 'score' || stated.cell || !TOTAL_NAME.test(phrase)) return []
     if (/平均|均分|上年|项目|类|指标/u.test(phrase) || stated.value.lessThan(LEAST_TOTAL)) return []
     const readings = totals.map((total) => equals(stated, figure(total)))

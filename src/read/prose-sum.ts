@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { areGrades, dividesWhole, isRest, leavesMore, leavesNothingOut } from '../taxonomy/complements.ts'
+import { areGrades, dividesWhole, leavesMore, leavesNothingOut } from '../taxonomy/complements.ts'
 import { closes, mayLack } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -142,9 +142,11 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   )
   const amid = isAmidst(first.lead) || amidWhat(first.lead) !== null
   const whatIsDivided = first.lead.includes('其中') || amid || dividesByNames(stream, start, list, whole)
-  // 主要是：甲386万元、乙112万元，其余37万元: with the rest, what is only mainly so is all.
-  const rest = opening === 'open' && isRest(list.parts[list.clause - 1]?.figure.label ?? '')
-  const all = (opening === 'among' && whatIsDivided) || rest ? complete(whole, list, countBefore(stream, whole)) : []
+  // 主要是：甲386万元、乙112万元，其余37万元: with the rest, or as many as were counted, what is only mainly so is all.
+  const all =
+    opening === 'open' || (opening === 'among' && whatIsDivided)
+      ? complete(whole, list, countBefore(stream, whole))
+      : []
   // 投诉544件、举报296件、咨询12件、建议3件: that the first three come to the whole says nothing where all four are it.
   if (confirmed.length > 0 && !isCutOff(confirmed, all))
     return [{ kind: 'sum', certainty: closed ? 'high' : 'low', readings: confirmed, section }]
@@ -169,7 +171,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     const certainty = areOfSeveral(list.parts) || leavesRoom(opening, readings) ? 'low' : 'high'
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
-  if (opening === 'open' && !rest) {
+  if (opening === 'open' && all.length === 0) {
     const near = readings.filter(
       (reading) => figuresOf(reading.computed).length >= FEWEST_COUNTED && isSlipInAccounts(reading),
     )

@@ -65,7 +65,17 @@ function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties
 }
 
 function bears(said: Mention, cell: Figure): boolean {
-  return isOfKind(said, cell) && samePeriod(said.figure, cell) && fitness(said, cell) >= SAME
+  return (
+    isOfKind(said, cell) &&
+    samePeriod(said.figure, cell) &&
+    isOfMeans(said.figure) === isOfMeans(cell) &&
+    fitness(said, cell) >= SAME
+  )
+}
+
+/** 交通运输支出 of what was appropriated is less than that of all the department spends, which another section states. */
+function isOfMeans({ section }: Figure): boolean {
+  return /财政拨款/u.test(section.path.at(-1) ?? '')
 }
 
 const NEAR = 2

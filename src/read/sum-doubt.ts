@@ -3,6 +3,7 @@ import { chinese } from '../number/numeral.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
 import { isRest, leavesNothingOut } from '../taxonomy/complements.ts'
+import { isPlan } from '../taxonomy/measures.ts'
 import { addUp, isLevel, type PartList } from './breakdown.ts'
 import { dividesBy, type Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
@@ -18,7 +19,8 @@ export function complete(whole: Mention, { parts, clause, sentence }: PartList, 
   const span = SPAN.test(whole.lead) || dividesBy(parts[0]?.lead ?? '')
   if (span && parts.length > 1 && areYears(parts.slice(0, clause))) return [addUp(whole, parts.slice(0, clause))]
   const even = evenly(parts)
-  if (even.length > 1 && (even.length === counted || areTold(whole, even))) return [addUp(whole, even)]
+  const isCounted = even.length === counted && !whole.enumerated && !areMeasures(whole, even)
+  if (even.length > 1 && (isCounted || areTold(whole, even))) return [addUp(whole, even)]
   const [first] = parts
   const beside = first !== undefined && first.sentence - whole.sentence <= 1
   if (!isPartial(whole) && !beside && !/总|合计|共/u.test(whole.figure.label + whole.lead)) return []
@@ -38,6 +40,12 @@ export function countBefore(stream: readonly Mention[], whole: Mention): number 
     .slice(Math.max(0, at - FARTHEST_COUNT), at)
     .findLast((one) => one.sentence === whole.sentence && isLevel(one) && isExactCount(one.figure))
   return count && !commensurable(count.figure.unit, whole.figure.unit) ? count.figure.value.toNumber() : null
+}
+
+/** 2个项目预算、决算分别为190万元、144万元; 预算1110万元，合同金额分别为780万元、286万元. */
+function areMeasures(whole: Mention, parts: readonly Mention[]): boolean {
+  const all = parts[0]?.lead.includes('其中') ? parts : [whole, ...parts]
+  return new Set(all.map(({ figure: { measure } }) => isPlan(measure))).size > 1
 }
 
 const COUNTED = /([两三四五六七八九])(?:个|家|所|名|座|项|笔|处|类|批|期|[县区市镇乡村校])[^，。；]{0,20}$/u

@@ -1,7 +1,7 @@
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Mention } from './mention.ts'
-import { lastPhrase } from './phrase.ts'
+import { GAP, lastPhrase } from './phrase.ts'
 import { roughly } from './relate.ts'
 
 export type Opening = 'closed' | 'among' | 'open'
@@ -20,7 +20,8 @@ export function openerAt(stream: readonly Mention[], i: number): Opening | null 
   if (/^[（(]/u.test(lead) && mention.depth > previous.depth)
     return /^[（(](?:其中|主要)?含/u.test(lead) || isOneOfSome(stream, i) ? 'open' : 'closed'
   // 24：甲3、乙5: a number without unit and name is that of an item.
-  if (/^[：:]\D/u.test(lead)) return isBare(previous) ? null : 'closed'
+  // 内设机构6个：甲室、乙室；所属单位3家: the semicolon ends what the colon begins.
+  if (/^[：:]\D/u.test(lead)) return isBare(previous) || mention.gap >= GAP.semicolon ? null : 'closed'
   return /^[，,][^，。；：]{0,10}(?:来源|构成|组成|如下|情况)[^，。；：]{0,3}[：:]/u.test(lead) ? 'among' : null
 }
 
