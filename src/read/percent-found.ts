@@ -38,6 +38,8 @@ export function withPercentagesFound(
   for (const draft of drafts) {
     const [reading] = draft.readings
     if (reading?.stated.op !== 'figure' || reading.stated.figure.unit.dimension !== 'percent') continue
+    // That it is above a limit, or printed elsewhere too, says nothing of what it was computed from.
+    if (draft.kind === 'restatement' || (reading.comparison !== '=' && isConfirmed(reading))) continue
     stating.set(reading.stated.figure, [...(stating.get(reading.stated.figure) ?? []), draft])
   }
   const tabled = bySize(cells)
@@ -47,15 +49,15 @@ export function withPercentagesFound(
     if (!isRatio(mention)) return []
     const own = stating.get(stated) ?? []
     // 占结余的41.76%, which the cells of a table confirm: what else it was held to was misread.
-    const confirmed = own.filter(({ kind, readings }) => kind !== 'restatement' && readings.some(isConfirmed))
-    if (confirmed.length > 0) {
-      for (const draft of own) if (!draft.readings.some(isConfirmed)) misread.add(draft)
+    const doubtful = own.filter((draft) => !draft.readings.some(isConfirmed))
+    if (doubtful.length < own.length) {
+      for (const draft of doubtful) misread.add(draft)
       return []
     }
     const told = own.some(({ certainty, readings }) => certainty === 'high' || readings.some(isPlausible))
     const readings = ofAmountsBefore(pairsBefore(stream, i), mention, told ? null : tabled)
     if (readings.length === 0) return []
-    for (const draft of own) if (draft.kind !== 'restatement') misread.add(draft)
+    for (const draft of own) misread.add(draft)
     return [{ kind: mention.role === 'rate' ? 'rate' : 'share', certainty: 'low', readings, section: stated.section }]
   })
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]
