@@ -1,7 +1,7 @@
 import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { conceptOf } from '../taxonomy/concepts.ts'
-import { isPlan } from '../taxonomy/measures.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
@@ -124,12 +124,23 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
       stated: ends.stated && near.length <= FEW,
     }))
   if (subject.length < NAMED) return fewAlike()
-  const alike = near.filter(({ figure: { label } }) => likeness(label, subject) >= LIKE)
+  const alike = near
+    .filter(({ figure: { label } }) => likeness(label, subject) >= LIKE)
+    .map((one) => resultOf(one, near))
   if (alike.length > 0) return againstAlike(base, alike, stream[i] as Mention)
   const said = facts
     .named(subject)
     .filter((now) => now !== base.figure && commensurable(now.unit, base.figure.unit) && !isPlanned(now))
   return said.length === 0 ? fewAlike() : said.map((now) => ({ now, before: base.figure, stated: true }))
+}
+
+/** `三公经费年初预算32万元，实际支出24.86万元。三公经费较上年27.45万元减少`: what was spent is held to the year before, though the plan bears the name. */
+function resultOf(one: Mention, near: readonly Mention[]): Mention {
+  if (!isPlan(one.figure.measure)) return one
+  const behind = near.filter(
+    ({ at, sentence, figure: { measure } }) => at > one.at && sentence === one.sentence && isResult(measure),
+  )
+  return behind.length > 0 ? behind.reduce((a, b) => (b.at < a.at ? b : a)) : one
 }
 
 /** 全市人口与上次普查的40万人相比增加, behind what live abroad: what is less than the base has not grown from it. */

@@ -125,6 +125,8 @@ export function readScoreTotals(stream: readonly Mention[], figures: readonly Fi
     const phrase = /^(?:自评)?得$/u.test(own) && full?.figure.value.equals(HUNDRED) ? full.phrase : own
     if (!isLevel(mention) || stated.unit.dimension !== 'score' || stated.cell || !TOTAL_NAME.test(phrase)) return []
     if (/平均|均分|上年|项目|类|指标/u.test(phrase) || stated.value.lessThan(LEAST_TOTAL)) return []
+    // 评价指标总分100分: what can be scored.
+    if (stated.value.equals(HUNDRED) && /总分$/u.test(phrase)) return []
     const readings = totals.map((total) => equals(stated, figure(total)))
     return [{ kind: 'restatement', certainty: tables === 1 ? 'high' : 'low', readings, section: stated.section }]
   })

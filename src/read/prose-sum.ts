@@ -99,7 +99,11 @@ function otherDivisions(stream: readonly Mention[], start: number): Draft[] {
     // 编制95人，其中行政24人、事业71人；在职88人，退休46人: people are no posts.
     if (group.some(({ figure: { measure } }) => measure !== null && measure !== whole.figure.measure)) return []
     const meant =
-      isConfirmed(reading) || leavesNothingOut(labels) || closes(whole.figure.label, labels) || looksLikeSlip(reading)
+      isConfirmed(reading) ||
+      leavesNothingOut(labels) ||
+      closes(whole.figure.label, labels) ||
+      // 在职172人，其中行政26人、…；离退休148人，遗属21人: of so few, what follows is soon near the whole.
+      (!isExactCount(whole.figure) && looksLikeSlip(reading))
     if (group.length < 2 || !meant) return []
     return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }]
   })

@@ -5,7 +5,7 @@ import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { equals, figure, isExactCount, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, isExactCount, tentatively } from './relate.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
 
 const FARTHEST = 60
@@ -173,7 +173,7 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
   const readings = heads.flatMap((head) => lists.map((list) => addUp(whole, [head, ...list])))
   const certainty = lists.length > 1 ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
-  if (settled) return { ...draft, readings: readings.slice(0, 2 * lists.length) }
+  if (settled && !readings.some(isConfirmed)) return { ...draft, readings: readings.slice(0, 2 * lists.length) }
   const named = heads.find(
     ({ figure: { label }, phrase }) => /收入|支出/u.exec(label + phrase)?.[0] === KIND.exec(whole.phrase)?.[0],
   )

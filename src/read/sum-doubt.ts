@@ -96,6 +96,8 @@ export function exceeding(whole: Mention, { parts: all, sentence }: PartList): R
 /** 基金收入x，其中保费收入y，支出z: outlay is no part of income, and neither is of what is left. */
 function isOfOtherSide({ figure: { label: part } }: Mention, { figure: { label: whole } }: Mention): boolean {
   if (/结[余存]$/u.test(whole)) return /收入|支出/u.test(part)
+  // 实际使用资金11128万元，其中工程费10462万元；资金结转2177万元
+  if (/使用|支出|支付/u.test(whole) && /结[余转]$/u.test(part)) return true
   return /收入/u.test(whole) && !/支出|收支/u.test(whole) && /支出|结[余转]$/u.test(part) && !/收入/u.test(part)
 }
 
