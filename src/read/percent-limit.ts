@@ -21,7 +21,8 @@ export function readImpossiblePercentages(figures: readonly Figure[], stream: re
   const certain = figures.filter(({ unit, value, label }) => {
     return unit.dimension === 'percent' && value.greaterThan(HUNDRED) && OF_A_WHOLE.test(label)
   })
-  const doubtful = stream.filter((mention) => isBeyond(mention) && !certain.includes(mention.figure))
+  const told = new Set(certain)
+  const doubtful = stream.filter((mention) => isBeyond(mention) && !told.has(mention.figure))
   return [...certain.map(within('high')), ...doubtful.map(({ figure }) => within('low')(figure))]
 }
 

@@ -22,6 +22,7 @@ import {
   roughly,
   type Side,
 } from './relate.ts'
+import { isTakenOff } from './taken-off.ts'
 import { COMPARISONS } from './wording.ts'
 
 /**
@@ -48,11 +49,6 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
   const sides = /收入总计$/u.test(income.figure.label) && /支出总计$/u.test(outlay.figure.label)
   if (!sides || !commensurable(income.figure.unit, outlay.figure.unit) || /结[转余]/u.test(outlay.tail)) return null
   return uncertain(outlay, [equals(outlay.figure, figure(income.figure))], 'restatement')
-}
-
-/** 结转结余变动率扣0.7分. */
-function isTakenOff({ phrase, figure: { unit } }: Mention): boolean {
-  return unit.dimension === 'score' && phrase.includes('扣')
 }
 
 /** `预算40万元，决算61.61万元，决算数大于预算数的主要原因是上级下达补助资金21.61万元`: one reason for all of it. */
@@ -110,7 +106,6 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
       /结[转余]/u.test(stated.phrase) || isPart(stream, i) ? [] : likely.slice(0, 2),
     ) ??
     offset ??
-    leftOfBase(stream, i) ??
     shortOfPlan(stream, i) ??
     fromNamed(stream, i, far) ??
     leftOfYear(stream, i) ??
@@ -121,25 +116,6 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
           before.filter((one) => !isPart(stream, stream.lastIndexOf(one, i))),
         ) ?? planned(stated, heads)))
   )
-}
-
-/** `累计支付7893万元，占到位资金的86.55%，结余1226万元`: of what the share is of, which may stand a paragraph before. */
-function leftOfBase(stream: readonly Mention[], i: number): Draft | null {
-  const stated = stream[i] as Mention
-  const share = stream[i - 1]
-  if (!share || share.sentence !== stated.sentence || share.of === '' || share.figure.unit.dimension !== 'percent')
-    return null
-  const before = stream
-    .slice(Math.max(0, i - FAR_BASE), i - 1)
-    .filter((one) => isAmount(one) && one.depth === share.depth)
-  const used = before.at(-1)
-  if (!used || used.sentence !== stated.sentence) return null
-  const base = before.findLast(
-    ({ figure: { label, unit } }) => likeness(label, share.of) >= LIKE && commensurable(unit, stated.figure.unit),
-  )
-  if (!base || base === used || !commensurable(used.figure.unit, stated.figure.unit)) return null
-  const readings = [equals(stated.figure, minus(figure(base.figure), figure(used.figure)))]
-  return confirmedOr(stated, 'difference', readings, readings)
 }
 
 const FAR_BASE = 30
@@ -174,6 +150,8 @@ function fromNamed(stream: readonly Mention[], i: number, far: readonly Mention[
   return readings.length > 0 ? uncertain(stated, readings.slice(0, 1), 'difference') : null
 }
 
+const AGAINST = /^[较比]([^，。；]{3,16}?)(?:净)?(?:核减|核增|审减|节约|压减|调减|调增|超支|缺口)$/u
+
 /** `决算总收入5443万元。` and a paragraph on `决算总支出5368万元，…；年末结转结余75万元`. */
 function leftOfYear(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
@@ -190,8 +168,6 @@ function leftOfYear(stream: readonly Mention[], i: number): Draft | null {
 
 const TOTAL_OUTLAY = /总支出$|支出(?:总计|合计|总额)$/u
 const TOTAL_INCOME = /总收入$|收入(?:总计|合计|总额)$/u
-
-const AGAINST = /^[较比]([^，。；]{3,16}?)(?:净)?(?:核减|核增|审减|节约|压减|调减|调增|超支|缺口)$/u
 
 /** How far the two are from each other, either way. */
 function apart(stated: Mention, [first, second]: readonly [Mention, Mention]): Reading[] {

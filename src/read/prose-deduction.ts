@@ -3,9 +3,9 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { equals, figure, isConfirmed, minus, over, sum } from './relate.ts'
+import { OFF } from './taken-off.ts'
 
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?$/u
-const OFF = /扣(?:减|除|了|分)?$/u
 const TOTAL = /共|合计|总|累计/u
 const FARTHEST = 30
 const FEWEST_SCORES = 3

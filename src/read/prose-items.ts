@@ -9,6 +9,7 @@ import type { Mention } from './mention.ts'
 import { nounIn } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { isConfirmed, looksLikeSlip, roughly } from './relate.ts'
+import { isTakenOff } from './taken-off.ts'
 
 /**
  * `经营单位17.5万家，从业人员117.7万人。其中：` and items that state the same of each kind: a table written out, of which every
@@ -69,6 +70,8 @@ function partIn(item: readonly Mention[], whole: Mention, wholes: readonly Menti
       mention.depth === 0 &&
       isLevel(mention) &&
       commensurable(mention.figure.unit, whole.figure.unit) &&
+      // 得分99.32分，具体如下：产出扣0.48分
+      isTakenOff(mention) === isTakenOff(whole) &&
       isOfMeasure(mention, whole),
   )
   const named = alike.find(({ figure }) => likeness(figure.label, whole.figure.label) === 1)

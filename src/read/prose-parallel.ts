@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { figure, looksLikeSlip } from './relate.ts'
+import { isTakenOff } from './taken-off.ts'
 
 /**
  * Clauses or list items that state the same measures of one thing after another are the rows of a table written out:
@@ -210,14 +211,9 @@ function isIntroduced(before: readonly Mention[], rows: readonly Row[]): boolean
 
 function isWholeOf(whole: Mention, part: Mention | undefined): boolean {
   if (!part || whole.figure.value.isZero() || !commensurable(whole.figure.unit, part.figure.unit)) return false
-  if (isOff(part) !== isOff(whole)) return false
+  if (isTakenOff(part) !== isTakenOff(whole)) return false
   const [a, b] = [measureClass(whole.figure.measure), measureClass(part.figure.measure)]
   return a === b || a === '' || b === ''
-}
-
-/** 自评95分。资金管理扣0.5分；产出扣0.3分: what is taken off is no part of a score. */
-function isOff({ phrase, figure: { unit } }: Mention): boolean {
-  return unit.dimension === 'score' && phrase.includes('扣')
 }
 
 /** `合计x，已支出y；…三项合计支出z`: z is of the column whose name it bears, if it bears one's and not this one's. */

@@ -5,9 +5,9 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase, since } from './phrase.ts'
 import { atMost, equals, figure, roughly, sum } from './relate.ts'
+import { OFF } from './taken-off.ts'
 
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$|指标$/u
-const OFF = /扣(?:减|除|了|分)?$/u
 const OPENED = /^[，,\s]{0,2}[（([【]/u
 const SCORE = /得(?:分|了)?(?:为|是)?[：:]?$|(?:自评|评)分(?:为|是)?[：:]?$/u
 

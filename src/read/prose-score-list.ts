@@ -4,13 +4,13 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { equals, figure, isConfirmed, percent, tentatively } from './relate.ts'
+import { isTakenOff } from './taken-off.ts'
 
 const SCORED = /得分?$|得分(?:为|是)?$|实得$|评分$/u
 const TOTAL = /(?:自评|综合|总|最终|最后|评价|评定|合计|共)[^，。；]{0,6}(?:得分|评分|得|分)$|总分$/u
 /** What all indicators together are out of. */
 const FULL = /(?:总分|满分|总分值)$/u
 const PART = /指标|类|项目|层面|维度|方面/u
-const OFF = /扣/u
 const FEWEST = 3
 
 /** An indicator told in running text: what it scored, of how many points, and its rate. */
@@ -76,7 +76,7 @@ function isTotal({ phrase }: Mention): boolean {
 
 function itemsOf(mentions: readonly Mention[]): Item[] {
   return mentions.flatMap((scored, i): Item[] => {
-    if (!isScore(scored) || isTotal(scored) || !SCORED.test(scored.phrase) || OFF.test(scored.phrase)) return []
+    if (!isScore(scored) || isTotal(scored) || !SCORED.test(scored.phrase) || isTakenOff(scored)) return []
     const [before, after] = [mentions[i - 1], mentions[i + 1]]
     const inFront = before && isFull(before) && scored.gap <= GAP.comma && before.depth === scored.depth
     const aside = after && isFull(after) && after.depth > scored.depth
@@ -92,7 +92,7 @@ function itemsOf(mentions: readonly Mention[]): Item[] {
 
 /** 决策20分, 满分20分, but no other score. */
 function isFull(mention: Mention): boolean {
-  return isScore(mention) && !SCORED.test(mention.phrase) && !OFF.test(mention.phrase) && !isTotal(mention)
+  return isScore(mention) && !SCORED.test(mention.phrase) && !isTakenOff(mention) && !isTotal(mention)
 }
 
 function rates({ scored, full, rate }: Item): Draft[] {

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { lastPhrase } from './phrase.ts'
 import { equals, figure, type Side } from './relate.ts'
+import { OFF } from './taken-off.ts'
 
 /** 财预〔2020〕10号 and its local variants: 优 ≥ 90, 良 ≥ 80, 中 ≥ 60, 差 below; half-open, since the bands leave 89.5 undefined. */
 const BANDS: readonly { readonly words: RegExp; readonly from: number; readonly to: number }[] = [
@@ -34,7 +35,6 @@ export function readScores(stream: readonly Mention[]): Draft[] {
   })
 }
 
-const OFF = /扣(?:减|除|了|分)?$/u
 /** Below this a score is of one indicator, whose deductions do not come off a hundred. */
 const LEAST_TOTAL = 50
 
@@ -126,7 +126,7 @@ export function readScoreTotals(stream: readonly Mention[], figures: readonly Fi
     if (!isLevel(mention) || stated.unit.dimension !== 'score' || stated.cell || !TOTAL_NAME.test(phrase)) return []
     if (/平均|均分|上年|项目|类|指标/u.test(phrase) || stated.value.lessThan(LEAST_TOTAL)) return []
     // 评价指标总分100分: what can be scored.
-    if (stated.value.equals(HUNDRED) && /总分$/u.test(phrase)) return []
+    if (stated.value.equals(HUNDRED) && /(?<!自评|最终|评定)总分$/u.test(phrase)) return []
     const readings = totals.map((total) => equals(stated, figure(total)))
     return [{ kind: 'restatement', certainty: tables === 1 ? 'high' : 'low', readings, section: stated.section }]
   })

@@ -149,7 +149,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   // 主要是：甲386万元、乙112万元，其余37万元: with the rest, or as many as were counted, what is only mainly so is all.
   const all =
     opening === 'open' || (opening === 'among' && whatIsDivided)
-      ? complete(whole, list, countBefore(stream, whole))
+      ? complete(whole, list, countBefore(stream, whole, start))
       : []
   // 投诉544件、举报296件、咨询12件、建议3件: that the first three come to the whole says nothing where all four are it.
   if (confirmed.length > 0 && !isCutOff(confirmed, all))

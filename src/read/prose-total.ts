@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
 import { equals, figure, isConfirmed, isExactCount, tentatively } from './relate.ts'
+import { isTakenOff } from './taken-off.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
 
 const FARTHEST = 60
@@ -52,7 +53,7 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const certainty = total === '共' || total === '累计' || named ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
   // 三年累计建成 of three years; 三项合计支出 of three that were spent, where each has a plan besides.
-  const count = chinese(words.charAt(0)) ?? countRightBefore(stream, i)
+  const count = (SEVERAL.test(words) ? chinese(words.charAt(0)) : null) ?? countRightBefore(stream, i)
   if (count !== null && parts.length > count) {
     const same = parts.filter((part) => part.phrase.endsWith(phrase.slice(words.length))).slice(-count)
     return same.length === count && words !== phrase
@@ -63,6 +64,9 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (certainty === 'low' && count === parts.length) return draft
   return certainty === 'low' ? tentatively(draft) : draft
 }
+
+/** 三项合计, 两年共; 一般公共预算支出合计 counts none. */
+const SEVERAL = /^[两二三四五六七八九十]/u
 
 /** `工资51674万元、补助4107万元，两项合计人员经费55781万元`: of the two right before, whatever they are together. */
 function namedAfter(stream: readonly Mention[], i: number): Draft | null {
@@ -276,13 +280,9 @@ function partsBefore(stream: readonly Mention[], i: number, reached: (part: Ment
       part.depth <= whole.depth &&
       commensurable(part.figure.unit, whole.figure.unit) &&
       // 得13.5分，扣1.5分；得16.2分，扣3.8分，合计扣5.3分
-      isOff(part) === isOff(whole)
+      isTakenOff(part) === isTakenOff(whole)
     )
       parts.unshift(part)
   }
   return parts
-}
-
-function isOff({ phrase, figure: { unit } }: Mention): boolean {
-  return unit.dimension === 'score' && phrase.includes('扣')
 }

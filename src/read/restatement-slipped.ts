@@ -1,11 +1,11 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
-import { figuresOf } from '../number/relation.ts'
+import { figuresOf, withFigures } from '../number/relation.ts'
 import { slips } from '../number/slips.ts'
 import type { Draft } from './draft.ts'
 import { LIKE } from './likeness.ts'
 import type { Mention } from './mention.ts'
-import { equals, figure, isConfirmed, roughly, type Side } from './relate.ts'
+import { equals, figure, isConfirmed, roughly } from './relate.ts'
 import { samePeriod } from './same-period.ts'
 import { digits, fitness, isOfKind, isStated, type Tie } from './ties.ts'
 
@@ -62,23 +62,8 @@ function bearsOut(reading: Reading, doubted: ReadonlyMap<Figure, Figure>): Figur
 }
 
 function instead({ stated, comparison, computed }: Reading, of: Figure, meant: Figure): Reading {
-  return { stated: replaced(stated, of, meant), comparison, computed: replaced(computed, of, meant) }
-}
-
-function replaced(side: Side, of: Figure, by: Figure): Side {
-  const inside = (part: Side) => replaced(part, of, by)
-  switch (side.op) {
-    case 'figure':
-      return side.figure === of ? figure(by) : side
-    case 'sum':
-      return { ...side, terms: side.terms.map(({ weight, of: part }) => ({ weight, of: inside(part) })) }
-    case 'product':
-      return { ...side, factors: side.factors.map(inside) }
-    case 'quotient':
-      return { ...side, numerator: inside(side.numerator), denominator: inside(side.denominator) }
-    default:
-      return side
-  }
+  const other = (one: Figure) => (one === of ? meant : one)
+  return { stated: withFigures(stated, other), comparison, computed: withFigures(computed, other) }
 }
 
 const MOST_ALIKE = 8

@@ -19,9 +19,8 @@ export interface Naming {
 export interface RowNames {
   /** The rows that words name, in the order of the words; a name that rows of several tables bear names all of them. */
   namedIn(words: string): readonly Naming[]
-  /** The rows of totals of all tables, and of one. */
+  /** The rows of totals, of so many tables as a report may have. */
   readonly totals: readonly Row[]
-  totalOf(table: number): Row | null
 }
 
 /** Names that begin like so many others are not told apart, and neither are more than some thousand in one report. */
@@ -31,6 +30,7 @@ const EFFORT = 400_000
 const ENOUGH = 4
 const SHORTEST = 2
 const MOST_CELLS = 16
+const MOST_TOTALS = 200
 
 export function rowNames(cells: readonly Figure[]): RowNames {
   const rows = rowsOf(cells)
@@ -43,11 +43,9 @@ export function rowNames(cells: readonly Figure[]): RowNames {
     }
   }
   let effort = EFFORT
-  const totals = rows.filter(({ label }) => isTotal(label))
-  const byTable = new Map(totals.map((row) => [row.table, row]))
+  const totals = rows.filter(({ label }) => isTotal(label)).slice(0, MOST_TOTALS)
   return {
     totals,
-    totalOf: (table) => byTable.get(table) ?? null,
     namedIn: (words) => {
       const found: Naming[] = []
       for (let at = 0; at < words.length - 1; at++) {

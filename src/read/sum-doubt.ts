@@ -10,6 +10,7 @@ import { isPlausible } from './plausible.ts'
 import { areThose } from './rate-name.ts'
 import { isAccounted, isExactCount, roughly, slack } from './relate.ts'
 import { evenly, FEWEST_COUNTED, isPartial, nameOf, statesOneTwice } from './sum-parts.ts'
+import { OFF } from './taken-off.ts'
 
 /**
  * Parts that by their names are all of the whole: 春收粮食、秋收粮食; …、其他收入; or as many as were `counted` before: 2个单位超支86万元，其中甲52万元、
@@ -31,11 +32,11 @@ export function complete(whole: Mention, { parts, clause, sentence }: PartList, 
   return length === undefined ? [] : [addUp(whole, parts.slice(0, length))]
 }
 
-/** How many there are of what the whole is the total of, told before it in its sentence: 2个单位超支86万元, 两家机构. */
-export function countBefore(stream: readonly Mention[], whole: Mention): number | null {
+/** How many there are of what the whole before the `start`-th number is the total of, told in its sentence: 2个单位超支86万元, 两家机构. */
+export function countBefore(stream: readonly Mention[], whole: Mention, start: number): number | null {
   const told = COUNTED.exec(whole.lead)?.[1]
   if (told) return chinese(told)
-  const at = stream.indexOf(whole)
+  const at = stream.lastIndexOf(whole, start)
   const count = stream
     .slice(Math.max(0, at - FARTHEST_COUNT), at)
     .findLast((one) => one.sentence === whole.sentence && isLevel(one) && isExactCount(one.figure))
@@ -48,7 +49,7 @@ function areMeasures(whole: Mention, parts: readonly Mention[]): boolean {
   return new Set(all.map(({ figure: { measure } }) => isPlan(measure))).size > 1
 }
 
-const COUNTED = /([两三四五六七八九])(?:个|家|所|名|座|项|笔|处|类|批|期|[县区市镇乡村校])[^，。；]{0,20}$/u
+const COUNTED = /(?<!第)([两三四五六七八九])(?:个|家|所|名|座|项|笔|处|类|批|期|[县区市镇乡村校])[^，。；]{0,20}$/u
 const FARTHEST_COUNT = 3
 
 /** 恢复和改善灌溉面积8万亩，其中新增恢复3万亩、改善5万亩; 共扣4分，其中甲扣1分、乙扣3分: the whole is named after its parts. */
@@ -59,7 +60,6 @@ function areTold({ phrase, figure: { label, unit } }: Mention, parts: readonly M
   return parts.length === 2 && one !== '' && first?.includes(one) === true && second?.includes(other) === true
 }
 
-const OFF = /扣(?:减|除|了|分|掉)?$/u
 const BOTH = /^(?:[^和与及、]{0,8}?)([^和与及、]{2})[和与及、]([^和与及、]{2})/u
 
 /** 三年来累计, 2021—2023年: a span of years, which its years fill. */

@@ -3,6 +3,7 @@ import type { PartList } from './breakdown.ts'
 import type { Mention } from './mention.ts'
 import { GAP, gapIn, since } from './phrase.ts'
 import { itemIn } from './rate-plan.ts'
+import { isTakenOff } from './taken-off.ts'
 
 /**
  * `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. `甲县项目214个、抽查32个；乙县项目176个、抽查27个`: of
@@ -12,10 +13,9 @@ export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartLi
   const scored = (part: Mention) => part.figure.unit.dimension === 'score' && SCORED.test(part.phrase)
   // 执行9分，扣1分；产出49分，扣1分: what is taken off is told beside what is scored.
   const [head] = list.parts
-  const isOff = (part: Mention) => part.figure.unit.dimension === 'score' && /扣(?:减|除|了|分)?$/u.test(part.phrase)
-  if (head && !isOff(head) && list.parts.some(isOff))
+  if (head && !isTakenOff(head) && list.parts.some(isTakenOff))
     return ofOneMeasure(
-      only(list, (part) => !isOff(part)),
+      only(list, (part) => !isTakenOff(part)),
       heads,
     )
   if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)

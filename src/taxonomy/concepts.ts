@@ -97,7 +97,7 @@ const CONCEPTS: readonly Concept[] = [
   { names: ['公务接待费', '公务接待', '公务招待费', '公务接待支出'] },
   { names: ['收入合计', '总收入', '收入总额', '收入'], sums: INCOME },
   { names: ['本年收入合计', '本年收入'], sums: INCOME },
-  { names: ['收入总计', '收支总计', '收、支总计'], sums: INCOME },
+  { names: ['收入总计'], sums: INCOME },
   {
     names: ['财政拨款收入', '财政拨款', '财政拨款总收入'],
     sums: [

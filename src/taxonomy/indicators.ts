@@ -38,7 +38,7 @@ export const INDICATORS: readonly Indicator[] = [
   {
     names: ['在职人员控制率', '人员控制率', '在编人员控制率'],
     formulas: ['在职/编制'],
-    operands: { 在职: { of: ['在职'], measures: ['实有'] }, 编制: { of: ['编制'], measures: ['编制'] } },
+    operands: { 在职: { of: ['在职人员'], measures: ['实有'] }, 编制: { of: ['编制'], measures: ['编制'] } },
   },
   {
     names: ['三公经费变动率', '三公经费预算变动率'],
