@@ -37,8 +37,19 @@ function rate(stream: readonly Mention[], i: number): Draft | null {
   const { figure: stated, sentence } = stream[i] as Mention
   if (!draft || !stated.value.equals(HUNDRED) || draft.readings.some(isConfirmed)) return draft
   const own = stream.slice(Math.max(0, i - FARTHEST), i).some((one) => one.sentence === sentence && isLevel(one))
-  return own && draft.readings.some(isPlausible) ? draft : null
+  return own && (isOfPlanBefore(stream, i) || draft.readings.some(isPlausible)) ? draft : null
 }
+
+/** `全年预算数83万元，执行数4.9万元，完成预算的100%`: one right behind the other, so that nothing else can be meant. */
+function isOfPlanBefore(stream: readonly Mention[], i: number): boolean {
+  const [plan, result, stated] = [stream[i - 2], stream[i - 1], stream[i] as Mention]
+  if (!plan || !result || plan.sentence !== stated.sentence || stated.gap > GAP.comma || result.gap > GAP.comma)
+    return false
+  const measured = isPlan(plan.figure.measure) && isResult(result.figure.measure)
+  return measured && BUDGETED.test(stated.of) && commensurable(plan.figure.unit, result.figure.unit)
+}
+
+const BUDGETED = /预算|执行率|支出|支付|使用率/u
 
 function rateAround(stream: readonly Mention[], i: number): Draft | null {
   const ranked = inRank(stream, i)

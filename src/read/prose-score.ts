@@ -6,7 +6,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { lastPhrase } from './phrase.ts'
-import { equals, figure, type Side } from './relate.ts'
+import { equals, figure, isConfirmed, type Side, sum } from './relate.ts'
 import { OFF } from './taken-off.ts'
 
 /** 财预〔2020〕10号 and its local variants: 优 ≥ 90, 良 ≥ 80, 中 ≥ 60, 差 below; half-open, since the bands leave 89.5 undefined. */
@@ -50,10 +50,22 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   const off = behind.length > 0 ? behind : before
   if (off.length === 0) return []
   // 扣8分，其中：预算扣1分…, …，共扣8分: the first or the last may be the total of the others.
-  const readings = [off, off.slice(0, 1), off.slice(1), off.slice(0, -1), off.slice(-1)]
-    .filter((some) => some.length > 0)
-    .map((some) => less(stated, some))
-  return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings, section: stated.figure.section }]
+  const [first, last] = [off.slice(0, 1), off.slice(-1)]
+  const some = [first, off.slice(1), off.slice(0, -1), last].filter(({ length }) => length > 0)
+  const loose = some.map((taken) => less(stated, taken))
+  const told = isTotalOf(off[0], off.slice(1)) || isTotalOf(off.at(-1), off.slice(0, -1))
+  const readings = [less(stated, off), ...(told ? loose : [])]
+  // 得94分，扣分为：甲扣6分，乙扣1分: that one of them alone would do may be chance.
+  const certainty = told || !loose.some(isConfirmed) ? 'high' : 'low'
+  return [{ kind: 'sum', topic: 'deduction', certainty, readings, section: stated.figure.section }]
+}
+
+/** Whether the words call points the total of others beside them, or they come to as many. */
+function isTotalOf(total: Mention | undefined, parts: readonly Mention[]): boolean {
+  const [part] = parts
+  if (!total || !part) return false
+  const named = /共|合计|总|累计/u.test(total.phrase) || (part.at > total.at && /其中|[：:]/u.test(part.lead))
+  return named || isConfirmed(equals(total.figure, sum(...parts.map(({ figure: of }) => figure(of)))))
 }
 
 /** 100 less what was taken off. */
@@ -104,6 +116,8 @@ export function asScores(draft: Draft): Draft[] {
 }
 
 const TOTAL_NAME = /(?:自评|综合|总|最终|评价|评定|绩效)[^，。；]{0,6}(?:得分|评分|总分|分)$|总分$/u
+/** 自评综合得分39分: however little, it is of all indicators. */
+const OF_ALL = /(?:自评|评价|绩效|最终)[^，。；]{0,4}(?:综合|总)(?:得分|评分|分)$/u
 const TOTAL_ROW = /^(?:总分|合计|总计|总得分|得分合计|自评总分|综合得分|自评得分|总体得分)$/u
 
 /** `自评得分93.7分` is the score in the table's total row. Certain where the report has one such table. */
@@ -124,7 +138,8 @@ export function readScoreTotals(stream: readonly Mention[], figures: readonly Fi
     const full = stream[i - 1]
     const phrase = /^(?:自评)?得$/u.test(own) && full?.figure.value.equals(HUNDRED) ? full.phrase : own
     if (!isLevel(mention) || stated.unit.dimension !== 'score' || stated.cell || !TOTAL_NAME.test(phrase)) return []
-    if (/平均|均分|上年|项目|类|指标/u.test(phrase) || stated.value.lessThan(LEAST_TOTAL)) return []
+    if (/平均|均分|上年|项目|类|指标/u.test(phrase) || (stated.value.lessThan(LEAST_TOTAL) && !OF_ALL.test(phrase)))
+      return []
     // 评价指标总分100分: what can be scored.
     if (stated.value.equals(HUNDRED) && /(?<!自评|最终|评定)总分$/u.test(phrase)) return []
     const readings = totals.map((total) => equals(stated, figure(total)))

@@ -41,7 +41,7 @@ function isExplained(mention: Mention, paragraph: readonly Mention[]): boolean {
 }
 
 /** People and posts, and whatever else is approved by number: 公务用车编制5辆. */
-function isCounted(mention: Mention): boolean {
+export function isCounted(mention: Mention): boolean {
   const { dimension } = mention.figure.unit
   return isLevel(mention) && (dimension === 'staff' || dimension === 'count')
 }
@@ -110,7 +110,7 @@ function byNearness(mention: Mention, posts: readonly Mention[]): Mention[] {
   }
 }
 
-function isComparable(a: Mention, b: Mention): boolean {
+export function isComparable(a: Mention, b: Mention): boolean {
   const [x, y] = [a.figure.unit, b.figure.unit]
   const plain = (unit: typeof x) => unit.dimension === 'staff' || unit.of === ''
   return commensurable(x, y) || (plain(x) && plain(y))
@@ -125,11 +125,11 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['事业', /事业|全额/u],
 ]
 
-function kindOf(mention: Mention): string | null {
+export function kindOf(mention: Mention): string | null {
   return KINDS.find(([, pattern]) => pattern.test(words(mention)))?.[0] ?? null
 }
 
-function isLeadership(mention: Mention): boolean {
+export function isLeadership(mention: Mention): boolean {
   return /职数/u.test(words(mention))
 }
 
@@ -137,7 +137,7 @@ function words({ figure, lead }: Mention): string {
   return figure.label + lastPhrase(lead)
 }
 
-function isPosts(mention: Mention): boolean {
+export function isPosts(mention: Mention): boolean {
   return POSTS.test(words(mention)) && !NO_POSTS.test(words(mention))
 }
 

@@ -9,7 +9,7 @@ import { canBeOfOneThing, scopeOf, sentenceBehind, wordsBehind } from './scope.t
 
 type Comparison = Reading['comparison']
 
-/** What words without a number say of the numbers before them: 未超预算, 收支平衡, 无结余, 与上年持平, 完成目标任务. */
+/** What words without a number say of the numbers before them: 未超预算, 收支平衡, 无结余, 与上年持平, 完成目标任务, 由…提高到…. */
 export function readStatements(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((_, i) => [
     ...againstBudget(stream, i),
@@ -17,6 +17,7 @@ export function readStatements(stream: readonly Mention[]): Draft[] {
     ...spent(stream, i),
     ...unchanged(stream, i),
     ...targets(stream, i),
+    ...moved(stream, i),
   ])
 }
 
@@ -174,6 +175,18 @@ function targets(stream: readonly Mention[], i: number): Draft[] {
   if (bound === null && INVERSE.test(target.phrase + actual.phrase)) return []
   return [draft(actual, [compare(actual, most ? '<=' : '>=', target)])]
 }
+
+/** `由2015年的10%提高到39.3%`: what rises to a number was less before. Not places in a ranking, which rise to lower numbers. */
+function moved(stream: readonly Mention[], i: number): Draft[] {
+  const [from, to] = [stream[i - 1], stream[i] as Mention]
+  if (from?.role !== 'from' || to.role !== 'to' || to.direction === 0 || from.sentence !== to.sentence) return []
+  const { unit } = to.figure
+  if (from.figure.unit.text !== unit.text || to.figure.bound !== null || from.figure.bound !== null) return []
+  if (/[第位名]|排名|位次/u.test(unit.text + from.lead.slice(-1)) || RANKED.test(from.lead)) return []
+  return [{ ...draft(to, [compare(to, to.direction > 0 ? '>=' : '<=', from)]), certainty: 'low' }]
+}
+
+const RANKED = /排名|位次|名次|等级|[一二三四]级|评级/u
 
 function compare(stated: Mention, comparison: Comparison, other: Mention): Reading {
   return reading(stated, comparison, figure(other.figure))

@@ -45,6 +45,7 @@ import { readParallels } from './prose-parallel.ts'
 import { readPartChanges } from './prose-part-change.ts'
 import { readPerHead } from './prose-per-head.ts'
 import { readPoints } from './prose-points.ts'
+import { readPosts } from './prose-posts.ts'
 import { readProducts } from './prose-product.ts'
 import { readRates } from './prose-rate.ts'
 import { readRatesAside } from './prose-rate-aside.ts'
@@ -200,6 +201,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readSurveys(stream),
     ...readChanges(withoutConversions(stream), facts),
     ...readStaff(stream),
+    ...readPosts(stream),
     ...readScores(stream),
     ...readPoints(stream),
     ...readSchedules(stream),

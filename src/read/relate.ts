@@ -71,7 +71,7 @@ export function slack(of: Figure): number {
 /**
  * Whether a reading that fails looks like a slip in one of its figures rather than like a relation that was never meant:
  * the stated figure and the recomputed one differ by one slip of the hand, or, in a sum, one part corrected by one slip
- * mends it. So it does where one figure is printed twice in it, as when a line below was copied. Amounts kept to the cent
+ * mends it. So it does where one figure, be it the whole, is printed twice in it, as when a line below was copied. Amounts kept to the cent
  * of 万元 or to 元 are accounts, not statistics: there, near by a tenth of the larger counts as well.
  */
 export function looksLikeSlip(reading: Reading): boolean {
@@ -84,7 +84,7 @@ export function looksLikeSlip(reading: Reading): boolean {
   const counted = isExactCount(total) || figuresOf(reading.computed).some(isMeasured)
   const exact = isAccounted(total) || (counted && stated.exact.lessThan(STATISTICS))
   if (exact && gap.abs().lessThanOrEqualTo(larger.times(NEAR))) return true
-  if (repeatsOne(figuresOf(reading.computed))) return true
+  if (repeatsOne(figuresOf(reading.computed)) || isPartOfItself(reading, total)) return true
   if (!isAccounted(total) && gap.abs().lessThan(stated.exact.abs().times(REST))) return false
   return isMendedBySlip(reading, total, { stated: stated.exact, computed: computed.exact })
 }
@@ -128,6 +128,12 @@ function isFactorSlip(factor: Side, ratio: Decimal): boolean {
 export function repeatsOne(figures: readonly Figure[]): boolean {
   const printed = [...new Set(figures)].filter(({ value }) => value.precision() >= SIGNIFICANT).map(roughly)
   return new Set(printed).size < printed.length
+}
+
+/** 实有127人，其中在职127人、离退休89人: the whole is one of its own parts, as when that was copied. */
+function isPartOfItself({ computed }: Reading, total: Figure): boolean {
+  if (computed.op !== 'sum' || computed.terms.some(({ weight }) => weight < 0)) return false
+  return figuresOf(computed).some((part) => repeatsOne([total, part]))
 }
 
 /** Below this fraction of the whole, what statistics leave out of a list is a small rest rather than a slip. */

@@ -227,19 +227,59 @@ const RISE_TO = [
   '压减至',
   '增为',
   '减为',
+  '提升到',
+  '提升至',
+  '提升为',
+  '提高为',
+  '扩大到',
+  '扩大至',
+  '上调到',
+  '上调至',
+  '回升到',
+  '回升至',
+  '攀升至',
+  '缩短到',
+  '缩短至',
+  '缩短为',
+  '缩减到',
+  '缩减至',
+  '压缩到',
+  '压缩至',
+  '压缩为',
+  '压减到',
+  '压降到',
+  '压降至',
+  '回落到',
+  '回落至',
+  '下调到',
+  '下调至',
+  '下降为',
+  '降低为',
+  '降为',
+  '减少为',
+  '增加为',
+  '增长为',
+  '升为',
 ]
 
 /** 由x增至y: both ends of a change. */
 function endOf(phrase: string, lead: string, tail: string, previous: Mention | undefined): RoleReading | null {
-  const to = endingOf(phrase, RISE_TO) ?? endingOf(lead.trimEnd(), RISE_TO)
+  const [own, words] = [phrase, lead.trimEnd()].map((said) => said.replace(WHEN, '')) as [string, string]
+  const to = endingOf(own, RISE_TO) ?? endingOf(words, RISE_TO)
   if (to) {
-    const direction = /[增提上升]/u.test(to) ? 1 : /[减下降压]/u.test(to) ? -1 : 0
-    return { role: previous?.role === 'from' ? 'to' : 'level', of: '', direction }
+    const direction = /[增提上升扩]/u.test(to) ? 1 : /[减下降压缩落]/u.test(to) ? -1 : 0
+    return previous?.role === 'from'
+      ? { role: 'to', of: '', direction, label: previous.figure.label }
+      : { role: 'level', of: '', direction }
   }
   if (!FROM.test(phrase)) return null
-  const comes = RISE_TO.some((word) => tail.slice(0, 16).includes(word)) || /^[^，。；]{0,8}[增减升降提调]/u.test(tail)
-  return comes ? { role: 'from', of: '', direction: 0 } : null
+  const comes =
+    RISE_TO.some((word) => tail.slice(0, 16).includes(word)) || /^[^，。；]{0,8}[增减升降提调扩压缩]/u.test(tail)
+  return comes ? { role: 'from', of: '', direction: 0, label: phrase.split(FROM, 1)[0] ?? '' } : null
 }
+
+/** 由2015年的10%提高到2020年的39.3%. */
+const WHEN = /(?:20\d\d年?(?:末|底|度)?|今年|本年度?|目前|当前|年末|年底|现在)的?$/u
 
 /** 由 and 从; but 从业人员, 自由职业者. */
 const FROM = /(?<![自理缘事])由(?!于)|(?<![服跟])从(?![业事])/u

@@ -1,3 +1,4 @@
+import { dividesWhole } from '../taxonomy/complements.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import type { PartList } from './breakdown.ts'
 import type { Mention } from './mention.ts'
@@ -45,12 +46,14 @@ const SCORED = /得$|得分$|评分$/u
  * `车辆0辆，其中：机要通信用车0辆、应急保障用车2辆`: nothing, or one part alone, is the whole without the parts of the same make that
  * follow, so that it says nothing of them.
  */
-export function isCutShort(parts: readonly Mention[], length: number): boolean {
+export function isCutShort(whole: Mention, parts: readonly Mention[], length: number): boolean {
   const [first, second] = parts
   const next = parts[length]
   const printed = parts.slice(0, length).filter(({ figure: { value } }) => !value.isZero())
   if (!first || !second || !next || printed.length > 1) return false
-  const goesOn = length > 1 ? next.gap === second.gap : parts[2]?.gap === next.gap
+  // 业务经费198万元…；专项经费665万元: the last of two, unless it may as well stand beside the whole.
+  const last = parts.length === 2 && !sameMake(whole, next) && !dividesWhole([nameOf(whole), nameOf(next)])
+  const goesOn = length > 1 ? next.gap === second.gap : last || parts[2]?.gap === next.gap
   return goesOn && sameMake(first, next)
 }
 
