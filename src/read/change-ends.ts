@@ -159,13 +159,16 @@ const FEW = 2
 function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] {
   const stated = stream[i] as Mention
   const levels = back(stream, i, 2).filter(
-    (mention) => isLevel(mention) && commensurable(mention.figure.unit, base.figure.unit),
+    (mention) => isLevel(mention) && commensurable(mention.figure.unit, base.figure.unit) && !LEFT.test(mention.phrase),
   )
   const near = levels.filter((mention) => mention.sentence === stated.sentence)
   if (near.length > 0) return near
   const alike = levels.filter((mention) => likeness(mention.figure.label, stated.figure.label) >= LIKE)
   return alike.length > 0 ? alike : levels.reverse()
 }
+
+/** 支出30万元，节约12万元；与上年33万元相比下降9%: of what was spent. */
+const LEFT = /^(?:节约|节省|结余|超支)[^，。；]{0,4}$/u
 
 const WITH_PLAN = /(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部门){0,3}(?:预算|计划|目标)/u
 

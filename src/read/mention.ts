@@ -212,8 +212,9 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
   const people = unit.dimension === 'staff' && VERB.test(noun) ? PEOPLE.exec(nounAfter(tail))?.[0] : undefined
+  const behind = unit.dimension === 'count' && (isOfBefore(lead, previous) || VERB.test(noun)) ? thingIn(tail) : ''
   const counted = unit.dimension === 'count' || unit.dimension === 'staff' ? countedIn(lead, tail) : undefined
-  const printed = reading.label || people || counted || noun || nounAfter(tail)
+  const printed = reading.label || people || counted || behind || noun || nounAfter(tail)
   const label =
     (reading.role === 'level' && ofSubject(printed, subject)) || inheriting(printed, reading.role, gap, previous)
   const figure: Figure = {
@@ -257,6 +258,20 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
     sentence,
   }
 }
+
+/** 7个乡镇43个行政村: the words between name what the first number counts. */
+function isOfBefore(lead: string, previous: Mention | undefined): boolean {
+  const words = lead.trim()
+  return words !== '' && previous?.figure.unit.dimension === 'count' && nounAfter(previous.tail) === words
+}
+
+/** 涉及7个乡镇: of what there are seven, the verb before does not say. */
+function thingIn(tail: string): string {
+  const noun = nounAfter(tail)
+  return noun.length > 1 && noun.length <= LONGEST_THING ? noun : ''
+}
+
+const LONGEST_THING = 6
 
 /** The name before a bracket with numbers of its own: 总人口性别比（以女性为100）为104.8. */
 function beforeBracket(text: string, from: number, to: number): string {

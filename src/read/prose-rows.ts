@@ -39,7 +39,7 @@ export function withRowsSpokenOf(
     const bearsOut = (reading: Reading) => figuresIn(reading).includes(said.figure) && isConfirmed(reading)
     const readingsOf = (rows: readonly Rows[]) =>
       rows
-        .flatMap((some) => ofRows(some, asked, name))
+        .flatMap((some) => ofRows(some, asked, name, names.totals))
         .map((side) => equals(said.figure, side))
         .filter((reading) => isOfKind(said.figure, reading))
     const confirmed = readingsOf(named).filter(isConfirmed)
@@ -49,6 +49,8 @@ export function withRowsSpokenOf(
     }
     if (stating.length > 0 || own.some(({ readings }) => readings.some(bearsOut))) return []
     const doubtful = isTelling(said.figure) ? readingsOf(named.slice(0, 1)) : []
+    // 工程费占91.70%: of which column, only a measure in the words tells.
+    if (asked === 'share' && doubtful.length > 1) return []
     return doubtful.length > 0 && doubtful.some(isPlausible) ? [draftOf(said, asked, doubtful)] : []
   })
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]
@@ -73,9 +75,11 @@ const TELLING = 3
 
 function draftOf({ figure: { section } }: Mention, asked: Asked, readings: readonly Reading[]): Draft {
   const [first] = readings
-  const kind = first?.computed.op === 'figure' ? 'restatement' : asked === 'rate' ? 'rate' : 'difference'
+  const kind = first?.computed.op === 'figure' ? 'restatement' : KINDS[asked]
   return { kind, certainty: 'low', readings, section }
 }
+
+const KINDS = { rate: 'rate', share: 'share', rest: 'difference', deduction: 'difference' } as const
 
 /** Limits, goals and what was before are not what the row states. */
 const LIMIT =
@@ -84,12 +88,17 @@ const LIMIT_BEHIND = /^(?:以[上下内]|及|左右|的?目标|的?要求|的(?:
 
 function askedBy({ figure: { cell, bound, unit }, role, lead, tail, prior }: Mention, name: string): Asked | null {
   if (cell !== null || bound !== null || prior || LIMIT.test(lead) || LIMIT_BEHIND.test(tail)) return null
-  if (unit.dimension === 'percent') return role !== 'share' && role !== 'change' && RATE.test(name) ? 'rate' : null
+  if (unit.dimension === 'percent') {
+    if (role === 'share') return OF_ROW.test(since(lead, GAP.comma)) ? 'share' : null
+    return role !== 'change' && RATE.test(name) ? 'rate' : null
+  }
   if (unit.dimension === 'score') return role !== 'points' && DEDUCTED.test(lead) ? 'deduction' : null
   if (role !== 'level' && role !== 'change') return null
   return REST.test(since(lead, GAP.comma)) || REST_BEHIND.test(tail) ? 'rest' : null
 }
 
+/** 项目管理费占概算总投资的1.95%: the clause names what the share is of, and no amount. */
+const OF_ROW = /^[^，。；]{2,20}占/u
 const RATE = /[\u4e00-\u9fff][率度]$/u
 const DEDUCTED = /(?:扣|扣分|扣减|扣除|扣了|失分|丢)$/u
 const REST_BEHIND = /^(?:尚)?未(?:支付|支出|执行|使用|到位|拨付|兑付)/u

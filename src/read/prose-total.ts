@@ -41,6 +41,8 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const total = words === '计' ? words : TOTALS.find((word) => words.endsWith(word))
   if (!total) return null
   const named = !COUNTED.test(words.slice(0, -total.length))
+  // 大队31名，服务中心17名，各所合计45名: of the last of them alone.
+  if (named && EACH_OF.test(phrase)) return null
   if (named && (whole.gap > GAP.comma || !/^(?:合计|共计|总计)$/u.test(total))) return null
   const parts = partsBefore(stream, i, (part) =>
     far ? part.paragraph === whole.paragraph : part.sentence === whole.sentence,
@@ -64,6 +66,9 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (certainty === 'low' && count === parts.length) return draft
   return certainty === 'low' ? tentatively(draft) : draft
 }
+
+/** 各中心所合计, 其他各站共. */
+const EACH_OF = /^(?:其他|其余)?各/u
 
 /** 三项合计, 两年共; 一般公共预算支出合计 counts none. */
 const SEVERAL = /^[两二三四五六七八九十]/u

@@ -75,7 +75,7 @@ function bears(said: Mention, cell: Figure): boolean {
 
 /** 交通运输支出 of what was appropriated is less than that of all the department spends, which another section states. */
 function isOfMeans({ section }: Figure): boolean {
-  return /财政拨款/u.test(section.path.at(-1) ?? '')
+  return section.path.some((title) => /财政拨款|一般公共预算/u.test(title))
 }
 
 const NEAR = 2

@@ -227,6 +227,10 @@ const RISE_TO = [
   '压减至',
   '增为',
   '减为',
+  '上涨到',
+  '上涨至',
+  '涨到',
+  '涨至',
   '提升到',
   '提升至',
   '提升为',
@@ -267,7 +271,7 @@ function endOf(phrase: string, lead: string, tail: string, previous: Mention | u
   const [own, words] = [phrase, lead.trimEnd()].map((said) => said.replace(WHEN, '')) as [string, string]
   const to = endingOf(own, RISE_TO) ?? endingOf(words, RISE_TO)
   if (to) {
-    const direction = /[增提上升扩]/u.test(to) ? 1 : /[减下降压缩落]/u.test(to) ? -1 : 0
+    const direction = /[增提上升扩涨]/u.test(to) ? 1 : /[减下降压缩落]/u.test(to) ? -1 : 0
     return previous?.role === 'from'
       ? { role: 'to', of: '', direction, label: previous.figure.label }
       : { role: 'level', of: '', direction }

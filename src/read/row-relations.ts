@@ -6,11 +6,12 @@ import type { Row } from './row-names.ts'
 import type { Rows } from './rows-before.ts'
 import { measureOf } from './same-period.ts'
 
-/** What can be told of a row: a rate, what is left of it, and the points that it lost. */
-export type Asked = 'rate' | 'rest' | 'deduction'
+/** What can be told of a row: a rate, its share of the total, what is left of it, and the points that it lost. */
+export type Asked = 'rate' | 'share' | 'rest' | 'deduction'
 
 /** What the cells of a row, or of several rows of one table together, give for what is asked. */
-export function ofRows({ each, only }: Rows, asked: Asked, name: string): readonly Side[] {
+export function ofRows({ each, only }: Rows, asked: Asked, name: string, totals: readonly Row[]): readonly Side[] {
+  if (asked === 'share') return each.length > 1 ? [] : each.flat().flatMap((row) => sharesOf(row, name, totals))
   const singly = each.length > 1 && only ? [] : each.flatMap((rows) => rows.flatMap((row) => ofRow(row, asked, name)))
   if (each.length < 2 || asked === 'rate') return singly
   const [first = []] = each
@@ -32,6 +33,25 @@ export function ofRow({ cells }: Row, asked: Asked, name: string): readonly Side
   return pairsOf(cells, asked, rateKind(name)).map(([plan, result]) =>
     asked === 'rate' ? percent(figure(result), figure(plan)) : minus(figure(plan), figure(result)),
   )
+}
+
+/** The row's cells of the totals of their columns, where the name of the whole tells a measure of those columns alone. */
+function sharesOf(row: Row, name: string, totals: readonly Row[]): readonly Side[] {
+  const whole = totals.find(({ table }) => table === row.table)
+  const pairs = row.cells.flatMap((part) => {
+    const total = whole?.cells.find(({ cell }) => cell?.column === part.cell?.column)
+    return total && part.unit.dimension !== 'percent' && !total.value.isZero() ? [{ part, total }] : []
+  })
+  const named = pairs.filter(({ part }) => isMeasureIn(name, part))
+  return (named.length > 0 ? named : pairs).map(({ part, total }) => percent(figure(part), figure(total)))
+}
+
+/** 占概算总投资, of the column 概算批复; 占总支出, of 实际支出. */
+function isMeasureIn(name: string, cell: Figure): boolean {
+  const { measure } = cell
+  if (/支出|决算|执行/u.test(name)) return isResult(measureOf(cell))
+  if (/概算|预算|计划/u.test(name)) return isPlan(measureOf(cell)) || /概算/u.test(measure ?? '')
+  return measure !== null && measure.length > 1 && name.includes(measure.slice(0, 2))
 }
 
 /** Words that say what is left, or what is lacking. */

@@ -63,7 +63,16 @@ function headsOf(stream: readonly Mention[], start: number, whole: Mention): rea
         isOfKind(one, whole) &&
         commensurable(one.figure.unit, whole.figure.unit),
     )
-  return [whole, ...others]
+  // 登记28643件，增加1726件。首次4305件，转移6874件。其中网上办理22485件: of what the paragraph began with.
+  const first = stream[start] as Mention
+  const head =
+    first.sentence === whole.sentence ? undefined : stream.slice(Math.max(0, start - LONGEST_LIST), start).find(isHead)
+  return head && head !== whole && !others.includes(head) ? [whole, ...others, head] : [whole, ...others]
+
+  function isHead(one: Mention): boolean {
+    const alike = commensurable(one.figure.unit, whole.figure.unit) && one.figure.unit.of === whole.figure.unit.of
+    return one.paragraph === whole.paragraph && isLevel(one) && alike && isOfKind(one, whole)
+  }
 }
 
 /** `编制48人，在职47人，其中：在岗45人`, `预算5万元，支出3万元，其中…`: posts are no people, and a plan is no result. */
