@@ -67,7 +67,10 @@ function readRows(source: string, lines: readonly Line[], from: number, split: S
 function isTitle(source: string, lines: readonly Line[], at: number, split: Split): boolean {
   const [line, next] = [lines[at], lines[at + 1]]
   if (!line || !next || line.gap > 0 || next.gap > 0 || line.end - line.start > 40) return false
-  return split(source, next) !== null && !/[。；，：]/.test(source.slice(line.start, line.end))
+  const [text, row] = [source.slice(line.start, line.end), split(source, next)]
+  if (row === null || /[。；，]|：./.test(text)) return false
+  // 按收入性质分： leads on to further amounts of the table; 绩效指标： before a row of names heads another.
+  return !text.endsWith('：') || row.some(({ start, end }) => cellKind(source.slice(start, end)) === 'number')
 }
 
 function hasTwoRows(_source: string, rows: readonly Field[][]): boolean {

@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
+import { itemIn } from './rate-plan.ts'
 import { roughly } from './relate.ts'
 import { isPlanned } from './same-period.ts'
 
@@ -35,7 +36,7 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const levels = near.filter(isLevel)
   const found = [
     ...(base ? againstBase(stream, i, base, facts) : []),
-    ...againstPlan(stated, near),
+    ...againstPlan(stream, i, near),
     ...(levels.length === 1 ? priorAlone(levels[0], back(stream, i, 1)) : priorEnds(levels)),
     ...yearEnds(levels),
     ...aside(
@@ -175,16 +176,47 @@ const WITH_PLAN = /(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部�
 /** 比预算减少3.64万元，较上年减少2.82万元: the second is not against the budget. */
 const WITH_PAST = /(?:比|较|与|同)(?:上年|去年|上一?年度|20\d\d)|[同环]比/u
 
-/** `年初预算18万元，支出决算15.3万元，比预算数减少2.7万元` */
-function againstPlan(stated: Mention, near: readonly Mention[]): Ends[] {
+/** `年初预算18万元，支出决算15.3万元，比预算数减少2.7万元`; and what was adjusted, or done, against a plan of its name told before. */
+function againstPlan(stream: readonly Mention[], i: number, near: readonly Mention[]): Ends[] {
+  const stated = stream[i] as Mention
   const said = WITH_PAST.test(stated.lead)
   const compared = [stated, ...(said ? [] : near.filter(({ role }) => role === 'change').slice(0, 1))]
   if (!compared.some(({ lead }) => WITH_PLAN.test(lead))) return []
   const beside = near.filter((mention) => isLevel(mention) && mention.depth <= stated.depth)
-  const plan = beside.find(({ figure: { measure } }) => isPlan(measure))
-  const result = beside.find(({ figure: { measure } }) => !isPlan(measure))
-  return plan && result && commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
+  const [last] = beside
+  // 追加3951万元，调整后预算75748万元，比年初预算增长8.82%: what was adjusted is held to what was planned at first.
+  const adjusted = compared.some(({ lead }) => WITH_FIRST.test(lead)) && last?.figure.measure === ADJUSTED
+  const plan = adjusted
+    ? [...beside, ...back(stream, i, 2)].find(({ figure: { measure } }) => measure === FIRST)
+    : beside.find(({ figure: { measure } }) => isPlan(measure))
+  const result = adjusted ? last : beside.find(({ figure: { measure } }) => !isPlan(measure))
+  if (!result) return []
+  if (plan) return commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
+  return last === result ? plansNamed(stream, i, result).map((one) => ({ ...one, stated: false })) : []
 }
+
+const WITH_FIRST = /(?:比|较|与|同)年初/u
+const FIRST = '年初预算'
+const ADJUSTED = '调整预算'
+
+/** `支出预算3486万元，其中基本支出2318万元` sections before `基本支出2436万元，比年初预算增加118万元`: what was planned under the same name. */
+function plansNamed(stream: readonly Mention[], i: number, result: Mention): Ends[] {
+  const item = itemIn(result)
+  if (item.length < NAMED - 1) return []
+  const plans: Mention[] = []
+  let whole: Mention | undefined
+  for (const one of stream.slice(Math.max(0, i - FARTHEST_PLAN), i)) {
+    if (!isLevel(one) || one === result || !commensurable(one.figure.unit, result.figure.unit)) continue
+    const { measure } = one.figure
+    if (measure !== null || one.sentence !== whole?.sentence) whole = isPlan(measure) ? one : undefined
+    const planned = isPlan(measure) || (measure === null && whole !== undefined && one !== whole)
+    if (planned && one.sentence !== result.sentence && itemIn(one) === item) plans.push(one)
+  }
+  const [plan] = plans
+  return plan && new Set(plans.map(({ figure }) => roughly(figure))).size === 1 ? against(plan, [result]) : []
+}
+
+const FARTHEST_PLAN = 60
 
 /** The two levels right before, where one is said to be of the year before: 支出4.5万元，上年支出6万元，下降25%. */
 function priorEnds([last, earlier]: readonly Mention[]): Ends[] {

@@ -103,7 +103,9 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     year = own ?? year
     const previous = result.at(-1)
     const subject = subjectAt(quantity.start)
+    const topic = i === 0 ? topicOf(text, around.section) : null
     const context = {
+      topic,
       lead,
       tail,
       gap,
@@ -186,6 +188,8 @@ function nameAt(lead: string, rank: number, count: number): string {
 const LONGEST_LIST = 600
 
 interface Context {
+  /** What the paragraph is about, where it says so before its first number. */
+  readonly topic: string | null
   readonly lead: string
   readonly tail: string
   readonly gap: number
@@ -202,7 +206,7 @@ interface Context {
 }
 
 function mention(passage: Passage, quantity: Quantity, context: Context): Mention {
-  const { lead, tail, gap, depth, paragraph, sentence, around, previous, next, subject } = context
+  const { lead, tail, gap, depth, paragraph, sentence, around, previous, next, subject, topic } = context
   const phrase =
     withoutEnding(
       lastPhrase(withoutNoteMarks(lead).replace(FIELD, '').replace(COUNTED, '').replace(ASIDE_OF, '')),
@@ -216,7 +220,8 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const counted = unit.dimension === 'count' || unit.dimension === 'staff' ? countedIn(lead, tail) : undefined
   const printed = reading.label || people || counted || behind || noun || nounAfter(tail)
   const label =
-    (reading.role === 'level' && ofSubject(printed, subject)) || inheriting(printed, reading.role, gap, previous)
+    (reading.role === 'level' && (ofSubject(printed, subject) ?? ofTopic(printed, topic))) ||
+    inheriting(printed, reading.role, gap, previous)
   const figure: Figure = {
     id: around.nextId(),
     text: passage.text.slice(quantity.start, quantity.end),
@@ -294,6 +299,20 @@ function ofSubject(label: string, subject: Subject | null): string | null {
   const [, measure] = MEASURE_ALONE.exec(label) ?? []
   return measure === undefined ? null : subject.item + measure
 }
+
+/** `1.基本支出。全年支出57万元`, `项目支出：本年实际支出16万元`: what all of it is of, the words before the first full stop say, or the heading. */
+function topicOf(text: string, { title }: Section): string | null {
+  return TOPIC.exec(text)?.[1] ?? TOPIC.exec(`${title}。`)?.[1] ?? null
+}
+
+const TOPIC =
+  /^\s{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、]\s{0,2})?([\u4e00-\u9fff“”]{1,12}(?:支出|收入|经费))(?:使用|执行|完成|安排|决算)?(?:情况)?(?:说明)?[。：:]/u
+
+function ofTopic(label: string, topic: string | null): string | null {
+  return topic !== null && ALL_OF_IT.test(label) && topic.endsWith(label.slice(-2)) ? topic : null
+}
+
+const ALL_OF_IT = /^(?:全年|本年|本年度|当年|年度|实际|累计|共){0,3}(?:支出|收入)$/u
 
 const MEASURE_ALONE = /^(?:年初|全年|当年|本年|调整后?)?(?:财政拨款)?(?:收入|支出)?((?:预算|决算|执行)数?)$/u
 
@@ -424,7 +443,7 @@ const ACCORDING =
   /^按照?([^，。；]{2,12}?(?:资金|经费|支出|收入|投资))(?:安排|情况|来源)?[，,][^，。；：]{0,12}(?:分配|安排|构成|组成)(?:情况)?[为如][^，。；：]{0,2}[：:]/u
 
 const AMID =
-  /^[，,；;]?在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|教师|断面|信息|文件|提案|建议|投诉|线索|[粮经]作|作物|项目|主体|面积|产量))中(?:[，,：:]|(?<=(?:收入|支出|经费|资金)中)(?=[^的央小等心医华国级学标期介转，。；][^，。；]{1,28}$)|(?=高级|正高|副高|研究生|本科|女|男|少数民族))/u
+  /^[，,；;]?在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|教师|断面|信息|文件|提案|建议|投诉|线索|[粮经]作|作物|项目|主体|面积|产量)(?:[（(][^（()）]{1,12}[）)])?)中(?:[，,：:]|(?<=(?:收入|支出|经费|资金)中)(?=[^的央小等心医华国级学标期介转，。；][^，。；]{1,28}$)|(?=高级|正高|副高|研究生|本科|女|男|少数民族))/u
 
 /** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
 function withoutAsides(text: string): string {

@@ -5,6 +5,7 @@ import { addUp, fittingLengths, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
 import { figure, looksLikeSlip } from './relate.ts'
 import { isTakenOff } from './taken-off.ts'
 
@@ -42,6 +43,7 @@ const MOST_COLUMNS = 4
 /** Two parts add up to a total of fewer digits by chance. */
 const FEW = 2
 const SIGNIFICANT = 3
+const MOST_TOLD = 3
 
 /** What stands between two semicolons or stops; with `repeats`, also what says the same of another thing behind a comma. */
 function clauses(stream: readonly Mention[], repeats: boolean): Row[] {
@@ -116,12 +118,25 @@ function runs(rows: readonly Row[]): Run[] {
       const behind = rows[end]
       const all = rows.slice(start, end)
       // 在33个村分两批实施，第一批18个村，投资5214万元；第二批15个村，投资4645万元。总投资共计9860万元: one total before, the other behind.
-      if (behind && isTotal(behind))
+      if (behind && isTotal(behind) && !isCutOff(rows, start))
         found.push({ before: [...behind, ...before], rows: all, closed: isNear(behind, all) })
     }
     start = end
   }
   return found
+}
+
+/** 过程满分25分，得22分，扣3分；产出满分35分，得33分；…: the rows go on from one that told more. */
+function isCutOff(rows: readonly Row[], start: number): boolean {
+  const first = rows[start] as Row
+  return rows
+    .slice(Math.max(0, start - MOST_TOLD), start)
+    .some(
+      (row) =>
+        row.length > first.length &&
+        row[0]?.sentence === first[0]?.sentence &&
+        alike(row.slice(0, first.length), first),
+    )
 }
 
 /** `全年共资助2500人次，发放资金312.5万元`, `概算总投资共计9860万元` behind what each did. */
@@ -188,7 +203,8 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
     const others = wholes.filter((whole) => !taken.has(whole))
     const chosen = confirmed.length > 0 ? confirmed : others.map((whole) => ({ whole, length }))
     const readings = chosen.map((some) => addUp(some.whole, parts.slice(0, some.length)))
-    const assessed = confirmed.length > 0 || asserted ? readings : readings.filter(looksLikeSlip)
+    const doubtful = asserted ? isPlausible : looksLikeSlip
+    const assessed = confirmed.length > 0 ? readings : readings.filter(doubtful)
     const [part] = parts
     if (assessed.length === 0 || !part) return []
     return [

@@ -54,7 +54,7 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
   for (const mention of off.length > 0 ? [] : stream.slice(i + 1)) {
     if (mention.sentence !== score.sentence || mention.gap > GAP.comma || !OFF.test(named(mention))) break
     // 扣4分：一是…扣2分；二是…扣2分: what the colon tells is what the four are made of.
-    if (off.length > 0 && /[：:]/u.test(mention.lead)) break
+    if (off.length > 0 && /其中|[：:]/u.test(mention.lead)) break
     off.push(mention)
   }
   if (off.length === 0) return [within]
@@ -80,7 +80,7 @@ function headOf(stream: readonly Mention[], i: number, weight: Mention): Mention
   while (stream[at] !== weight) at--
   for (let j = at; j > 0; j--) {
     const mention = stream[j] as Mention
-    if (mention.sentence !== weight.sentence) return null
+    if (mention.sentence !== weight.sentence || (mention.opener === null && mention.gap >= GAP.semicolon)) return null
     if (mention.opener === null) continue
     const head = stream[j - 1]
     // 从构成看，决策类分值15分，得13分: nothing stands before the first of all.

@@ -14,9 +14,9 @@ export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartLi
   const scored = (part: Mention) => part.figure.unit.dimension === 'score' && SCORED.test(part.phrase)
   // 执行9分，扣1分；产出49分，扣1分: what is taken off is told beside what is scored.
   const [head] = list.parts
-  if (head && !isTakenOff(head) && list.parts.some(isTakenOff))
+  if (head && new Set(list.parts.map(isTakenOff)).size > 1)
     return ofOneMeasure(
-      only(list, (part) => !isTakenOff(part)),
+      only(list, (part) => isTakenOff(part) === isTakenOff(head)),
       heads,
     )
   if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)
