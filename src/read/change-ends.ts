@@ -37,7 +37,7 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const found = [
     ...(base ? againstBase(stream, i, base, facts) : []),
     ...againstPlan(stream, i, near),
-    ...(levels.length === 1 ? priorAlone(levels[0], back(stream, i, 1)) : priorEnds(levels)),
+    ...(levels.length === 1 ? priorAlone(stream, i, levels[0]) : priorEnds(levels)),
     ...yearEnds(levels),
     ...aside(
       stream,
@@ -226,17 +226,30 @@ function priorEnds([last, earlier]: readonly Mention[]): Ends[] {
 }
 
 /** `“三公”经费15.4万元：接待6.9万元，公车8.5万元。上年为17.5万元，降幅12%`: compared with one of the levels of the sentence before. */
-function priorAlone(before: Mention | undefined, near: readonly Mention[]): Ends[] {
-  if (!before?.prior) return []
-  const earlier = near.filter(
-    (mention) =>
-      isLevel(mention) &&
-      !mention.prior &&
-      mention.paragraph === before.paragraph &&
-      mention.sentence < before.sentence,
-  )
-  return against(before, earlier.filter(({ figure }) => commensurable(figure.unit, before.figure.unit)).reverse())
+function priorAlone(stream: readonly Mention[], i: number, before: Mention | undefined): Ends[] {
+  if (!before) return []
+  const alike = (one: Mention) => isLevel(one) && !one.prior && commensurable(one.figure.unit, before.figure.unit)
+  if (before.prior) {
+    const earlier = back(stream, i, 1).filter(
+      (one) => alike(one) && one.paragraph === before.paragraph && one.sentence < before.sentence,
+    )
+    return against(before, earlier.reverse())
+  }
+  return against(before, resultsAfter(stream, i, before).filter(alike))
 }
+
+/** `2022年“三公”经费预算18万元，决算支出14万元。…2021年“三公”经费支出16万元，同比下降13%`: what bears the name in the year after, or its result. */
+function resultsAfter(stream: readonly Mention[], i: number, before: Mention): Mention[] {
+  const next = stream
+    .slice(Math.max(0, i - FARTHEST_PLAN), i)
+    .filter(({ figure, sentence }) => sentence < before.sentence && isYearBefore(before.figure, figure))
+  const item = itemIn(before).replace(OWN, '')
+  const named = item.length < NAMED - 1 ? undefined : next.find((one) => itemIn(one).replace(OWN, '') === item)
+  return named ? [resultOf(named, next)] : []
+}
+
+/** 我镇“三公”经费, 全县“三公”经费. */
+const OWN = /^[我本全][省市县区镇乡局院校部](?:单位)?/u
 
 function yearEnds(levels: readonly Mention[]): Ends[] {
   return levels.flatMap((now) =>

@@ -11,7 +11,7 @@ import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { askedOf, isAnsweredBy } from './rate-asked.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
-import { itemIn, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
+import { itemIn, planOfAll, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
 import { equals, figure, isConfirmed, isExactCount, over, percent, roughly, type Side, sum } from './relate.ts'
 
 const FARTHEST = 12
@@ -140,7 +140,9 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   if (left) return [left]
   const answered = askedOf(stream, i)
   if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
-  const item = COMPLETION.test(stated.of) ? (planOfItem(stream, i) ?? resultOfItem(stream, i)) : null
+  const item = COMPLETION.test(stated.of)
+    ? (planOfItem(stream, i) ?? resultOfItem(stream, i) ?? planOfAll(stream, i))
+    : null
   const far = SAVED.test(stated.of) ? planSaved(stream, i) : item
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []

@@ -18,7 +18,7 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
     if (valid) return [valid]
     const apart = ENDS.test(stated.phrase)
     const left = LEFT.test(stated.phrase) || isUndone(stated)
-    if (!isLevel(stated) || stated.opener !== null || (!apart && !left)) return []
+    if (!isLevel(stated) || stated.opener !== null || (!apart && !left) || OF_IT.test(stated.rest)) return []
     const near = ownLevels(stream, i)
     const pair = apart ? farthestApart(near) : usedOf(near)
     const [most, least] = pair.toSorted((a, b) => roughly(b.figure) - roughly(a.figure))
@@ -32,6 +32,8 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
 
 const LEFT =
   /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:(?<=[仍还尚])亏损|缺口?|差额|短缺|空缺|相差|差距|剩余|尚余|结存|审减|缺[席勤岗额编]|欠[收缴付拨发][^，。；]{0,4}|超(?:额|出)?(?:完成)?(?:任务|计划|目标)|超额完成|未[^，。；]{1,4}|少(?![于年数儿量部])[^，。；]{1,4})(?:资金|金额|额|数)?$/u
+/** 超出目标420个的3.81%: the target, and not by how much. */
+const OF_IT = /^的\d/u
 /** 尚有6.4公里未完工, 尚有8.05万元未收回. */
 const UNDONE = /^[^，。；]{0,12}(?:未|没有|有待|待)/u
 

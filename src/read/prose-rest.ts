@@ -10,7 +10,7 @@ import { isUndone } from './prose-remainder.ts'
 import { equals, figure, isConfirmed, minus, roughly, type Side } from './relate.ts'
 
 const REST =
-  /(?:余下?|其余|剩余?|尚余|结余|结转|缺口|欠缺?|缺[编额员少]|缺|短缺|差额?|差距|亏损|[未没][^，。；]{1,10}|少[^于，。；]{1,4})(?:资金|金额|额|数|的)?$/u
+  /(?:节[约省支]|余下?|其余|剩余?|尚余|结余|结转|缺口|欠缺?|缺[编额员少]|缺|短缺|差额?|差距|亏损|[未没][^，。；]{1,10}|少[^于，。；]{1,4})(?:资金|金额|额|数|的)?$/u
 const ALL_REST = /^(?:尚|仅)?(?:余下?|其余|剩余)的?$/u
 const BACK = 4
 const FAR = 60

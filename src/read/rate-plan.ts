@@ -1,6 +1,7 @@
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
+import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { roughly } from './relate.ts'
@@ -21,7 +22,7 @@ export function itemIn({ figure: { label } }: Mention): string {
  * The plan of the item that a result names, where it stands in an earlier sentence: `公务接待费预算12.50万元…。公务接待费支出8.36万元，
  * 完成预算的66.88%`. Null where several are stated.
  */
-export function planOfItem(stream: readonly Mention[], i: number): { result: Mention; plan: Mention } | null {
+export function planOfItem(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
   const result = stream[i - 1]
   if (!result || !isLevel(result) || result.sentence !== stated.sentence || isPlan(result.figure.measure)) return null
@@ -34,13 +35,11 @@ export function planOfItem(stream: readonly Mention[], i: number): { result: Men
     if (section.path[0] !== stated.figure.section.path[0] && mention.paragraph !== stated.paragraph) break
     if (isLevel(mention) && isPlanOf(mention, result) && itemIn(mention) === item) plans.push(mention)
   }
-  const values = new Set(plans.map(({ figure }) => roughly(figure)))
-  const [plan] = plans
-  return plan && values.size === 1 ? { result, plan } : null
+  return only(plans, (plan) => ({ result, plan }))
 }
 
 /** `预算规模2280万元，其中：…。节约资金225万元，节约率为9.87%`: what was saved right before the rate, and the plan at the head of a sentence. */
-export function planSaved(stream: readonly Mention[], i: number): { result: Mention; plan: Mention } | null {
+export function planSaved(stream: readonly Mention[], i: number): Pair | null {
   const saved = stream[i - 1]
   if (!saved || !/节约|节支|节省/u.test(saved.phrase) || saved.sentence !== stream[i]?.sentence) return null
   for (let j = i - 2; j >= 0 && i - j <= FARTHEST && stream[j]?.paragraph === saved.paragraph; j--) {
@@ -57,16 +56,65 @@ function isPlanOf({ figure, sentence }: Mention, result: Mention): boolean {
   return !isResult(figure.measure) && commensurable(figure.unit, result.figure.unit)
 }
 
-/** `公用经费595.67万元。公用经费预算612.00万元，公用经费控制率97.33%`: what was spent, where only its plan stands beside the rate. */
-export function resultOfItem(stream: readonly Mention[], i: number): { result: Mention; plan: Mention } | null {
+/**
+ * `公用经费595.67万元。公用经费预算612.00万元，公用经费控制率97.33%`: what was spent, where only its plan stands beside the rate; null where several
+ * are told.
+ */
+export function resultOfItem(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
   const plan = stream[i - 1]
-  const [, name] = /^(.{2,16}?)(?:预算)?(?:控制率|执行率|完成率)$/u.exec(stated.of) ?? []
-  if (!plan || plan.sentence !== stated.sentence || plan.figure.label !== `${name}预算`) return null
-  const result = stream
+  const [, name] = /^(.{0,16}?)(?:预算)?(?:控制率|执行率|完成率)$/u.exec(stated.of) ?? []
+  if (!plan || name === undefined || plan.sentence !== stated.sentence || !isPlan(plan.figure.measure)) return null
+  const item = itemIn(plan)
+  if (item.length < SHORTEST || !(OWN.test(name) || plan.figure.label.startsWith(name))) return null
+  const results = stream
     .slice(Math.max(0, i - NEAR), i - 1)
-    .findLast((one) => isLevel(one) && one.paragraph === stated.paragraph && one.figure.label === name)
-  return result ? { result, plan } : null
+    .filter((one) => isLevel(one) && !isPlan(one.figure.measure) && inSection(one, stated))
+    .filter((one) => likeness(itemIn(one), item) >= SAME)
+    .filter(({ figure: { unit } }) => commensurable(unit, plan.figure.unit))
+  return only(results, (result) => ({ result, plan }))
 }
 
-const NEAR = 12
+const NEAR = 24
+/** 日常公用经费 and 公用经费. */
+const SAME = 0.8
+/** 实际控制率, 执行率 of what stands right before. */
+const OWN = /^(?:实际|其)?$/u
+
+/**
+ * `调整后全年预算5127.93万元` sections before `全年实际支出4896.37万元，预算执行率95.48%`: all that was planned, as it was adjusted where that is
+ * told; null where several are told.
+ */
+export function planOfAll(stream: readonly Mention[], i: number): Pair | null {
+  const stated = stream[i] as Mention
+  const result = stream[i - 1]
+  if (!result || !isLevel(result) || result.sentence !== stated.sentence || isPlan(result.figure.measure)) return null
+  if (!OF_ALL.test(stated.of) || !ALL.test(itemIn(result)) || result.depth > 0) return null
+  const plans = stream
+    .slice(Math.max(0, i - FARTHEST), i - 1)
+    .filter((one) => isLevel(one) && one.depth === 0 && isPlan(one.figure.measure) && ALL.test(itemIn(one)))
+    .filter(({ sentence, figure: { unit } }) => sentence < stated.sentence && commensurable(unit, result.figure.unit))
+  const measures = stated.of.includes('年初') ? ['年初预算'] : ['调整预算', '预算', '年初预算']
+  const found = measures.map((measure) => plans.filter((one) => one.figure.measure === measure))
+  return only(found.find(({ length }) => length > 0) ?? [], (plan) => ({ result, plan }))
+}
+
+const OF_ALL =
+  /^(?:部门)?(?:整体|总体|全年|年度)?(?:支出|资金)?(?:年初)?预算(?:资金)?(?:支出)?(?:执行|完成)?(?:率|进度)?$/u
+/** What is left of a name that names no item. */
+const ALL = /^(?:部门|单位|本级|整体|收入|收支|财政|全[年县市区镇]|[我本][县市区镇局院部]|年度|可用|指标|调整|的|后)*$/u
+
+interface Pair {
+  readonly result: Mention
+  readonly plan: Mention
+}
+
+function inSection({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  return a.section.path[0] === b.section.path[0]
+}
+
+/** What the mentions give, where all of them are of one value. */
+function only<T>(found: readonly Mention[], make: (one: Mention) => T): T | null {
+  const last = found.at(-1)
+  return last && new Set(found.map(({ figure }) => roughly(figure))).size === 1 ? make(last) : null
+}

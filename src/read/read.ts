@@ -22,6 +22,7 @@ import { readApart } from './prose-apart.ts'
 import { readAverages } from './prose-average.ts'
 import { readBalances } from './prose-balance.ts'
 import { readBatches } from './prose-batches.ts'
+import { readBeyond } from './prose-beyond.ts'
 import { readBothSides } from './prose-both-sides.ts'
 import { readChanges } from './prose-change.ts'
 import { readClasses } from './prose-class.ts'
@@ -67,6 +68,7 @@ import { readSurveys } from './prose-survey.ts'
 import { readThreeAverages } from './prose-three-averages.ts'
 import { readThreeExpenses } from './prose-three-expenses.ts'
 import { readTies } from './prose-tie.ts'
+import { readTimes } from './prose-times.ts'
 import { readTotals } from './prose-total.ts'
 import { asWholes, readWholes } from './prose-whole.ts'
 import { readYields } from './prose-yield.ts'
@@ -196,8 +198,10 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readStructures(stream, facts),
     ...insteadOf([...readRates(stream), ...readDefinitions(stream)], indicators),
     ...readRatesAside(stream),
+    ...readBeyond(stream),
     ...readAverages(stream),
     ...readProducts(stream),
+    ...readTimes(stream),
     ...readSurveys(stream),
     ...readChanges(withoutConversions(stream), facts),
     ...readStaff(stream),

@@ -58,12 +58,15 @@ function isMeasureIn(name: string, cell: Figure): boolean {
 export const REST =
   /结余|结转|余额|尚余|剩余|未(?:支付|支出|执行|使用|到位|拨付|兑付|完成|建成)|缺口|欠缺|超支|节约|闲置|沉淀/u
 const REST_HEAD = /^(?!.*(?:上年|年初)).*(?:结余|结转|余额|剩余|未|差额|缺口|节约|超支)/u
+const LACK = /缺口|未到位|短缺|欠缺/u
 const DEDUCTION_HEAD = /扣分|扣减|失分/u
 
 function isHeadOf({ measure, unit }: Figure, asked: Asked, name: string): boolean {
   const head = (measure ?? '').replace(/[（(][^（()）]*[）)]$/u, '')
   if (asked === 'rate') return unit.dimension === 'percent' && rateKind(head) === rateKind(name)
-  return unit.dimension !== 'percent' && (asked === 'rest' ? REST_HEAD : DEDUCTION_HEAD).test(head)
+  // 资金缺口 is what has not come in, and no 结余 of what has.
+  const lacking = asked === 'rest' && LACK.test(name)
+  return unit.dimension !== 'percent' && (lacking ? LACK : asked === 'rest' ? REST_HEAD : DEDUCTION_HEAD).test(head)
 }
 
 /** 执行率, 支出率 and 使用率 are of what was spent; other rates are of one kind where their names end alike. */
@@ -77,6 +80,8 @@ function rateKind(name: string): string {
 const COMPUTED = /^(?:执行|完成|得分|到位)$/u
 const SCORED = /^(?:分值|权重|得分)/u
 
+const ESTIMATED = /^(?:批复)?(?:概算|估算|应到位|应支付)/u
+
 /** What was planned and what was done; of two amounts without such names the first and the second. */
 function pairsOf(cells: readonly Figure[], asked: Asked, kind: string): (readonly [Figure, Figure])[] {
   const scored = asked === 'deduction' || kind === '得分'
@@ -84,7 +89,7 @@ function pairsOf(cells: readonly Figure[], asked: Asked, kind: string): (readonl
     ({ unit, measure }) =>
       unit.dimension !== 'percent' && !REST_HEAD.test(measure ?? '') && SCORED.test(measure ?? '') === scored,
   )
-  const plans = amounts.filter((cell) => isPlan(measureOf(cell)))
+  const plans = amounts.filter((cell) => isPlan(measureOf(cell)) || ESTIMATED.test(cell.measure ?? ''))
   const results = amounts.filter((cell) => isResult(measureOf(cell)))
   const named = plans.flatMap((plan) => results.map((result) => [plan, result] as const))
   const [first, second, third] = amounts

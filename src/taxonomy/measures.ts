@@ -6,12 +6,6 @@ const MEASURES: readonly (readonly string[])[] = [
     '调整后预算',
     '全年预算',
     '调整后的预算',
-    '调整后全年预算',
-    '调整后的全年预算',
-    '调整后年度预算',
-    '调整后部门预算',
-    '调整后支出预算',
-    '调整后预算总额',
     '最终预算',
     '预算可用指标',
     '预算调整数',
@@ -78,10 +72,15 @@ for (const word of [...NAMES.keys()].sort((a, b) => b.length - a.length)) {
 export function measureIn(phrase: string): string | null {
   for (let end = phrase.length; end > 0; end--) {
     const word = ENDING.get(phrase.charCodeAt(end - 1))?.find((known) => phrase.endsWith(known, end))
-    if (word && !(word === '预算' && isBudgetsName(phrase, end))) return NAMES.get(word) ?? null
+    if (!word || (word === '预算' && isBudgetsName(phrase, end))) continue
+    const measure = NAMES.get(word) ?? null
+    return measure === '预算' && ADJUSTED.test(phrase.slice(0, end)) ? '调整预算' : measure
   }
   return null
 }
+
+/** 调整后全年预算数, 调整后的部门预算. */
+const ADJUSTED = /调整后的?(?:全年|年度|部门|单位|支出|收入|项目){1,2}预算(?:数|额)?$/u
 
 /** 一般公共预算收入, 预算稳定调节基金, 预算单位: the name of one of the budgets, or a part of another name, states no plan. */
 function isBudgetsName(phrase: string, end: number): boolean {
