@@ -45,6 +45,9 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
   for (let i = start - 1; i >= 0 && start - i <= FARTHEST_WHOLE; i--) {
     const candidate = stream[i] as Mention
     if (first.paragraph - candidate.paragraph > 1) break
+    // 投入…得14.5分。 / 过程（分值30分）。其中预算执行10分: the paragraph has begun with a score of its own.
+    const own = first.at > 0 && first.figure.unit.dimension === 'score'
+    if (own && candidate.paragraph !== first.paragraph) break
     if (!isLevel(candidate) || !commensurable(candidate.figure.unit, first.figure.unit)) continue
     if (candidate.depth > first.depth || GAPS.test(candidate.phrase)) continue
     if (isAverage(candidate) && !isAverage(first)) continue
@@ -147,7 +150,9 @@ export function fittingLengths(whole: Mention, parts: readonly Mention[]): numbe
   for (const [i, part] of parts.entries()) {
     sum += roughly(part.figure) * (weights[i] ?? 1)
     room += slack(part.figure)
-    if (Math.abs(sum - total) <= room * 1.000001 + 1e-9 * Math.abs(total)) lengths.push(i + 1)
+    // Nothing is no rounded sum of something: 0万亩 of 986.4亩 and 311.7亩.
+    const fits = Math.abs(sum - total) <= room * 1.000001 + 1e-9 * Math.abs(total)
+    if (fits && (total !== 0 || sum === 0)) lengths.push(i + 1)
   }
   return lengths
 }

@@ -78,7 +78,11 @@ function enumeratedLevel(stream: readonly Mention[], i: number): Mention | null 
   const { enumerated } = stream[i] as Mention
   if (!enumerated) return null
   const levels = stream.slice(Math.max(0, i - FARTHEST), i - enumerated.rank).filter(isLevel)
-  return levels.at(enumerated.rank - enumerated.count) ?? null
+  // 新收6837件，合计7249件；审结6914件。新收、审结案件同比分别上升10%和9%: by their names, where each has one of its own.
+  const { name } = enumerated
+  const named =
+    name.length > 1 ? levels.filter(({ figure: { label } }) => label.startsWith(name.slice(0, NAMED - 1))) : []
+  return (named.length === 1 ? named[0] : levels.at(enumerated.rank - enumerated.count)) ?? null
 }
 
 /** `同比分别增长9.5%和12.0%，上年分别为29.64亿元和1.00亿元` */

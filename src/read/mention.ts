@@ -466,7 +466,12 @@ function isPrior(lead: string): boolean {
 function yearIn(lead: string, reported: number | null): number | null {
   if (!lead.includes('年')) return null
   let printed: { at: number; year: number } | null = null
-  for (const match of lead.matchAll(YEAR)) printed = { at: match.index, year: Number(match[1]) }
+  for (const match of lead.matchAll(YEAR)) {
+    const year = Number(match[1])
+    // 截至2024年4月30日，到位资金13870万元, in a report on 2023: of when it was counted, and not of what year.
+    const counted = year - 1 === reported && AS_OF.test(lead.slice(Math.max(0, match.index - 3), match.index + 1))
+    if (!counted) printed = { at: match.index, year }
+  }
   const last = Math.max(lead.lastIndexOf('上年'), lead.lastIndexOf('去年'))
   const comparison =
     last >= 0 &&
@@ -474,6 +479,8 @@ function yearIn(lead: string, reported: number | null): number | null {
   if (last > (printed?.at ?? -1) && !comparison && reported !== null) return reported - 1
   return printed?.year ?? null
 }
+
+const AS_OF = /截[至止]到?.?$/u
 
 /** By character code: what a bracket adds to the depth. */
 const BRACKETS = new Int8Array(0x10000)

@@ -1,6 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { HUNDRED } from '../number/decimal.ts'
+import { figuresOf } from '../number/relation.ts'
 import { slips } from '../number/slips.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
@@ -55,12 +56,19 @@ export function withPercentagesFound(
       return []
     }
     const told = own.some(({ certainty, readings }) => certainty === 'high' || readings.some(isPlausible))
-    const readings = ofAmountsBefore(pairsBefore(stream, i), mention, told ? null : tabled)
+    const found = ofAmountsBefore(pairsBefore(stream, i), mention, told ? null : tabled)
+    // 仅完成目标12部的58.33%: of what, the words say right before it.
+    const base = stream[i - 1]
+    const readings = base && isBase(base) && own.length > 0 ? found.filter((one) => speaksOf(one, base.figure)) : found
     if (readings.length === 0) return []
     for (const draft of own) misread.add(draft)
     return [{ kind: mention.role === 'rate' ? 'rate' : 'share', certainty: 'low', readings, section: stated.section }]
   })
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]
+}
+
+function speaksOf({ computed }: Reading, one: Figure): boolean {
+  return figuresOf(computed).includes(one)
 }
 
 function isRatio({ role, figure: of }: Mention): boolean {

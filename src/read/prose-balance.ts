@@ -247,7 +247,8 @@ const OUT =
 const FLOWS = [
   {
     opening: /^[^比较]{0,40}(?:年初(?:部门)?预算|全年预算|(?<!调整后?)预算数?$)/u,
-    closing: /调整后?预算|全年预算|实际完成|实际执行|实际支出/u,
+    closing:
+      /调整后?(?:的|全年){0,2}预算|(?:全年|可用)预算|全年可用|可用(?:预算|指标|资金)|实际完成|实际执行|实际支出/u,
     into: /追加|调增|增加|^(?:加|使用|动用|安排)?上年(?:末|度)?结[转余]/u,
     out: /追减|调减|压减|核减/u,
   },
@@ -257,7 +258,7 @@ const FLOWS = [
 /** 年末 = 年初 + 增 − 减, whichever of them stands first: the opening balance anchors the reading. */
 function rollForward(stream: readonly Mention[], i: number): Draft | null {
   const opening = stream[i] as Mention
-  if (!isAmount(opening)) return null
+  if (!isAmount(opening) || (isPart(stream, i) && !OPENING.test(opening.phrase))) return null
   const kind =
     FLOWS.find((some) => some.opening.test(opening.phrase)) ?? (DATED.test(opening.phrase) ? FLOWS[1] : undefined)
   if (!kind) return null

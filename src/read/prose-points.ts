@@ -40,7 +40,14 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
   }
   const next = stream[i + 1]
   // The bracket must be the score's own: 得分88.60分。其中决策（满分20分）得17.60分.
-  if (!weight && next && next.depth > score.depth && OPENED.test(next.lead) && WEIGHT.test(named(next))) weight = next
+  if (
+    !weight &&
+    next?.paragraph === score.paragraph &&
+    next.depth > score.depth &&
+    OPENED.test(next.lead) &&
+    WEIGHT.test(named(next))
+  )
+    weight = next
   weight = weight && (headOf(stream, i, weight) ?? weight)
   if (weight?.figure.unit.dimension !== 'score') return []
   const { section } = score.figure

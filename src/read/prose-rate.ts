@@ -180,7 +180,9 @@ const SAVED = /^(?:资金|预算|采购)?(?:节约|节支|节省)率$/u
 /** `下达资金1500万元。截至年底共支出1350万元，执行率90%`: what was given to be spent, where no plan is named. */
 function isFunded(stated: Mention, result: Mention, plan: Mention, levels: readonly Mention[]): boolean {
   const spent = SPENT.test(stated.of) && SPENT.test(result.phrase + result.figure.label)
-  const given = GIVEN.test(plan.phrase + plan.figure.label) && !isResult(plan.figure.measure)
+  // 到位资金 came in to be spent.
+  const came = !isResult(plan.figure.measure) || (/到位|下达/u.test(plan.phrase) && !SPENT.test(plan.phrase))
+  const given = came && GIVEN.test(plan.phrase + plan.figure.label)
   return (
     spent &&
     given &&

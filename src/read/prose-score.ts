@@ -41,6 +41,8 @@ const LEAST_TOTAL = 50
 function deductions(stream: readonly Mention[], i: number): Draft[] {
   const stated = stream[i] as Mention
   if (OFF.test(stated.phrase) || /指标|类/u.test(stated.phrase) || stated.figure.value.lessThan(LEAST_TOTAL)) return []
+  // 总分100分，得分93.2分: what can be scored.
+  if (stated.figure.value.equals(HUNDRED) && /(?:总分|满分)(?:值)?$/u.test(stated.phrase)) return []
   const near = (next: Mention) =>
     next.paragraph === stated.paragraph && next.figure.unit.dimension === 'score' && OFF.test(next.phrase)
   const behind = stream.slice(i + 1, i + 1 + FARTHEST).filter(near)

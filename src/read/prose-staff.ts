@@ -61,6 +61,10 @@ function withinPosts(people: readonly Mention[], paragraph: readonly Mention[], 
   })
 }
 
+export function isInPost(mention: Mention): boolean {
+  return IN_POST.test(words(mention)) && !OUTSIDE.test(words(mention))
+}
+
 function near(a: Mention, b: Mention): boolean {
   return a.sentence === b.sentence
 }

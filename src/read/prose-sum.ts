@@ -16,8 +16,9 @@ import {
 } from './breakdown.ts'
 import { distinctReadings } from './distinct-readings.ts'
 import type { Draft } from './draft.ts'
+import { LIKE, likeness } from './likeness.ts'
 import { amidWhat, dividesBy, isAmidst, type Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, since } from './phrase.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } from './relate.ts'
@@ -30,6 +31,7 @@ import {
   isCutShort,
   nameOf,
   ofOneMeasure,
+  sameMake,
   statesOneTwice,
   withMeasures,
 } from './sum-parts.ts'
@@ -162,7 +164,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     (outside.length > 0 ? outside : wholes).slice(0, first.gap >= GAP.stop && !closed ? 2 : 1),
     lists,
   )
-  const end = endOfList(first, whole, list)
+  const end = isExactCount(whole.figure) && endsWithRemark(list) ? 1 : endOfList(first, whole, list)
   const slips = readings
     .filter((reading) => figuresOf(reading.computed).length <= end)
     .filter((reading) => !leavesMore(figuresOf(reading.computed).map(({ label }) => label)))
@@ -171,7 +173,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     .filter(() => !isAmidst(first.lead) || roughly(whole.figure) >= HUNDRED || list.sentence >= FEWEST_COUNTED)
   if (closed && readings.length > 0) {
     // 分为28个展区、174台设备 is not of what another paragraph counts.
-    if (areOfSeveral(list.parts) && whole.paragraph !== first.paragraph) return []
+    if ((areOfSeveral(list.parts) || isOfOther(first, whole)) && whole.paragraph !== first.paragraph) return []
     const certainty = areOfSeveral(list.parts) || leavesRoom(opening, readings) ? 'low' : 'high'
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
@@ -232,6 +234,13 @@ function endOfList({ gap }: Mention, whole: Mention, { parts, clause, sentence }
   return isExactCount(whole.figure) ? sentence : parts.length
 }
 
+/** `车辆846辆，其中新能源712辆，占84.16%，当年更新60辆`: behind a share comes another remark, unless it is of the same make. */
+function endsWithRemark({ parts: [first, second, third] }: PartList): boolean {
+  if (!first || !second || second.sentence !== first.sentence) return false
+  const apart = second.at > first.at + 1 && second.gap === GAP.comma && third?.gap !== GAP.comma
+  return apart && !sameMake(first, second)
+}
+
 /** What the sentence before names, where the breakdown begins a sentence: 受理640件，结案480件。其中：…. */
 function namesBefore(stream: readonly Mention[], start: number): ReadonlySet<string> {
   const { sentence, paragraph, figure } = stream[start] as Mention
@@ -240,6 +249,12 @@ function namesBefore(stream: readonly Mention[], start: number): ReadonlySet<str
     .filter((one) => one.sentence === sentence - 1 && one.paragraph === paragraph && isLevel(one))
     .filter((one) => one.figure.unit.text === figure.unit.text)
   return new Set(named.map(({ figure: { label } }) => label))
+}
+
+/** `指标体系分为四个一级指标和11个二级指标` is not of 18个 in another paragraph: the words say of what. */
+function isOfOther({ lead }: Mention, whole: Mention): boolean {
+  const [, subject] = /([^，。；：]{2,20})(?:共?分为|包括|包含)/u.exec(since(lead, GAP.stop)) ?? []
+  return subject !== undefined && isExactCount(whole.figure) && likeness(whole.figure.label, subject) < LIKE
 }
 
 /** `医院2家、床位300张`: what is counted by different words need not be of one kind. */

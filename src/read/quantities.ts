@@ -404,12 +404,17 @@ const BEHIND: readonly (readonly [string, Bound])[] = [
   ['上下', 'about'],
 ]
 
+const INCLUSIVE = /^[（(]不?含(?:本数|[\d.]{1,4}分?)?[）)]/u
+const LONGEST_INCLUSIVE = 10
+
 function boundOf(text: string, start: number, end: number, about: boolean): Bound | null {
   let at = start
   while (text[at - 1] === ' ') at--
   const before = endingOf(text.slice(Math.max(0, at - LONGEST_BEFORE), at), WORDS_BEFORE)
   if (before && !ENDS_A_WORD.test(text.slice(Math.max(0, at - 2), at))) return BOUNDS.get(before) ?? null
-  const behind = BEHIND.find(([word]) => text.startsWith(word, end))
+  // 90分（含）以上
+  const after = end + (INCLUSIVE.exec(text.slice(end, end + LONGEST_INCLUSIVE))?.[0].length ?? 0)
+  const behind = BEHIND.find(([word]) => text.startsWith(word, after))
   if (behind) return behind[1]
   return about ? 'more-than' : null
 }

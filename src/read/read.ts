@@ -46,7 +46,7 @@ import { readParallels } from './prose-parallel.ts'
 import { readPartChanges } from './prose-part-change.ts'
 import { readPerHead } from './prose-per-head.ts'
 import { readPoints } from './prose-points.ts'
-import { readPosts } from './prose-posts.ts'
+import { readControlRates, readPosts } from './prose-posts.ts'
 import { readProducts } from './prose-product.ts'
 import { readRates } from './prose-rate.ts'
 import { readRatesAside } from './prose-rate-aside.ts'
@@ -158,6 +158,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const lists = itemLists(stream, blocks)
   const namesakes = readSharesOfNamesakes(stream)
   const balances = readBalances(stream)
+  const control = readControlRates(stream)
   const ofRows = readSharesOfRows(stream, cells)
   const direct = [
     ...tabled.map(asWholes),
@@ -196,7 +197,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...unlessNamesakes(besides(ofRows, readShares(stream, facts, lists)), namesakes),
     ...namesakes,
     ...readStructures(stream, facts),
-    ...insteadOf([...readRates(stream), ...readDefinitions(stream)], indicators),
+    ...control,
+    ...insteadOf([...besides(control, readRates(stream)), ...readDefinitions(stream)], indicators),
     ...readRatesAside(stream),
     ...readBeyond(stream),
     ...readAverages(stream),

@@ -1,4 +1,5 @@
 import type { Figure } from '../model/report.ts'
+import { HUNDRED } from '../number/decimal.ts'
 import type { Draft } from './draft.ts'
 import { nameKey } from './facts.ts'
 import type { Mention } from './mention.ts'
@@ -65,6 +66,8 @@ function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties
 }
 
 function bears(said: Mention, cell: Figure): boolean {
+  // 100.00 is the share of all, and no other's.
+  if (cell.unit.dimension === 'percent' && cell.value.equals(HUNDRED)) return false
   return (
     isOfKind(said, cell) &&
     samePeriod(said.figure, cell) &&

@@ -19,13 +19,14 @@ export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartLi
       only(list, (part) => isTakenOff(part) === isTakenOff(head)),
       heads,
     )
+  const count = list.parts.slice(0, list.sentence).filter(scored).length
+  if (count > 1 && count * 2 === list.sentence) return only(list, scored)
   if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)
   // 受理640件，结案480件。其中：受理民事案件520件，结案390件: what is named as before is part of what was named so.
   const [first] = list.parts
   if (first && !heads.has(first.figure.label) && list.parts.some(({ figure: { label } }) => label && heads.has(label)))
     return only(list, ({ figure: { label } }) => !heads.has(label))
-  const count = list.parts.slice(0, list.sentence).filter(scored).length
-  return count < 2 || count * 2 !== list.sentence ? list : only(list, scored)
+  return list
 }
 
 function only({ parts, clause, sentence }: PartList, which: (part: Mention) => boolean): PartList {

@@ -1,15 +1,19 @@
 import { commensurable } from '../number/unit.ts'
 import { closes, conceptOf } from '../taxonomy/concepts.ts'
-import { isLevel, type PartList, wholesOf } from './breakdown.ts'
+import { addUp, isLevel, type PartList, wholesOf } from './breakdown.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { isExactCount } from './relate.ts'
+import { isConfirmed, isExactCount } from './relate.ts'
 import type { Opening } from './sum-opening.ts'
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
 export function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
   const head = headOfAccount(stream, start)
-  const others = wholesOf(stream, start).filter((whole) => whole !== head && !isOtherSide(whole, list.parts))
+  const found = wholesOf(stream, start).filter((whole) => whole !== head)
+  const own = found.filter((whole) => !isOtherSide(whole, list.parts))
+  const side = SIDE.exec(list.parts[0]?.figure.label ?? '')?.[0] ?? ''
+  const spoken = own.some(({ figure: { label } }) => side !== '' && label.includes(side))
+  const others = spoken ? own : found.filter((whole) => own.includes(whole) || isEven(whole, list))
   const all = head ? [head, ...others] : others
   // Small counts soon add up to something: where one stands right before 其中, it is the whole.
   const [near] = all
@@ -47,9 +51,14 @@ const STRUCTURE =
   /^[从按](收入|支出|资金|投资|产值|债务)[^，。；]{0,4}(?:结构|构成|科目|类别|来源|用途|投向)[^，。；]{0,4}[，,：:]/u
 const FARTHEST_HEAD = 30
 
+/** 年初预算收入186万元。按支出性质分，基本支出98万元，项目支出88万元: what was supplied is spent to the last. */
+function isEven(whole: Mention, { parts, clause, sentence }: PartList): boolean {
+  return [clause, sentence].some((length) => length > 1 && isConfirmed(addUp(whole, parts.slice(0, length))))
+}
+
 /** 预算收入1256万元 is not what 基本支出 and 项目支出 make up, though the supply equals the outlay. */
 function isOtherSide({ figure: { label } }: Mention, parts: readonly Mention[]): boolean {
-  const side = /收入|支出/u.exec(label)?.[0]
+  const side = SIDE.exec(label)?.[0]
   return (
     side !== undefined &&
     !label.includes(OTHER_SIDE[side] ?? '') &&
@@ -58,6 +67,7 @@ function isOtherSide({ figure: { label } }: Mention, parts: readonly Mention[]):
   )
 }
 
+const SIDE = /收入|支出/u
 const OTHER_SIDE: Readonly<Record<string, string>> = { 收入: '支出', 支出: '收入' }
 
 /** 收入预算 is not what 基本支出 and 项目支出 break down, however near it stands. */
