@@ -1,5 +1,6 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
+import type { Decimal } from '../number/decimal.ts'
 import { contains, type Interval } from '../number/interval.ts'
 import { evaluate, figuresOf } from '../number/relation.ts'
 import { slips } from '../number/slips.ts'
@@ -30,17 +31,30 @@ export function isPlausible(reading: Reading): boolean {
   return figures.some((figure) => isOneSlipAway(reading, figure))
 }
 
-function isNear({ stated, computed }: Reading): boolean {
-  const a = evaluate(stated)?.exact
-  const b = evaluate(computed)?.exact
-  if (!a || !b) return false
-  const larger = a.abs().greaterThan(b.abs()) ? a.abs() : b.abs()
-  const gap = a.minus(b).abs()
-  if (gap.greaterThan(larger.times(NEAR))) return false
-  return stated.op !== 'figure' || stated.figure.unit.dimension !== 'percent' || gap.lessThanOrEqualTo(NEAR_POINTS)
+function isNear(reading: Reading): boolean {
+  const { stated } = reading
+  const gap = gapOf(reading)
+  if (!gap || gap.relative.greaterThan(NEAR)) return false
+  return (
+    stated.op !== 'figure' || stated.figure.unit.dimension !== 'percent' || gap.absolute.lessThanOrEqualTo(NEAR_POINTS)
+  )
 }
 
-function isOneSlipAway(reading: Reading, figure: Figure): boolean {
+/** How far the two sides are apart, by themselves and as a fraction of the larger; null where they cannot be computed. */
+export function gapOf({
+  stated,
+  computed,
+}: Reading): { readonly absolute: Decimal; readonly relative: Decimal } | null {
+  const a = evaluate(stated)?.exact
+  const b = evaluate(computed)?.exact
+  if (!a || !b) return null
+  const larger = a.abs().greaterThan(b.abs()) ? a.abs() : b.abs()
+  const absolute = a.minus(b).abs()
+  return { absolute, relative: larger.isZero() ? absolute : absolute.div(larger) }
+}
+
+/** Whether one slip of the hand in the figure parts the two sides. */
+export function isOneSlipAway(reading: Reading, figure: Figure): boolean {
   const range = solve({ ...reading, comparison: '=' }, figure, 'range')
   if (!range) return false
   const right = isExactCount(figure) ? inUnitOf(range, figure.unit) : printable(range, figure)

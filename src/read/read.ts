@@ -2,6 +2,7 @@ import type { Reading } from '../model/claim.ts'
 import type { Figure, Report } from '../model/report.ts'
 import type { Passage, Table, Tree } from '../model/tree.ts'
 import { type Concept, withConcepts } from '../taxonomy/concepts.ts'
+import { withDoubts } from './borne-out.ts'
 import { isLevel } from './breakdown.ts'
 import { captionOf, unitAbove } from './caption.ts'
 import { type Draft, settle } from './draft.ts'
@@ -230,7 +231,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const ofCells = readSharesOfCells(stream, cells, spoken)
   const known = withPercentagesFound(stream, cells, [...spoken, ...rests, ...ofCells])
   const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
-  const claims = withoutMisreadSums(drafts).map((draft, index) => settle(draft, `c${index + 1}`))
+  const claims = withDoubts(withoutMisreadSums(drafts).map((draft, index) => settle(draft, `c${index + 1}`)))
   return { tree, title, organisation, year, sections, figures, claims }
 }
 
