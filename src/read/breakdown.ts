@@ -58,7 +58,7 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
 }
 
 /** 短收23615万元，其中土地出让收入88216万元: nobody breaks down by how much a plan was missed. */
-const GAPS = /^(?:短收|超收|欠收|减收|少收|多收)$/u
+const GAPS = /^(?:短收|超收|欠收|减收|少收|多收|超额(?:完成)?|超出(?:计划|任务|目标)?)$/u
 
 /** The nearest level before that bears the name which `医疗收入中，` breaks down; null if none does, undefined without such words. */
 export function wholeAmid(lead: string, before: Iterable<Mention>): Mention | null | undefined {

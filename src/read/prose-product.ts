@@ -11,7 +11,7 @@ const FARTHEST = 12
 /** Totals behind all that they come to, of what was counted at so much each: `1200户，每户500元，共计60万元`. */
 export function readProducts(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
-    const draft = isEach(mention) ? null : total(stream, i)
+    const draft = isEach(mention) ? byStandard(stream, i) : total(stream, i)
     const priced = draft ?? byPrices(stream, i) ?? paidOut(stream, i)
     return priced ? [priced] : []
   })
@@ -50,6 +50,19 @@ function total(stream: readonly Mention[], i: number): Draft | null {
   const meant = counts.filter((count) => each.some((one) => isCountOf(one, count)))
   return settled && used.size === meant.length && !isTold(stream, i, clause) ? draft : tentatively(draft)
 }
+
+/** `向214人发放创业补贴107万元，标准为每人5000元`: so much for each of those right before came to what was paid right before. */
+function byStandard(stream: readonly Mention[], i: number): Draft | null {
+  const [count, paid, each] = [stream[i - 2], stream[i - 1], stream[i] as Mention]
+  if (!count || !paid || ![count, paid].every((one) => isLevel(one) && one.sentence === each.sentence)) return null
+  const beside = each.gap === GAP.comma && paid.gap <= GAP.comma && STANDARD.test(since(each.lead, GAP.comma))
+  if (!beside || !isTotalOf(each, paid) || !isCountOf(each, count) || LIMITED.test(each.lead)) return null
+  const computed = product(figure(count.figure), figure(each.figure), ...months(each))
+  return { kind: 'rate', certainty: 'low', readings: [equals(paid.figure, computed)], section: paid.figure.section }
+}
+
+const STANDARD = /^(?:补[助贴]|奖[励补]|发放|资助|救助)?标准(?:统一)?(?:为|是|按)?(?:每|[人户]均)/u
+const LIMITED = /最[高低多少]|不[高低]于|不超过|以[内下上]/u
 
 /** `少发36.84万元，涉及1228户，户均300元，已补发31.50万元`: what it comes to has been said before. */
 function isTold(stream: readonly Mention[], i: number, clause: readonly Mention[]): boolean {

@@ -432,7 +432,9 @@ function around(stream: readonly Mention[], i: number): Mention[] {
     }
     // 支出91759万元（其中镇级支出10595万元），完成预算的93.8%: nor is what a bracket before tells among it.
     if (mention.depth > stated.depth && (mention.opener !== null || isOfBracket(stream, j))) continue
-    if (isLevel(mention) || (mention.role === 'base' && mention.of === 'ratio')) {
+    // 送审6418万元，审定5967万元，核减450万元，核减率7.02%: what was cut is what the rate is of, though it tells a change.
+    const cut = mention.role === 'change' && CUT.test(stated.of) && CUT_AMOUNT.test(mention.phrase)
+    if (isLevel(mention) || cut || (mention.role === 'base' && mention.of === 'ratio')) {
       before.push(mention)
       if (inClause) clause.push(mention)
     }

@@ -148,10 +148,12 @@ function namesOf(of: string): string[] {
   if (whole !== of && whole.length > SPECIFIC) return [of, whole]
   const [, done] = DONE_MONEY.exec(of) ?? []
   const people = of.replace(/人员$/u, '')
+  const [, matter] = /^(.{2,6})(?:案件|事项|线索)$/u.exec(of) ?? []
   return [
     of,
     ...(counted.length < SPECIFIC ? [] : [counted]),
     ...(done ? [done] : []),
+    ...(matter ? [matter] : []),
     ...(people === '在职' ? [people] : []),
   ]
 }
