@@ -1,11 +1,13 @@
 import type { Reading } from '../model/claim.ts'
 import { Decimal } from '../number/decimal.ts'
 import { evaluate } from '../number/relation.ts'
+import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { EACH, isCountOf, isTotalOf, MONTHLY } from './each.ts'
 import type { Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, since } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed, isExactCount, over, product, type Side, tentatively } from './relate.ts'
 
 const FARTHEST = 12
@@ -17,7 +19,7 @@ const FARTHEST = 12
 export function readAverages(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || !DIVIDED.has(mention.figure.unit.dimension)) return []
-    const draft = (EACH.test(mention.phrase) ? average(stream, i) : null) ?? daily(stream, i)
+    const draft = (EACH.test(mention.phrase) ? (average(stream, i) ?? ofNamed(stream, i)) : null) ?? daily(stream, i)
     return draft ? [draft] : []
   })
 }
@@ -27,6 +29,8 @@ const DIVIDED: ReadonlySet<string> = new Set(['money', 'count', 'staff', 'size']
 /** An average behind its total and its count. */
 function average(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
+  // 标准为每人最高5000元: a limit is not what each got.
+  if (LIMITED.test(stated.phrase)) return null
   const near = stream
     .slice(Math.max(0, i - FARTHEST), i)
     .filter(isLevel)
@@ -53,6 +57,51 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const aside = isAside(stated) && before !== undefined && totals.includes(before)
   return settled || (aside && counts.length === 1 && totals.length === 1) ? rate : tentatively(rate)
 }
+
+/**
+ * `公务接待费5.87万元…。全年接待63批次、612人次，人均95.92元`, `公务用车运行维护费24.38万元。…保有公务用车7辆，车均运行维护费3.48万元`: the total stands
+ * sentences before, under the name that the average or its sentence bears.
+ */
+function ofNamed(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  const { noun = '' } = EACH.exec(stated.phrase)?.groups ?? {}
+  const own = noun.length >= SHORTEST_NAME ? noun : (RECEPTION.exec(sentenceBefore(stream, i))?.[0] ?? '')
+  if (own === '' || LIMITED.test(stated.phrase) || SURVEYED.test(stated.phrase)) return null
+  const before = stream.slice(Math.max(0, i - REACH), i).filter(isLevel)
+  const counts = before.filter((one) => one.sentence === stated.sentence && isCountOf(stated, one))
+  const totals = before.filter(
+    (one) =>
+      one.figure.unit.dimension === 'money' &&
+      one.figure.section.path[0] === stated.figure.section.path[0] &&
+      !isPlan(one.figure.measure) &&
+      !one.prior &&
+      one.figure.label.includes(own) &&
+      isTotalOf(stated, one),
+  )
+  const total = totals.at(-1)
+  const [count, more] = counts
+  if (!total || !count || more) return null
+  const reading = equals(stated.figure, over(figure(total.figure), figure(count.figure)))
+  return isConfirmed(reading) || isPlausible(reading)
+    ? { kind: 'rate', certainty: 'low', readings: [reading], section: stated.figure.section }
+    : null
+}
+
+/** What stands between its numbers as well. */
+function sentenceBefore(stream: readonly Mention[], i: number): string {
+  const { sentence } = stream[i] as Mention
+  return stream
+    .slice(Math.max(0, i - FARTHEST), i + 1)
+    .filter((one) => one.sentence === sentence)
+    .map(({ lead }) => since(lead, GAP.stop))
+    .join('')
+}
+
+const RECEPTION = /接待|培训|会议/u
+const SHORTEST_NAME = 3
+const REACH = 40
+
+const LIMITED = /最[高低多少]|不[高低]于|不超过|上限|限额/u
 
 /** 18500人次 in 336场 are 55 each: a mean of what is counted is printed whole. */
 function isRoundedCount({ figure: stated }: Mention, readings: readonly Reading[]): boolean {

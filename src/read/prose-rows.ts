@@ -7,7 +7,7 @@ import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { equals, isConfirmed, significantDigits } from './relate.ts'
-import { rowNames } from './row-names.ts'
+import { bare, type RowNames, rowNames } from './row-names.ts'
 import { type Asked, ofRows, REST } from './row-relations.ts'
 import { type Rows, rowsBefore } from './rows-before.ts'
 
@@ -26,7 +26,8 @@ export function withRowsSpokenOf(
   const asking = stream.flatMap((said, i) => {
     const name = nameOf(said, stream[i - (said.enumerated ? said.at - said.enumerated.first : 0)] ?? said)
     const asked = askedBy(said, name)
-    return asked ? [{ said, asked, name, named: rowsBefore(stream, i, names) }] : []
+    if (!asked) return []
+    return [{ said, asked, name, named: asked === 'score' ? rowsOfHeading(said, names) : rowsBefore(stream, i, names) }]
   })
   const known = draftsOf(new Set(asking.map(({ said: { figure } }) => figure)), drafts)
   const misread = new Set<Draft>()
@@ -79,7 +80,22 @@ function draftOf({ figure: { section } }: Mention, asked: Asked, readings: reado
   return { kind, certainty: 'low', readings, section }
 }
 
-const KINDS = { rate: 'rate', share: 'share', rest: 'difference', deduction: 'difference' } as const
+/** （一）决策情况 … 该类指标得13.50分: of what, the heading says. */
+function rowsOfHeading({ figure: { section } }: Mention, names: RowNames): Rows[] {
+  const words = bare(section.title).replace(/^[（(]?[一二三四五六七八九十\d.]{1,5}[)）.．、]?/u, '')
+  const rows = names.namedIn(words).filter(({ start }) => start === 0)
+  return rows.length > 0 ? [{ each: [rows.map(({ row }) => row)], only: false }] : []
+}
+
+const OF_HEADING = /^(?:该|本|此)(?:类|项|部分|一级)?(?:指标)?(?:实际|合计|共)?得分?(?:为|是)?$/u
+
+const KINDS = {
+  rate: 'rate',
+  share: 'share',
+  score: 'restatement',
+  rest: 'difference',
+  deduction: 'difference',
+} as const
 
 /** Limits, goals and what was before are not what the row states. */
 const LIMIT =
@@ -92,7 +108,10 @@ function askedBy({ figure: { cell, bound, unit }, role, lead, tail, prior }: Men
     if (role === 'share') return OF_ROW.test(since(lead, GAP.comma)) ? 'share' : null
     return role !== 'change' && RATE.test(name) ? 'rate' : null
   }
-  if (unit.dimension === 'score') return role !== 'points' && DEDUCTED.test(lead) ? 'deduction' : null
+  if (unit.dimension === 'score') {
+    if (role !== 'points' && DEDUCTED.test(lead)) return 'deduction'
+    return role === 'level' && OF_HEADING.test(since(lead, GAP.comma)) ? 'score' : null
+  }
   if (role !== 'level' && role !== 'change') return null
   return REST.test(since(lead, GAP.comma)) || REST_BEHIND.test(tail) ? 'rest' : null
 }

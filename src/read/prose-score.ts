@@ -28,7 +28,7 @@ export function readScores(stream: readonly Mention[]): Draft[] {
     if (
       !isLevel(mention) ||
       mention.figure.unit.dimension !== 'score' ||
-      !/得分|评分|分数|总分|自评|评价为/u.test(mention.phrase + mention.lead.slice(-12))
+      !/得分|评分|分数|总分|自评|评价为|(?:合计|共|总)得$/u.test(mention.phrase + mention.lead.slice(-12))
     )
       return []
     return [...deductions(stream, i), ...grade(mention)]

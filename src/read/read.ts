@@ -57,6 +57,7 @@ import { readRests } from './prose-rest.ts'
 import { withRowsSpokenOf } from './prose-rows.ts'
 import { readSchedules } from './prose-schedule.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
+import { readScoredParagraphs, readScoresAgain } from './prose-score-again.ts'
 import { readScoreLists } from './prose-score-list.ts'
 import { readScoresByRate } from './prose-score-rate.ts'
 import { readShares } from './prose-share.ts'
@@ -216,6 +217,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readScoresByRate(stream),
     ...readDeductions(stream),
     ...readScoreTotals(stream, levels),
+    ...readScoresAgain(stream),
+    ...readScoredParagraphs(stream),
     ...readCounts(stream),
     ...readLists(stream, blocks),
     ...readAgain(stream),

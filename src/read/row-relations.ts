@@ -6,8 +6,8 @@ import type { Row } from './row-names.ts'
 import type { Rows } from './rows-before.ts'
 import { measureOf } from './same-period.ts'
 
-/** What can be told of a row: a rate, its share of the total, what is left of it, and the points that it lost. */
-export type Asked = 'rate' | 'share' | 'rest' | 'deduction'
+/** What can be told of a row: a rate, its share of the total, what it scored, what is left of it, and the points that it lost. */
+export type Asked = 'rate' | 'share' | 'score' | 'rest' | 'deduction'
 
 /** What the cells of a row, or of several rows of one table together, give for what is asked. */
 export function ofRows({ each, only }: Rows, asked: Asked, name: string, totals: readonly Row[]): readonly Side[] {
@@ -29,7 +29,7 @@ export function ofRows({ each, only }: Rows, asked: Asked, name: string, totals:
 export function ofRow({ cells }: Row, asked: Asked, name: string): readonly Side[] {
   const heads = cells.filter((cell) => isHeadOf(cell, asked, name))
   if (heads.length > 0) return heads.map(figure)
-  if (asked === 'rate' && !COMPUTED.test(rateKind(name))) return []
+  if (asked === 'score' || (asked === 'rate' && !COMPUTED.test(rateKind(name)))) return []
   return pairsOf(cells, asked, rateKind(name)).map(([plan, result]) =>
     asked === 'rate' ? percent(figure(result), figure(plan)) : minus(figure(plan), figure(result)),
   )
@@ -59,11 +59,13 @@ export const REST =
   /结余|结转|余额|尚余|剩余|未(?:支付|支出|执行|使用|到位|拨付|兑付|完成|建成)|缺口|欠缺|超支|节约|闲置|沉淀/u
 const REST_HEAD = /^(?!.*(?:上年|年初)).*(?:结余|结转|余额|剩余|未|差额|缺口|节约|超支)/u
 const LACK = /缺口|未到位|短缺|欠缺/u
+const SCORE_HEAD = /^(?:实际|自评|评价|最终)?(?:得分|评分)$/u
 const DEDUCTION_HEAD = /扣分|扣减|失分/u
 
 function isHeadOf({ measure, unit }: Figure, asked: Asked, name: string): boolean {
   const head = (measure ?? '').replace(/[（(][^（()）]*[）)]$/u, '')
   if (asked === 'rate') return unit.dimension === 'percent' && rateKind(head) === rateKind(name)
+  if (asked === 'score') return SCORE_HEAD.test(head)
   // 资金缺口 is what has not come in, and no 结余 of what has.
   const lacking = asked === 'rest' && LACK.test(name)
   return unit.dimension !== 'percent' && (lacking ? LACK : asked === 'rest' ? REST_HEAD : DEDUCTION_HEAD).test(head)

@@ -1,0 +1,111 @@
+import { HUNDRED } from '../number/decimal.ts'
+import { addUp, isLevel } from './breakdown.ts'
+import type { Draft } from './draft.ts'
+import type { Mention } from './mention.ts'
+import { lastPhrase } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
+import { equals, figure, isConfirmed } from './relate.ts'
+
+/** Below this a score is of one indicator. */
+const LEAST_TOTAL = 50
+const FARTHEST = 400
+
+/** What may stand in the name of the score of all: 经综合评定，本部门整体支出绩效自评得分. */
+const OF_ALL =
+  /^(?:经|我[局镇乡院校区县市委办]|本|该|部门|单位|项目|专项|资金|财政|整体|支出|绩效|自我|自评|评价|评定|综合|最终|最后|总体?|合计|共|结果|[三四五]?(?:项|部分|类)|各项|指标|以上|20\d\d|年度?)*(?:得分|评分|总分|得)$/u
+const NAMED = /综合|最终|最后|总|合计|评定|评价|自评|项目/u
+
+/** A report's own score told again: `综合评定得分93.6分` in its introduction, `总得分93.5分` where the indicators are told. What the department gave itself and what others gave it are two. */
+export function readScoresAgain(stream: readonly Mention[]): Draft[] {
+  const totals = stream.filter(isTotal).slice(0, FARTHEST)
+  return totals.flatMap((again, i): Draft[] => {
+    const first = totals
+      .slice(0, i)
+      .find((one) => isSelf(one) === isSelf(again) && one.figure.year === again.figure.year)
+    if (!first) return []
+    const reading = equals(again.figure, figure(first.figure))
+    return [{ kind: 'restatement', certainty: 'low', readings: [reading], section: again.figure.section }]
+  })
+}
+
+function isTotal(mention: Mention): boolean {
+  const { figure: of, depth, prior, lead } = mention
+  if (!isLevel(mention) || of.unit.dimension !== 'score' || of.cell !== null || depth > 0 || prior) return false
+  if (of.value.lessThan(LEAST_TOTAL) || of.value.equals(HUNDRED)) return false
+  const name = lastPhrase(lead).replace(/[“”"：:\s]|[为是达]{1,2}$/gu, '')
+  return OF_ALL.test(name) && NAMED.test(name)
+}
+
+function isSelf({ lead }: Mention): boolean {
+  return /自评|自我/u.test(lead.slice(-20))
+}
+
+const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$/u
+const SCORE = /得分?(?:为|是)?[：:]?$/u
+const FEWEST = 3
+
+/**
+ * `（一）投入（分值15分）。…得14.5分。` and so on, a paragraph each: what can be scored makes a hundred, and what was scored the total told behind them.
+ */
+export function readScoredParagraphs(stream: readonly Mention[]): Draft[] {
+  const runs: Mention[][][] = []
+  let last: readonly Mention[] | undefined
+  for (const paragraph of paragraphs(stream)) {
+    const [head] = paragraph
+    if (!head || !isHead(head)) continue
+    const run = runs.at(-1)
+    const follows = last?.[0] && head.paragraph - last[0].paragraph <= 1 && run
+    if (follows) run.push(paragraph)
+    else runs.push([paragraph])
+    last = paragraph
+  }
+  return runs.filter(({ length }) => length >= FEWEST).flatMap((run) => [...weights(run), ...scores(stream, run)])
+}
+
+function isHead({ at, lead, figure: { unit }, depth }: Mention): boolean {
+  return at === 0 && depth > 0 && unit.dimension === 'score' && WEIGHT.test(lastPhrase(lead).trim())
+}
+
+function paragraphs(stream: readonly Mention[]): Mention[][] {
+  const found: Mention[][] = []
+  for (const mention of stream) {
+    if (found.at(-1)?.[0]?.paragraph === mention.paragraph) found.at(-1)?.push(mention)
+    else found.push([mention])
+  }
+  return found
+}
+
+function weights(run: readonly (readonly Mention[])[]): Draft[] {
+  const heads = run.flatMap(([head]) => head ?? [])
+  const [first] = heads
+  if (!first) return []
+  const computed = addUp(first, heads).computed
+  const reading = { stated: { op: 'constant' as const, value: HUNDRED }, comparison: '=' as const, computed }
+  const draft: Draft = {
+    kind: 'sum',
+    topic: 'weight',
+    certainty: 'low',
+    readings: [reading],
+    section: first.figure.section,
+  }
+  return isConfirmed(reading) || isPlausible(reading) ? [draft] : []
+}
+
+/** The last score of each paragraph, 该项合计得27.85分 or the only one. */
+function scores(stream: readonly Mention[], run: readonly (readonly Mention[])[]): Draft[] {
+  const told = run.flatMap(
+    (paragraph) => paragraph.findLast((one) => isLevel(one) && SCORE.test(one.phrase.trim())) ?? [],
+  )
+  const end = run.at(-1)?.at(-1)
+  const total = end && stream.slice(stream.lastIndexOf(end) + 1).find((one) => isTotal(one))
+  if (!end || !total || told.length < run.length || total.paragraph - end.paragraph > 1) return []
+  const reading = addUp(total, told)
+  const draft: Draft = {
+    kind: 'sum',
+    topic: 'score',
+    certainty: 'low',
+    readings: [reading],
+    section: total.figure.section,
+  }
+  return isConfirmed(reading) || isPlausible(reading) ? [draft] : []
+}
