@@ -11,6 +11,7 @@ const OF_ALL =
 const FEWEST = 3
 const NEAR = 2
 const FARTHEST = 40
+const MOST = 16
 
 /**
  * `机关行政编制41名。…后勤服务事业编制5名。…数据中心，事业编制9名；…服务中心，事业编制22名。` and behind them `核定我单位编制77名`: the posts told one
@@ -23,7 +24,7 @@ export function readPosts(stream: readonly Mention[]): Draft[] {
     const parts = posts
       .slice(Math.max(0, i - FARTHEST), i)
       .filter((one) => total.paragraph - one.paragraph < NEAR && !isOfAll(one) && isComparable(one, total))
-    if (parts.length < FEWEST) return []
+    if (parts.length < FEWEST || parts.length > MOST) return []
     const reading = addUp(total, parts)
     return isConfirmed(reading) || isPlausible(reading)
       ? [{ kind: 'sum', certainty: 'low', readings: [reading], section: total.figure.section }]

@@ -43,6 +43,8 @@ function isSelf({ lead }: Mention): boolean {
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$/u
 const SCORE = /得分?(?:为|是)?[：:]?$/u
 const FEWEST = 3
+/** No report has so many indicators of the first level; a hostile one may. */
+const MOST = 12
 
 /**
  * `（一）投入（分值15分）。…得14.5分。` and so on, a paragraph each: what can be scored makes a hundred, and what was scored the total told behind them.
@@ -59,7 +61,7 @@ export function readScoredParagraphs(stream: readonly Mention[]): Draft[] {
     else runs.push([paragraph])
     last = paragraph
   }
-  return runs.filter(({ length }) => length >= FEWEST).flatMap((run) => [...weights(run), ...scores(stream, run)])
+  return runs.filter(({ length }) => length >= FEWEST && length <= MOST).flatMap((run) => [...weights(run), ...scores(stream, run)])
 }
 
 function isHead({ at, lead, figure: { unit }, depth }: Mention): boolean {
