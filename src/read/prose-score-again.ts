@@ -61,7 +61,9 @@ export function readScoredParagraphs(stream: readonly Mention[]): Draft[] {
     else runs.push([paragraph])
     last = paragraph
   }
-  return runs.filter(({ length }) => length >= FEWEST && length <= MOST).flatMap((run) => [...weights(run), ...scores(stream, run)])
+  return runs
+    .filter(({ length }) => length >= FEWEST && length <= MOST)
+    .flatMap((run) => [...weights(run), ...scores(stream, run)])
 }
 
 function isHead({ at, lead, figure: { unit }, depth }: Mention): boolean {

@@ -13,9 +13,12 @@ const SHORTEST = 2
 const MEASURES =
   /(?:补助|专项|财政|衔接|债券|项目)?(?:资金|经费)|(?:年初|全年|调整后?的?)?预算|支出|决算|执行|安排|到位|拨付|实际|下达|计划|任务|累计|完成|项目|金额|价?款|应|已|数额?|额|总|共/gu
 
+/** 项目支出 is an item, of whose name nothing else would be left. */
+const BY_USE = /(?:基本|项目)支出/u
+
 /** What an item is called, without what is said of it; empty where nothing is left. */
 export function itemIn({ figure: { label } }: Mention): string {
-  return label.replace(MEASURES, '')
+  return BY_USE.exec(label)?.[0] ?? label.replace(MEASURES, '')
 }
 
 /**
@@ -24,10 +27,10 @@ export function itemIn({ figure: { label } }: Mention): string {
  */
 export function planOfItem(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
-  const result = stream[i - 1]
-  if (!result || !isLevel(result) || result.sentence !== stated.sentence || isPlan(result.figure.measure)) return null
+  const result = resultBefore(stream, i)
+  if (!result || isPlan(result.figure.measure)) return null
   const item = itemIn(result)
-  if (item.length < SHORTEST || item === result.figure.label) return null
+  if (item.length < SHORTEST || (item === result.figure.label && !BY_USE.test(item))) return null
   const plans: Mention[] = []
   for (let j = i - 2; j >= 0 && i - j <= FARTHEST; j--) {
     const mention = stream[j] as Mention
@@ -36,6 +39,15 @@ export function planOfItem(stream: readonly Mention[], i: number): Pair | null {
     if (isLevel(mention) && isPlanOf(mention, result) && itemIn(mention) === item) plans.push(mention)
   }
   return only(plans, (plan) => ({ result, plan }))
+}
+
+/** `项目支出15983万元，占总支出的61.22%，执行率86.69%`: what stands right before the rate, but for shares of it. */
+function resultBefore(stream: readonly Mention[], i: number): Mention | undefined {
+  const { sentence } = stream[i] as Mention
+  let at = i - 1
+  while (stream[at]?.role === 'share' && stream[at]?.sentence === sentence) at--
+  const result = stream[at]
+  return result && isLevel(result) && result.sentence === sentence ? result : undefined
 }
 
 /** `预算规模2280万元，其中：…。节约资金225万元，节约率为9.87%`: what was saved right before the rate, and the plan at the head of a sentence. */
@@ -87,8 +99,8 @@ const OWN = /^(?:实际|其)?$/u
  */
 export function planOfAll(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
-  const result = stream[i - 1]
-  if (!result || !isLevel(result) || result.sentence !== stated.sentence || isPlan(result.figure.measure)) return null
+  const result = resultBefore(stream, i)
+  if (!result || isPlan(result.figure.measure)) return null
   if (!OF_ALL.test(stated.of) || !ALL.test(itemIn(result)) || result.depth > 0) return null
   const plans = stream
     .slice(Math.max(0, i - FARTHEST), i - 1)

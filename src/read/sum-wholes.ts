@@ -15,10 +15,11 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
   const spoken = own.some(({ figure: { label } }) => side !== '' && label.includes(side))
   const others = spoken ? own : found.filter((whole) => own.includes(whole) || isEven(whole, list))
   const all = head ? [head, ...others] : others
-  // Small counts soon add up to something: where one stands right before 其中, it is the whole.
+  // Small counts soon add up to something: where one stands right before 其中, it is the whole; and so is what begins a paragraph there.
   const [near] = all
   const among = stream[start]?.lead.includes('其中') === true
-  const settled = among && near !== undefined && near === stream[start - 1] && isExactCount(near.figure)
+  const beside = among && near !== undefined && near === stream[start - 1]
+  const settled = beside && (isExactCount(near.figure) || (near.at === 0 && near.sentence === stream[start]?.sentence))
   const wholes = all.slice(0, settled ? 1 : MOST_WHOLES)
   const ends = [list.clause, list.sentence, list.parts.length].map((length) => list.parts.slice(0, length))
   const named = wholes.find((whole) => ends.some((parts) => isClosed('among', whole, parts)))
