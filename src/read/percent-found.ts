@@ -8,6 +8,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed, percent, roughly, significantDigits } from './relate.ts'
 
@@ -166,10 +167,17 @@ function pairsBefore(stream: readonly Mention[], i: number): Pair[] {
       : before.flatMap(({ figure: whole, sentence: other }, w) => {
           const beside = sentence === stated.sentence || other === stated.sentence
           if (p === w || !beside || Math.min(p, w) >= own || !commensurable(part.unit, whole.unit)) return []
+          // 人工造林1.08万亩、封山育林1.62万亩，为计划的105%: neither of a list is what the other is of.
+          if (areListed(before.slice(Math.min(p, w), Math.max(p, w)))) return []
           const near = w < MOST_NEAR || isPlanFor(stated, before[p] as Mention, whole)
           return [{ part, whole, percentage: (100 * roughly(part)) / roughly(whole), near }]
         }),
   )
+}
+
+/** Whether all of them go on with the list of the number before. */
+function areListed(later: readonly Mention[]): boolean {
+  return later.every(({ gap, opener }) => gap === GAP.list && opener === null)
 }
 
 /** 占全年支出1751万元的26.80%. */

@@ -26,7 +26,9 @@ function total(stream: readonly Mention[], i: number): Draft | null {
   // 学生5544人，其中中职3126人、高职2418人，每生3000元: of all of them.
   const opened = clause.findIndex(({ opener }, at) => opener !== null && at > 0)
   const heads = opened < 0 ? clause : clause.slice(0, opened)
-  const counts = heads.filter((other) => isLevel(other) && !isEach(other))
+  // 护林员486名，其中生态护林员352名、专职134名，生态护林员人均补助10000元: of those of the name.
+  const named = clause.filter((other) => isLevel(other) && each.some((one) => isOfName(one, other)))
+  const counts = named.length > 0 ? named : heads.filter((other) => isLevel(other) && !isEach(other))
   if (each.length === 0 || each.some((one) => !isTotalOf(one, stated))) return null
   const used = new Set<Mention>()
   const products = each.flatMap((one) => {
@@ -49,6 +51,12 @@ function total(stream: readonly Mention[], i: number): Draft | null {
     TOTAL.test(since(stated.lead, GAP.comma)) && !each.some(({ phrase, tail }) => VAGUE.test(phrase + tail))
   const meant = counts.filter((count) => each.some((one) => isCountOf(one, count)))
   return settled && used.size === meant.length && !isTold(stream, i, clause) ? draft : tentatively(draft)
+}
+
+/** The words before 人均 are the name of what was counted. */
+function isOfName({ phrase }: Mention, { figure: { label } }: Mention): boolean {
+  const name = phrase.slice(0, Math.max(0, phrase.search(EACH)))
+  return name.length >= SHORTEST && label.endsWith(name)
 }
 
 /** `向214人发放创业补贴107万元，标准为每人5000元`: so much for each of those right before came to what was paid right before. */

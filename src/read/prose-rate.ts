@@ -88,7 +88,11 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
   for (const result of levels) {
     for (const plan of levels) {
       if (result === plan || !areOfOneKind(result, plan)) continue
-      const reading = equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
+      // 目标22000平方米，实际超额完成325平方米，完成率101.48%: what was done is both together.
+      const done = EXCEEDING.test(result.phrase)
+        ? sum(figure(plan.figure), figure(result.figure))
+        : figure(result.figure)
+      const reading = equals(stated.figure, ratio(stated, done, figure(plan.figure)))
       // 抽查村24个，收回问卷468份: 个 is counted in both, but not of one thing.
       const alike = result.figure.unit.of === plan.figure.unit.of || isAnsweredBy(plan, result)
       const own = alike && (inList === null || (result.at >= inList && plan.at >= inList))
@@ -121,6 +125,8 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
   const kept = confirmed.length > 0 ? confirmed : likely.length > 0 ? likely : structural(stream, i, levels)
   return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section } : null
 }
+
+const EXCEEDING = /^(?:实际)?(?:超额(?:完成)?|超(?:计划|任务|目标)(?:完成)?)$/u
 
 /** `6个项目中有2个执行率为100%`: of each of the two. */
 function isAttribute({ gap }: Mention, before: Mention | undefined): boolean {

@@ -9,15 +9,20 @@ import { equals, figure, isConfirmed } from './relate.ts'
 /** Below this a score is of one indicator. */
 const LEAST_TOTAL = 50
 const FARTHEST = 400
+const TWICE = 2
 
 /** What may stand in the name of the score of all: 经综合评定，本部门整体支出绩效自评得分. */
 const OF_ALL =
   /^(?:经|我[局镇乡院校区县市委办]|本|该|部门|单位|项目|专项|资金|财政|整体|支出|绩效|自我|自评|评价|评定|综合|最终|最后|总体?|合计|共|结果|[三四五]?(?:项|部分|类)|各项|指标|以上|20\d\d|年度?)*(?:得分|评分|总分|得)$/u
-const NAMED = /综合|最终|最后|总|合计|评定|评价|自评|项目/u
+/** 自评得分 alone, or 项目得分, may be of any project. */
+const NAMED = /综合|最终|最后|总|合计|评定/u
 
 /** A report's own score told again: `综合评定得分93.6分` in its introduction, `总得分93.5分` where the indicators are told. What the department gave itself and what others gave it are two. */
 export function readScoresAgain(stream: readonly Mention[]): Draft[] {
   const totals = stream.filter(isTotal).slice(0, FARTHEST)
+  // 甲项目…综合得分96分。乙项目…综合得分92分。丙项目…: of as many things.
+  if (new Set(totals.filter((one) => !isSelf(one)).map(({ figure: { value } }) => value.toString())).size > TWICE)
+    return []
   return totals.flatMap((again, i): Draft[] => {
     const first = totals
       .slice(0, i)

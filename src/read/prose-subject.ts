@@ -9,6 +9,8 @@ import { classOf } from './subject.ts'
 
 const FARTHEST = 80
 const MOST_FAILURES = 2
+/** A class stands right before its items, with a rate or two. */
+const NEAR = 4
 
 /** What a list of budget subjects states of one of them. */
 interface Item {
@@ -62,20 +64,33 @@ function itemOf(mentions: readonly Mention[], kind: string): Item {
   return { kind, plan, done: levels.find((one) => one !== plan) ?? null }
 }
 
-/** What was stated of each class, by its items; of what was planned where nothing else is stated. */
+/** What was stated of each class, by its items, planned and done. */
 function ofClasses(items: readonly Item[], before: readonly Mention[]): Reading[] {
   return [...new Set(items.map(({ kind }) => kind))].flatMap((kind) => {
-    const parts = partsOf(
-      items.filter((item) => item.kind === kind),
-      items.every(({ done }) => done === null) ? 'plan' : 'done',
-    )
-    const whole = before.find((one) => isLevel(one) && one.subject === null && classOf(one.figure.label) === kind)
-    return whole && parts ? reading(whole, parts) : []
+    const own = items.filter((item) => item.kind === kind)
+    const wholes = before.filter((one) => isOfClass(one, kind))
+    const measured = wholes.some(({ figure: { measure } }) => measure !== null)
+    return (['done', 'plan'] as const).flatMap((measure) => {
+      const parts = partsOf(own, measure)
+      const whole = wholes.find(({ figure }) => !measured || isPlan(figure.measure) === (measure === 'plan'))
+      const meant = measured || measure === 'done' || items.every(({ done }) => done === null)
+      return whole && parts && meant ? reading(whole, parts) : []
+    })
   })
 }
 
+/** `公共安全支出（类）年初预算1825万元`, `公共安全支出1896万元`. */
+function isOfClass(one: Mention, kind: string): boolean {
+  return isLevel(one) && one.subject === null && classOf(one.figure.label.replace(MEASURE, '')) === kind
+}
+
+const MEASURE = /(?:年初|全年|调整后?|支出)?(?:预算|决算)(?:数|额)?$/u
+
 /** The whole, of the measure that the items state: the one that they come to, else the nearest. */
 function ofAll(items: readonly Item[], before: readonly Mention[]): Reading[] {
+  // 1．公共安全支出（类）1825万元。其中：（1）…（项）…: the items of that class alone, with others to come.
+  const [kind, ...more] = new Set(items.map((item) => item.kind))
+  const ofClass = kind !== undefined && more.length === 0 && before.slice(0, NEAR).some((one) => isOfClass(one, kind))
   const both = items.every(({ plan, done }) => plan !== null && done !== null)
   return (['done', 'plan'] as const).flatMap((measure) => {
     const parts = partsOf(items, measure)
@@ -90,7 +105,7 @@ function ofAll(items: readonly Item[], before: readonly Mention[]): Reading[] {
         (planned === null || one.figure.measure === planned),
     )
     const readings = wholes.flatMap((whole) => reading(whole, parts))
-    const best = readings.find(isConfirmed) ?? readings[0]
+    const best = readings.find(isConfirmed) ?? (ofClass ? undefined : readings[0])
     return best ? [best] : []
   })
 }

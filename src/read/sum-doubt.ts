@@ -54,7 +54,10 @@ const FARTHEST_COUNT = 3
 
 /** 恢复和改善灌溉面积8万亩，其中新增恢复3万亩、改善5万亩; 共扣4分，其中甲扣1分、乙扣3分: the whole is named after its parts. */
 function areTold({ phrase, figure: { label, unit } }: Mention, parts: readonly Mention[]): boolean {
-  if (unit.dimension === 'score') return [phrase, ...parts.map((part) => part.phrase)].every((told) => OFF.test(told))
+  // 共扣6.85分，扣分主要集中在前期，其中过程扣2.35分、产出扣2.20分: there are others.
+  const mainly = /主要|集中在/u.test(parts[0]?.lead ?? '')
+  if (unit.dimension === 'score')
+    return !mainly && [phrase, ...parts.map((part) => part.phrase)].every((told) => OFF.test(told))
   const [, one = '', other = ''] = BOTH.exec(label) ?? []
   const [first, second] = parts.map((part) => part.figure.label)
   return parts.length === 2 && one !== '' && first?.includes(one) === true && second?.includes(other) === true
