@@ -222,7 +222,12 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
 function isIntroduced(before: readonly Mention[], rows: readonly Row[]): boolean {
   const { rest = '', figure } = before.at(-1) ?? {}
   const within = rows.every((row) => row.every(({ figure: { at } }) => figure && at.start < figure.section.end))
-  return within && /^[^。；]{0,20}(?:具体|如下|分别|包括|分为|(?:构成|组成)(?=[^。；]{0,6}[：:为如]))[^。；]{0,6}[：:。]?\s*$/u.test(rest)
+  return (
+    within &&
+    /^[^。；]{0,20}(?:具体|如下|分别|包括|分为|(?:构成|组成)(?=[^。；]{0,6}[：:为如]))[^。；]{0,6}[：:。]?\s*$/u.test(
+      rest,
+    )
+  )
 }
 
 function isWholeOf(whole: Mention, part: Mention | undefined): boolean {

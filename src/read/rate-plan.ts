@@ -116,6 +116,11 @@ const OF_ALL =
 /** What is left of a name that names no item. */
 const ALL = /^(?:部门|单位|本级|整体|收入|收支|财政|全[年县市区镇]|[我本][县市区镇局院部]|年度|可用|指标|调整|的|后)*$/u
 
+/** Whether what is planned or done names no item. */
+export function isOfAll(one: Mention): boolean {
+  return ALL.test(itemIn(one))
+}
+
 interface Pair {
   readonly result: Mention
   readonly plan: Mention

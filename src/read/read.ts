@@ -54,6 +54,7 @@ import { readRatesAside } from './prose-rate-aside.ts'
 import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
 import { readRests } from './prose-rest.ts'
+import { readRolled } from './prose-rolled.ts'
 import { withRowsSpokenOf } from './prose-rows.ts'
 import { readSchedules } from './prose-schedule.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
@@ -179,6 +180,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readContributions(stream),
     ...readYields(stream),
     ...balances,
+    ...readRolled(stream),
     ...readNets(stream),
     ...besides(balances, readRemainders(stream)),
     ...readTies(stream),
