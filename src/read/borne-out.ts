@@ -7,7 +7,9 @@ import { isExactCount, significantDigits } from './relate.ts'
 const EQUATIONS: ReadonlySet<ClaimKind> = new Set(['sum', 'share', 'rate', 'difference', 'change', 'formula'])
 
 /** So near, as a fraction, is what was miscalculated or rounded wrongly. */
-const NEAR = 0.01
+const NEAR = 0.02
+/** Of percentages, in points. */
+const POINT = 1
 /** So many too few or too many are soon counted. */
 const MISCOUNTED = 2
 /** Of fewer digits another number is soon a slip away. */
@@ -38,7 +40,8 @@ function isNear(reading: Reading): boolean {
   const gap = gapOf(reading)
   if (!gap || reading.stated.op !== 'figure') return false
   const miscounted = isExactCount(reading.stated.figure) && gap.absolute.lessThanOrEqualTo(MISCOUNTED)
-  return miscounted || gap.relative.lessThanOrEqualTo(NEAR)
+  const percent = reading.stated.figure.unit.dimension === 'percent' && gap.absolute.lessThanOrEqualTo(POINT)
+  return miscounted || percent || gap.relative.lessThanOrEqualTo(NEAR)
 }
 
 /** What a table states beyond a limit may well add up, and its rows and columns say by themselves what they are of. */

@@ -12,6 +12,7 @@ import { isPlausible } from './plausible.ts'
 import { askedOf, isAnsweredBy } from './rate-asked.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
 import { itemIn, planOfAll, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
+import { targetOf } from './rate-target.ts'
 import { equals, figure, isConfirmed, isExactCount, over, percent, roughly, type Side, sum } from './relate.ts'
 
 const FARTHEST = 12
@@ -147,7 +148,7 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   const answered = askedOf(stream, i)
   if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
   const item = COMPLETION.test(stated.of)
-    ? (planOfItem(stream, i) ?? resultOfItem(stream, i) ?? planOfAll(stream, i))
+    ? (planOfItem(stream, i) ?? resultOfItem(stream, i) ?? planOfAll(stream, i) ?? targetOf(stream, i))
     : null
   const far = SAVED.test(stated.of) ? planSaved(stream, i) : item
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])

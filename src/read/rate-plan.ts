@@ -121,7 +121,7 @@ export function isOfAll(one: Mention): boolean {
   return ALL.test(itemIn(one))
 }
 
-interface Pair {
+export interface Pair {
   readonly result: Mention
   readonly plan: Mention
 }
@@ -131,7 +131,7 @@ function inSection({ figure: a }: Mention, { figure: b }: Mention): boolean {
 }
 
 /** What the mentions give, where all of them are of one value. */
-function only<T>(found: readonly Mention[], make: (one: Mention) => T): T | null {
+export function only<T>(found: readonly Mention[], make: (one: Mention) => T): T | null {
   const last = found.at(-1)
   return last && new Set(found.map(({ figure }) => roughly(figure))).size === 1 ? make(last) : null
 }

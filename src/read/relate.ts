@@ -133,7 +133,7 @@ export function repeatsOne(figures: readonly Figure[]): boolean {
 /** 实有127人，其中在职127人、离退休89人: the whole is one of its own parts, as when that was copied. */
 function isPartOfItself({ computed }: Reading, total: Figure): boolean {
   if (computed.op !== 'sum' || computed.terms.some(({ weight }) => weight < 0)) return false
-  return figuresOf(computed).some((part) => repeatsOne([total, part]))
+  return figuresOf(computed).filter((part) => repeatsOne([total, part])).length === 1
 }
 
 /** Below this fraction of the whole, what statistics leave out of a list is a small rest rather than a slip. */
