@@ -114,11 +114,13 @@ function runs(rows: readonly Row[]): Run[] {
       }
       const last = rows[end - 1] as Row
       const others = rows.slice(start, end - 1)
-      if (others.length > 1 && isTotal(last)) found.push({ before: last, rows: others, closed: isNear(last, others) })
+      // 甲类支出合计…；乙类支出合计…: each is a total of its own.
+      if (others.length > 1 && isTotal(last) && !others.some(isTotal))
+        found.push({ before: last, rows: others, closed: isNear(last, others) })
       const behind = rows[end]
       const all = rows.slice(start, end)
       // 在33个村分两批实施，第一批18个村，投资5214万元；第二批15个村，投资4645万元。总投资共计9860万元: one total before, the other behind.
-      if (behind && isTotal(behind) && !isCutOff(rows, start))
+      if (behind && isTotal(behind) && !all.some(isTotal) && !isCutOff(rows, start))
         found.push({ before: [...behind, ...before], rows: all, closed: isNear(behind, all) })
     }
     start = end
