@@ -18,7 +18,8 @@ export function readDeductions(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || mention.figure.unit.dimension !== 'score') return []
     if (WEIGHT.test(mention.phrase)) return deductions(stream, i)
-    if (OFF.test(mention.phrase) && /共$/u.test(mention.lead.replace(OFF, ''))) return inFull(stream, i)
+    if (OFF.test(mention.phrase))
+      return /共$/u.test(mention.lead.replace(OFF, '')) ? inFull(stream, i) : ofIndicator(stream, i)
     return /平均/u.test(mention.phrase) ? mean(stream, i) : SCORED.test(mention.phrase) ? meanBehind(stream, i) : []
   })
 }
@@ -61,6 +62,30 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   // 分值30分，得28.78分。…扣0.8分: what else was taken off may be told elsewhere.
   return isConfirmed(reading) ? [draft] : []
 }
+
+/** `过程指标满分30分，得27.65分` and, sentences later, `过程指标扣2.35分`: for one reason of several no indicator loses more than it lost. */
+function ofIndicator(stream: readonly Mention[], i: number): Draft[] {
+  const stated = stream[i] as Mention
+  const name = stated.phrase.replace(OFF, '').replace(/^其中/u, '')
+  if (name.length < SHORTEST_NAME) return []
+  const before = stream.slice(Math.max(0, i - FARTHEST_NAME), i)
+  const at = before.findLastIndex(
+    (one, k) =>
+      isPoints(one) &&
+      one.phrase.replace(WEIGHT, '').endsWith(name) &&
+      before[k + 1]?.sentence === one.sentence &&
+      /得/u.test(before[k + 1]?.phrase ?? ''),
+  )
+  const [weight, score] = [before[at], before[at + 1]]
+  if (!weight || !score || !WEIGHT.test(weight.phrase) || !isPoints(score) || score.sentence === stated.sentence)
+    return []
+  const lost = minus(figure(weight.figure), figure(score.figure))
+  const readings = [{ stated: figure(stated.figure), comparison: '<=' as const, computed: lost }]
+  return [{ kind: 'bound', topic: 'part', certainty: 'low', readings, section: stated.figure.section }]
+}
+
+const SHORTEST_NAME = 3
+const FARTHEST_NAME = 60
 
 /** `共扣5.7分，扣分明细为：甲扣0.5分；乙扣1分，…`: all that the paragraph takes off behind it, if no list is within the list. */
 function inFull(stream: readonly Mention[], i: number): Draft[] {
