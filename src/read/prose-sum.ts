@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { areGrades, dividesWhole, leavesMore, leavesNothingOut } from '../taxonomy/complements.ts'
+import { areGrades, areSchools, dividesWhole, leavesMore, leavesNothingOut } from '../taxonomy/complements.ts'
 import { closes, mayLack } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -193,7 +193,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
 /** Whether all that came to the whole are fewer parts than are by their names all there is. */
 function isCutOff(confirmed: readonly Reading[], [all]: readonly Reading[]): boolean {
   const labels = all ? figuresOf(all.computed).map(({ label }) => label) : []
-  if (!all || !(dividesWhole(labels) || areGrades(labels))) return false
+  if (!all || !(dividesWhole(labels) || areGrades(labels) || areSchools(labels))) return false
   const { length } = figuresOf(all.computed)
   return confirmed.every(({ stated, computed }) => {
     return figuresOf(stated)[0] === figuresOf(all.stated)[0] && figuresOf(computed).length < length

@@ -245,7 +245,7 @@ function takesInTheRest(labels: readonly string[]): boolean {
 const SHORTEST_KIND = 3
 
 /** The kinds of schools that the statistics of education tell apart, where the list has those of all children and others. */
-function areSchools(labels: readonly string[]): boolean {
+export function areSchools(labels: readonly string[]): boolean {
   return (
     labels.length >= FEWEST_SCHOOLS &&
     labels.every((label) => SCHOOL.test(label)) &&
