@@ -9,7 +9,7 @@ import { atMost, equals, figure, isConfirmed, minus, sum } from './relate.ts'
 const POSTS = /编制|核编|定编|职数/u
 const NO_POSTS = /编外|实有|在职|实际|空编|缺编|超编|满编/u
 const IN_POST = /在职|实有|在编|在岗|保有|(?:现有|实际)(?:人员|人数|职工|干部职工|教职工|工作人员|配备|到岗)?$|配备$/u
-const OUTSIDE = /编外|聘用|离休|退休|雇员|遗属|临时|学生|劳务|派遣/u
+const OUTSIDE = /编外|辅助|辅警|协警|协管|聘用|离休|退休|雇员|遗属|临时|学生|劳务|派遣/u
 const VACANT = /空编|缺编|空缺|余编/u
 const BEYOND = /超编|超职数/u
 /** What makes more people than posts lawful: the text says so itself. */

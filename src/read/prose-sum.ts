@@ -286,7 +286,7 @@ function fitting(wholes: readonly Mention[], lists: readonly PartList[], open: b
       lists.flatMap(({ parts }) =>
         withMeasures(whole, parts).flatMap((some) =>
           fittingLengths(whole, some)
-            .filter((length) => !isCutShort(whole, some, length))
+            .filter((length) => !isCutShort(whole, some, length) && !(length === 1 && isCutShort(whole, parts, 1)))
             .filter(
               (length) => length > 1 || (whole === wholes[0] && (some.length === 1 || (open && endsClause(some[1])))),
             )
