@@ -67,6 +67,7 @@ import { readStatements } from './prose-statement.ts'
 import { readStructures } from './prose-structure.ts'
 import { readSubjects } from './prose-subject.ts'
 import { readSums } from './prose-sum.ts'
+import { readSupplies } from './prose-supply.ts'
 import { readSurveys } from './prose-survey.ts'
 import { readThreeAverages } from './prose-three-averages.ts'
 import { readThreeExpenses } from './prose-three-expenses.ts'
@@ -192,6 +193,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readThreeExpenses(stream),
     ...readThreeAverages(stream),
     ...readBothSides(stream),
+    ...readSupplies(stream),
     ...readTieOut(stream, cells, new Map(read.map(({ context }) => [context.index, context.caption]))),
     ...readRestatements(levels),
     ...readNearRestatements(levels),
