@@ -70,6 +70,8 @@ const LONGEST_NOUN = 2
 /** 每人每月600元 is for twelve months of each year, or for some. */
 const OFTEN = /每[月天日年]|[月日](?:人|户)?均|均每?[月天日]/u
 export const MONTHLY = /[每均]月|月[人户]?均|月(?:发放|支出|保障)|月补助/u
+/** 每人最高5000元: a limit is not what each got. */
+export const LIMITED = /最[高低多少]|不[高低]于|不超过|以[内下上]|上限|限额/u
 const GAINED = /增收|减负|节约/u
 
 export function isTotalOf({ figure: average, phrase: words }: Mention, { figure: total, phrase }: Mention): boolean {

@@ -4,7 +4,7 @@ import { evaluate } from '../number/relation.ts'
 import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
-import { EACH, isCountOf, isTotalOf, MONTHLY } from './each.ts'
+import { EACH, isCountOf, isTotalOf, LIMITED, MONTHLY } from './each.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
@@ -100,8 +100,6 @@ function sentenceBefore(stream: readonly Mention[], i: number): string {
 const RECEPTION = /接待|培训|会议/u
 const SHORTEST_NAME = 3
 const REACH = 40
-
-const LIMITED = /最[高低多少]|不[高低]于|不超过|上限|限额/u
 
 /** 18500人次 in 336场 are 55 each: a mean of what is counted is printed whole. */
 function isRoundedCount({ figure: stated }: Mention, readings: readonly Reading[]): boolean {

@@ -1,7 +1,7 @@
 import { Decimal } from '../number/decimal.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
-import { EACH, isCountOf, isEach, isTotalOf } from './each.ts'
+import { EACH, isCountOf, isEach, isTotalOf, LIMITED } from './each.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { equals, figure, product, type Side, sum, tentatively } from './relate.ts'
@@ -70,7 +70,6 @@ function byStandard(stream: readonly Mention[], i: number): Draft | null {
 }
 
 const STANDARD = /^(?:补[助贴]|奖[励补]|发放|资助|救助)?标准(?:统一)?(?:为|是|按)?(?:每|[人户]均)/u
-const LIMITED = /最[高低多少]|不[高低]于|不超过|以[内下上]/u
 
 /** `少发36.84万元，涉及1228户，户均300元，已补发31.50万元`: what it comes to has been said before. */
 function isTold(stream: readonly Mention[], i: number, clause: readonly Mention[]): boolean {
