@@ -6,7 +6,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { lastPhrase } from './phrase.ts'
-import { equals, figure, isConfirmed, type Side, sum } from './relate.ts'
+import { equals, figure, isConfirmed, type Side } from './relate.ts'
 import { OFF } from './taken-off.ts'
 
 /** 财预〔2020〕10号 and its local variants: 优 ≥ 90, 良 ≥ 80, 中 ≥ 60, 差 below; half-open, since the bands leave 89.5 undefined. */
@@ -52,24 +52,20 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   const off = behind.length > 0 ? behind : before
   if (off.length === 0) return []
   // 扣8分，其中：预算扣1分…, …，共扣8分: the first or the last may be the total of the others.
-  const [first, last] = [off.slice(0, 1), off.slice(-1)]
-  const some = [first, off.slice(1), off.slice(0, -1), last].filter(({ length }) => length > 0)
-  const loose = some.map((taken) => less(stated, taken))
-  const told = isTotalOf(off[0], off.slice(1)) || isTotalOf(off.at(-1), off.slice(0, -1))
-  const readings = [less(stated, off), ...(told ? loose : [])]
+  const [first, last] = [off[0], off.at(-1)]
+  const total = first && last && off.length > 1 && (isTotal(first, off[1]) || isTotal(last))
+  const some = [off.slice(0, 1), off.slice(1), off.slice(0, -1), off.slice(-1)]
+  const readings = [off, ...(total ? some : [])].map((taken) => less(stated, taken))
   // 扣分主要集中在后期，其中过程扣2.35分、产出扣2.20分: there are others.
   if (/主要|集中在/u.test(off[0]?.lead ?? '') && !readings.some(isConfirmed)) return []
-  // 得94分，扣分为：甲扣6分，乙扣1分: that one of them alone would do may be chance.
-  const certainty = told || !loose.some(isConfirmed) ? 'high' : 'low'
-  return [{ kind: 'sum', topic: 'deduction', certainty, readings, section: stated.figure.section }]
+  return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings, section: stated.figure.section }]
 }
 
-/** Whether the words call points the total of others beside them, or they come to as many. */
-function isTotalOf(total: Mention | undefined, parts: readonly Mention[]): boolean {
-  const [part] = parts
-  if (!total || !part) return false
-  const named = /共|合计|总|累计/u.test(total.phrase) || (part.at > total.at && /其中|[：:]/u.test(part.lead))
-  return named || isConfirmed(equals(total.figure, sum(...parts.map(({ figure: of }) => figure(of)))))
+/** Whether the words let points be the total of others: 共扣8分, 扣8分 of nothing that is named, 扣8分，其中：…. */
+function isTotal({ phrase, at }: Mention, next?: Mention): boolean {
+  const name = phrase.replace(OFF, '')
+  const opened = next !== undefined && next.at > at && /其中|[：:]/u.test(next.lead)
+  return name === '' || /共|合计|总|累计/u.test(name) || opened
 }
 
 /** 100 less what was taken off. */
