@@ -182,11 +182,11 @@ function moved(stream: readonly Mention[], i: number): Draft[] {
   if (from?.role !== 'from' || to.role !== 'to' || to.direction === 0 || from.sentence !== to.sentence) return []
   const { unit } = to.figure
   if (from.figure.unit.text !== unit.text || to.figure.bound !== null || from.figure.bound !== null) return []
-  if (/[第位名]|排名|位次/u.test(unit.text + from.lead.slice(-1)) || RANKED.test(from.lead)) return []
+  if (unit.text === '位' || RANKED.test(from.lead)) return []
   return [{ ...draft(to, [compare(to, to.direction > 0 ? '>=' : '<=', from)]), certainty: 'low' }]
 }
 
-const RANKED = /排名|位次|名次|等级|[一二三四]级|评级/u
+const RANKED = /排名|位次|名次|等级|[一二三四]级|评级|第$/u
 
 function compare(stated: Mention, comparison: Comparison, other: Mention): Reading {
   return reading(stated, comparison, figure(other.figure))
