@@ -145,7 +145,7 @@ function isCutOff(rows: readonly Row[], start: number): boolean {
 function isTotal([first]: Row): boolean {
   return (
     first !== undefined &&
-    /^(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:(?<![公中])共|合计|总计|累计|总[数量额人])|^[^，。；]{2,16}(?:共计|合计|总计)$/u.test(
+    /^(?:截至[^，。；]{2,14}[，,])?(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:(?<![公中])共|合计|总计|累计|总[数量额人])|^(?:截至[^，。；]{2,14}[，,])?[^，。；]{2,16}(?:共计|合计|总计)$/u.test(
       since(first.lead, GAP.semicolon),
     )
   )
@@ -184,13 +184,16 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
     const wholes = before.filter((whole) => isWholeOf(whole, parts[0]) && !isOfAnother(whole, rows, column))
     return { parts, wholes: wholes.reverse() }
   })
-  const sums = columns.map(({ parts, wholes }) =>
-    wholes.flatMap((whole) =>
+  const sums = columns.map(({ parts, wholes }) => {
+    const fitting = wholes.flatMap((whole) =>
       fittingLengths(whole, parts)
         .filter((length) => length > 1)
         .map((length) => ({ whole, length })),
-    ),
-  )
+    )
+    // 编制172名，其中行政98名: the first two of six units come to the latter by chance.
+    const full = fitting.filter(({ length }) => length === parts.length)
+    return full.length > 0 ? full : fitting
+  })
   const [first, second] = sums.flat()
   // 40分 is 30分 and 10分 by chance, unless another column adds up as well.
   const chance = first?.length === FEW && !second && first.whole.figure.value.precision() < SIGNIFICANT

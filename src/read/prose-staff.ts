@@ -3,7 +3,7 @@ import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { lastPhrase } from './phrase.ts'
+import { GAP, lastPhrase } from './phrase.ts'
 import { atMost, equals, figure, isConfirmed, minus, sum } from './relate.ts'
 
 const POSTS = /编制|核编|定编|职数/u
@@ -49,9 +49,11 @@ export function isCounted(mention: Mention): boolean {
 function withinPosts(people: readonly Mention[], paragraph: readonly Mention[], fields: readonly Mention[]): Draft[] {
   const own = people.filter(isPosts)
   const posts = own.length > 0 ? own : fields
+  const ofUnits = postsOfUnits(people)
   return staffed(people).flatMap((mention) => {
-    if (OUTSIDE.test(words(mention)) || includesRetired(people, mention)) return []
-    const limits = limitsOf(mention, people, posts)
+    if (OUTSIDE.test(words(mention)) || includesOthers(people, mention)) return []
+    const unit = ofUnits.get(mention)
+    const limits = unit ? [[unit]] : limitsOf(mention, people, posts)
     const readings = limits.map((some) => atMost(mention.figure, sum(...some.map((post) => figure(post.figure)))))
     const kept = isExplained(mention, paragraph) ? readings.filter(isConfirmed) : readings
     const nearest = limits[0]?.[0]
@@ -60,6 +62,23 @@ function withinPosts(people: readonly Mention[], paragraph: readonly Mention[], 
     return [{ kind: 'bound', topic: 'staff', certainty, readings: kept, section: mention.figure.section }]
   })
 }
+
+/** `机关编制42名，实有40人；执法大队编制38名，实有35人；…`: where clause after clause tells posts and people, each people are of the posts beside them. */
+function postsOfUnits(people: readonly Mention[]): ReadonlyMap<Mention, Mention> {
+  const clauses: Mention[][] = []
+  for (const mention of people) {
+    if (mention.gap >= GAP.semicolon || clauses.length === 0) clauses.push([])
+    clauses.at(-1)?.push(mention)
+  }
+  const pairs = clauses.flatMap((clause): (readonly [Mention, Mention])[] => {
+    const [posts, staff, more] = clause
+    const paired = posts && staff && !more && isPosts(posts) && isInPost(staff) && isComparable(posts, staff)
+    return paired ? [[staff, posts]] : []
+  })
+  return new Map(pairs.length >= FEWEST_UNITS ? pairs : [])
+}
+
+const FEWEST_UNITS = 2
 
 export function isInPost(mention: Mention): boolean {
   return IN_POST.test(words(mention)) && !OUTSIDE.test(words(mention))
@@ -145,15 +164,21 @@ export function isPosts(mention: Mention): boolean {
   return POSTS.test(words(mention)) && !NO_POSTS.test(words(mention))
 }
 
-/** 实有人员216人，其中在职127人，离退休89人: the total counts people who hold no post. */
-function includesRetired(people: readonly Mention[], mention: Mention): boolean {
-  const rest = people.slice(people.indexOf(mention) + 1).filter((next) => next.sentence - mention.sentence <= 1)
+/**
+ * `实有人员216人，其中在职127人，离退休89人`, `在编152人，编外聘用143人，实有在岗职工共295人`: the total counts people who hold no post.
+ */
+function includesOthers(people: readonly Mention[], mention: Mention): boolean {
+  if (kindOf(mention) !== null || /在职|在编/u.test(words(mention))) return false
+  const at = people.indexOf(mention)
+  const rest = people.slice(at + 1).filter((next) => next.sentence - mention.sentence <= 1)
+  const before = people.slice(0, at).filter((other) => other.sentence === mention.sentence)
   return (
-    kindOf(mention) === null &&
-    !/在职|在编/u.test(words(mention)) &&
-    rest.some((next) => /离退休|退休/u.test(words(next)))
+    rest.some((next) => /离退休|退休/u.test(words(next))) ||
+    [...before, ...rest].some((other) => HIRED.test(words(other)) && !/另|此外|还有/u.test(other.lead))
   )
 }
+
+const HIRED = /编外|聘用|临聘|劳务|派遣|合同制|雇员/u
 
 /** 空编4名 is what the posts leave; 超编2名 is what goes beyond them. */
 function vacancies(people: readonly Mention[]): Draft[] {

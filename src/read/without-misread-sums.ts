@@ -15,7 +15,7 @@ interface Sum {
 /**
  * Sums that other sums show to be misread: some of the parts of what is surely broken down into more (行政运行 and 事业运行 beside
  * 其他支出 of one class); one that fails though some of its parts, with others, do come to the whole; and one that fails in
- * which what comes to a whole has that whole for a part.
+ * which what comes to a whole has that whole for a part; and those at work with the retired among them.
  */
 export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
   const sure = new Map<Figure, Sum[]>()
@@ -32,13 +32,21 @@ export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
     const sum = sumOf(draft)
     if (!sum) return true
     if (draft.certainty === 'low' && isSomeOf(sum, sure.get(sum.stated) ?? [])) return false
-    return draft.readings.some(isConfirmed) || !isContradicted(sum, held)
+    return draft.readings.some(isConfirmed) || !(isContradicted(sum, held) || countsRetired(sum))
   })
 }
 
 function isSomeOf({ parts }: Sum, sums: readonly Sum[]): boolean {
   return sums.some((all) => all.parts.length > parts.length && parts.every((part) => all.parts.includes(part)))
 }
+
+/** 在岗职工295人，其中卫生技术人员248人。…退休人员46人: who has retired is no part of those at work. */
+function countsRetired({ stated, parts }: Sum): boolean {
+  return AT_WORK.test(stated.label) && parts.some(({ label }) => RETIRED.test(label))
+}
+
+const AT_WORK = /在岗|在职|在编/u
+const RETIRED = /退休|离休|遗属/u
 
 function isContradicted({ stated, parts }: Sum, held: ReadonlyMap<Figure, readonly Sum[]>): boolean {
   const others = held.get(stated) ?? []

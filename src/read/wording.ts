@@ -174,6 +174,7 @@ export const DECREASES = [
   '下调',
   '调减',
   '缩减',
+  '缩短',
   '压降',
   '核减',
   '减幅',
@@ -333,7 +334,7 @@ export const TRAILING = [
 
 /** Words whose last character alone would be a filler: 节约2万元 saves, it is not 节 of about 2万元. */
 const WHOLE_WORDS =
-  /(?:节约|集约|签约|履约|违约|预约|制约|审计|会计|统计|设计|国有|所有|(?<![项科栏题节数])目的|(?<![目指达])标的|行为)$/u
+  /(?:节约|集约|签约|履约|违约|预约|制约|审计|会计|统计|设计|国有|所有|实有|现有|(?<![项科栏题节数])目的|(?<![目指达])标的|行为)$/u
 /** 收入总计 takes in what was carried over, which 收入合计 does not: the ending belongs to the name. */
 const NAMED_TOTALS = /(?:收入|支出)(?:合计|总计)$/u
 const NAMED_TOTALS_ARE = /(?:收入|支出)(?:合计|总计)为$/u
