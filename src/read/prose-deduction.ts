@@ -18,8 +18,11 @@ export function readDeductions(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || mention.figure.unit.dimension !== 'score') return []
     if (WEIGHT.test(mention.phrase)) return deductions(stream, i)
-    if (OFF.test(mention.phrase))
+    if (OFF.test(mention.phrase)) {
+      const most = MOST_OFF.exec(mention.lead)?.[1]
+      if (most !== undefined) return ofIndicator(stream, i, most)
       return /共$/u.test(mention.lead.replace(OFF, '')) ? inFull(stream, i) : ofIndicator(stream, i)
+    }
     return /平均/u.test(mention.phrase) ? mean(stream, i) : SCORED.test(mention.phrase) ? meanBehind(stream, i) : []
   })
 }
@@ -63,11 +66,18 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   return isConfirmed(reading) ? [draft] : []
 }
 
-/** `过程指标满分30分，得27.65分` and, sentences later, `过程指标扣2.35分`: for one reason of several no indicator loses more than it lost. */
-function ofIndicator(stream: readonly Mention[], i: number): Draft[] {
+/** `扣分最多的是过程类，扣3.6分`, `扣分主要集中在过程指标，共扣3.2分`: all that it lost. */
+const MOST_OFF =
+  /(?:扣分|失分)[^，。；]{0,6}(?:是|为|在|于)([^，。；、和及]{2,10}?)(?:方面|上)?[，,][^，。；]{0,4}扣[减除了分]?$/u
+
+/**
+ * `过程指标满分30分，得27.65分` and, sentences later, `过程指标扣2.35分`: for one reason of several no indicator loses more than it lost, and where
+ * the words say what it lost, or the numbers agree, just that.
+ */
+function ofIndicator(stream: readonly Mention[], i: number, most?: string): Draft[] {
   const stated = stream[i] as Mention
-  const name = stated.phrase.replace(OFF, '').replace(/^其中/u, '')
-  if (name.length < SHORTEST_NAME) return []
+  const name = most ?? stated.phrase.replace(OFF, '').replace(/^其中/u, '')
+  if (name.length < SHORTEST_NAME && most === undefined) return []
   const before = stream.slice(Math.max(0, i - FARTHEST_NAME), i)
   const at = before.findLastIndex(
     (one, k) =>
@@ -80,8 +90,12 @@ function ofIndicator(stream: readonly Mention[], i: number): Draft[] {
   if (!weight || !score || !WEIGHT.test(weight.phrase) || !isPoints(score) || score.sentence === stated.sentence)
     return []
   const lost = minus(figure(weight.figure), figure(score.figure))
+  const { section } = stated.figure
+  const all = equals(stated.figure, lost)
+  if (most !== undefined || isConfirmed(all))
+    return [{ kind: 'difference', topic: 'deduction', certainty: 'low', readings: [all], section }]
   const readings = [{ stated: figure(stated.figure), comparison: '<=' as const, computed: lost }]
-  return [{ kind: 'bound', topic: 'part', certainty: 'low', readings, section: stated.figure.section }]
+  return [{ kind: 'bound', topic: 'part', certainty: 'low', readings, section }]
 }
 
 const SHORTEST_NAME = 3

@@ -3,7 +3,8 @@ import { addUp, fittingLengths, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { equals, figure, isConfirmed, percent, tentatively } from './relate.ts'
+import { isPlausible } from './plausible.ts'
+import { equals, figure, isConfirmed, percent, roughly, tentatively } from './relate.ts'
 import { isTakenOff } from './taken-off.ts'
 
 const SCORED = /得分?$|得分(?:为|是)?$|实得$|评分$/u
@@ -78,6 +79,7 @@ function itemsOf(mentions: readonly Mention[]): Item[] {
   return mentions.flatMap((scored, i): Item[] => {
     if (!isScore(scored) || isTotal(scored) || !SCORED.test(scored.phrase) || isTakenOff(scored)) return []
     const [before, after] = [mentions[i - 1], mentions[i + 1]]
+    if (before && isAll(before) && scored.gap <= GAP.comma) return []
     const inFront = before && isFull(before) && scored.gap <= GAP.comma && before.depth === scored.depth
     const aside = after && isFull(after) && after.depth > scored.depth
     const rate = mentions
@@ -107,13 +109,42 @@ function totals(mentions: readonly Mention[], items: readonly Item[]): Draft[] {
   const all = mentions.filter((mention) => isScore(mention) && isTotal(mention))
   const [first] = items
   const points = mentions.find(
-    (one) => isScore(one) && FULL.test(one.phrase) && !full.includes(one) && first && one.at < first.scored.at,
+    (one) =>
+      isScore(one) && FULL.test(one.phrase) && !full.includes(one) && first && (one.at < first.scored.at || isAll(one)),
   )
   const complete = full.length === items.length && points !== undefined && isConfirmed(addUp(points, full))
-  const reached = all.find((mention) => mention !== points && !isMean(mention) && !mention.figure.value.equals(HUNDRED))
+  const behind = points && isAll(points) ? mentions[mentions.indexOf(points) + 1] : undefined
+  const own = behind && isScore(behind) && behind.gap <= GAP.comma && SCORED.test(behind.phrase) ? behind : undefined
+  const reached =
+    all.find((mention) => mention !== points && !isMean(mention) && !mention.figure.value.equals(HUNDRED)) ?? own
   const score = reached && sumOf(reached, scored, complete)
-  const weight = points && full.length === items.length ? sumOf(points, full, isWhole(reached, scored)) : null
+  const whole = isWhole(reached, scored)
+  const weight =
+    full.length !== items.length
+      ? null
+      : points
+        ? sumOf(points, full, whole || complete)
+        : hundred(full, whole ? reached : undefined)
   return [...(score ? [score] : []), ...(weight ? [weight] : [])]
+}
+
+/** What indicators of no printed total are out of makes a hundred, where what they scored is all that was scored. */
+function hundred(full: readonly Mention[], reached: Mention | undefined): Draft | null {
+  const [first] = full
+  // 该项合计得27.85分: of thirty.
+  if (!first || !reached || roughly(reached.figure) < LEAST) return null
+  const stated = { op: 'constant' as const, value: HUNDRED }
+  const reading = { ...addUp(first, full), stated }
+  if (!isConfirmed(reading) && !isPlausible(reading)) return null
+  const readings = [reading]
+  return { kind: 'sum', topic: 'weight', certainty: 'low', readings, section: first.figure.section }
+}
+
+const LEAST = 50
+
+/** 合计满分100分, behind the indicators. */
+function isAll({ phrase }: Mention): boolean {
+  return /^(?:合计|总计|共计)/u.test(phrase) && FULL.test(phrase)
 }
 
 function isMean({ phrase }: Mention): boolean {
