@@ -66,6 +66,9 @@ export const TIMES =
   '年 月 月份 日 号 时 点 个月 个多月 个半月 小时 个小时 个多小时 分钟 秒 天 周 周岁 周年 岁 年度 年代 世纪 季度 个季度 ' +
   '工作日 个工作日 个年 个年度 级 ℃ ° G D K A A级'
 
+/** Those of them that say how long something took. */
+export const DURATIONS = '天 工作日 个工作日 小时 个小时 分钟'
+
 /**
  * Words that merely begin like a unit. A word that again begins with a stop word but does start with a unit has a bar
  * behind that unit: `支|队伍`. The longest word wins.

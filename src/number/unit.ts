@@ -1,5 +1,5 @@
 import { Decimal } from './decimal.ts'
-import { BASES, COUNTERS, MAGNITUDES, SIZES } from './unit-lexicon.ts'
+import { BASES, COUNTERS, DURATIONS, MAGNITUDES, SIZES } from './unit-lexicon.ts'
 import { endsWord, isHan, timeAt, type Word, wordAt } from './unit-word.ts'
 
 /** What a number measures; only numbers of one dimension add up. `none` is a bare number, or a magnitude alone (`3万`). */
@@ -18,10 +18,10 @@ export interface Unit {
   readonly of: string
 }
 
-/** What stands right after a number: a unit, or a word that makes it a time, with where it ends. */
+/** What stands right after a number: a unit, or a word that makes it a time, which may say how long something took, with where it ends. */
 export type After =
   | { readonly kind: 'unit'; readonly unit: Unit; readonly end: number; readonly about: boolean }
-  | { readonly kind: 'time'; readonly end: number }
+  | { readonly kind: 'time'; readonly end: number; readonly duration: Unit | null }
 
 /** The unit of a bare number. */
 export const NO_UNIT: Unit = { text: '', dimension: 'none', scale: new Decimal(1), of: '' }
@@ -35,6 +35,7 @@ const MAGNITUDE_STARTS: ReadonlySet<number> = new Set(MAGNITUDES.map(([name]) =>
 for (const [name, [dimension, of, scale]] of Object.entries(BASES)) know(name, dimension, of, scale)
 for (const name of COUNTERS.split(' ')) know(name, 'count', name, 1)
 for (const name of SIZES.split(' ')) know(name, 'size', name, 1)
+for (const name of DURATIONS.split(' ')) know(name, 'count', name, 1)
 
 /**
  * Reads the unit that begins at `start` of `text`, after a few blanks, with its magnitude and an inexact 余, 多 or 来 before,
@@ -52,7 +53,7 @@ export function unitAfter(text: string, start: number): After | null {
   const inner = inexactEnd(text, magnitudeEnd)
   const at = blanksEnd(text, inner)
   const word = wordAt(text, at)
-  if (word?.time) return { kind: 'time', end: at + word.length }
+  if (word?.time) return { kind: 'time', end: at + word.length, duration: null }
   const name = word ? word.text.slice(0, word.length) : ''
   const end = at + name.length
   const about = isInexact(text, start, first) || inner > magnitudeEnd
@@ -86,10 +87,10 @@ function leavesOut(bare: Unit, full: Unit): boolean {
 /** After a unit's word without magnitude, or a time, or neither. */
 function named(text: string, at: number, word: Word, start: number): After | null {
   const end = at + word.length
-  if (word.time) return { kind: 'time', end }
   const unit = unitOf(word.text.slice(0, word.length))
+  if (word.time) return { kind: 'time', end, duration: unit ?? null }
   if (unit) return finish(text, unit, end, isInexact(text, start, at))
-  return isDate(text, start, at) && timeAt(text, at) ? { kind: 'time', end: at + 1 } : null
+  return isDate(text, start, at) && timeAt(text, at) ? { kind: 'time', end: at + 1, duration: null } : null
 }
 
 /** `100余，`: inexact, and nothing that it counts. */

@@ -30,6 +30,13 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const listed = enumeratedLevel(stream, i)
   if (listed) return [...enumeratedEnds(stream, i, listed), ...named(facts, listed.figure.label)]
   const near = back(stream, i, 0)
+  const told = aside(
+    stream,
+    i,
+    near.find((one) => isLevel(one) && one.depth <= stated.depth),
+    facts,
+  )
+  if (told.length > 0) return told
   const base = near
     .slice(0, clauseOf(near, stated))
     .find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
@@ -39,11 +46,7 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
     ...againstPlan(stream, i, near),
     ...(levels.length === 1 ? priorAlone(stream, i, levels[0]) : priorEnds(levels)),
     ...yearEnds(levels),
-    ...aside(
-      stream,
-      i,
-      levels.find(({ depth }) => depth <= stated.depth),
-    ),
+    ...sinceStart(stream, i),
     ...elsewhere(stream, i, facts),
   ]
   const subject = subjectOf(stated) || levels[0]?.figure.label || ''
@@ -119,8 +122,10 @@ function against(before: Mention, levels: readonly Mention[]): Ends[] {
 function againstBase(stream: readonly Mention[], i: number, base: Mention, facts: Facts): Ends[] {
   const near = nowOf(stream, i, base)
   if (base.role === 'from' && (isOfOther(stream[i] as Mention, base) || isToldOf(stream, i, base))) return []
-  const subject = nounIn(base.phrase.replace(/[比较与同][^比较与]{0,24}$/u, ''))
   const { sentence } = stream[i] as Mention
+  const spent = resultBefore(stream, i)
+  if (spent) return [{ now: spent, before: base.figure, stated: true }]
+  const subject = nounIn(base.phrase.replace(/[比较与同][^比较与]{0,24}$/u, ''))
   if (near.some((mention) => mention.sentence === sentence)) return against(base, near)
   // Of several in the sentences before, the words do not say which one changed.
   const fewAlike = () =>
@@ -138,6 +143,19 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
     .filter((now) => now !== base.figure && commensurable(now.unit, base.figure.unit) && !isPlanned(now))
   return said.length === 0 ? fewAlike() : said.map((now) => ({ now, before: base.figure, stated: true }))
 }
+
+/** `“三公”经费决算数比预算数减少5万元；比上年的20万元下降7%`: what the sentence's first change is said of. */
+function resultBefore(stream: readonly Mention[], i: number): Figure | null {
+  const { sentence } = stream[i] as Mention
+  const from = Math.max(0, i - FARTHEST)
+  const first = from + stream.slice(from, i).findIndex((one) => one.sentence === sentence)
+  const change = stream[first]
+  const ofPlan = change !== undefined && change.sentence === sentence && RESULT_WITH_PLAN.test(change.phrase)
+  return ofPlan ? (planBefore(stream, first)[0]?.now ?? null) : null
+}
+
+const RESULT_WITH_PLAN =
+  /(?:决算|执行|支出)(?:数|额)?(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部门){0,3}(?:预算|计划)/u
 
 /** `三公经费年初预算32万元，实际支出24.86万元。三公经费较上年27.45万元减少`: what was spent is held to the year before, though the plan bears the name. */
 function resultOf(one: Mention, near: readonly Mention[]): Mention {
@@ -194,9 +212,17 @@ function againstPlan(stream: readonly Mention[], i: number, near: readonly Menti
     ? [...beside, ...back(stream, i, 2)].find(({ figure: { measure } }) => measure === FIRST)
     : beside.find(({ figure: { measure } }) => isPlan(measure))
   const result = adjusted ? last : beside.find(({ figure: { measure } }) => !isPlan(measure))
-  if (!result) return []
+  if (!result) return beside.length === 0 && compared[0] === stated ? planBefore(stream, i) : []
   if (plan) return commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
   return last === result ? plansNamed(stream, i, result).map((one) => ({ ...one, stated: false })) : []
+}
+
+/** `预算数204万元，其中：…；决算数169万元。决算数比预算数减少35万元`: what the sentence before sets side by side. */
+function planBefore(stream: readonly Mention[], i: number): Ends[] {
+  const levels = back(stream, i, 1).filter((one) => isLevel(one) && one.figure.unit.dimension === 'money')
+  const result = levels.find(({ figure: { measure }, opener }) => isResult(measure) && opener === null)
+  const plan = result && levels.find(({ figure: { measure }, opener }) => isPlan(measure) && opener === null)
+  return plan && plan.at < result.at ? against(plan, [result]).map((one) => ({ ...one, stated: false })) : []
 }
 
 const WITH_FIRST = /(?:比|较|与|同)年初/u
@@ -288,16 +314,52 @@ function namesAnother({ figure: { label } }: Mention): boolean {
   return nounIn(own.replace(/(?:同比|环比|各|[比较与][^比较]{0,10})$/u, '')).length > 1
 }
 
-/** `下降4.5%（上年77.34亿元）`, `增长6.1%，上年为31649元` */
-function aside(stream: readonly Mention[], i: number, now: Mention | undefined): Ends[] {
+/**
+ * `下降4.5%（上年77.34亿元）`, `增长6.1%，上年为31649元`, `减少0.73万元，下降11.20%（上年决算6.52万元）`; of what sections before state
+ * where the sentence states no level: `在职人员比上年末减少2人（上年末为81人）`.
+ */
+function aside(stream: readonly Mention[], i: number, now: Mention | undefined, facts: Facts): Ends[] {
   const stated = stream[i] as Mention
-  const after = stream[i + 1]
+  const rate = stream[i + 1]
+  const paired = rate?.role === 'change' && rate.gap === GAP.comma && rate.direction === stated.direction
+  const after = paired && RATE_OF_AMOUNT.test(rate.phrase) ? stream[i + 2] : rate
+  if (after?.sentence !== stated.sentence) return []
   const prior =
-    after?.sentence === stated.sentence &&
-    (/^[（(][^）)]{0,12}(?:上年|去年|同期|\d{4}年)/u.test(after.lead.trim()) ||
-      (after.role === 'level' && /^[，,](?:上年|去年)(?:同期|同口径)?[为是]?$/u.test(after.lead.trim())))
-  return after && prior && now && commensurable(after.figure.unit, now.figure.unit) ? against(after, [now]) : []
+    /^[（(][^）)]{0,12}(?:上年|去年|同期|\d{4}年)/u.test(after.lead.trim()) ||
+    (after.role === 'level' && /^[，,](?:上年|去年)(?:同期|同口径)?[为是]?$/u.test(after.lead.trim()))
+  if (!prior) return []
+  if (now) return commensurable(after.figure.unit, now.figure.unit) ? against(after, [now]) : []
+  const said = facts
+    .named(subjectOf(stated))
+    .filter((one) => one !== after.figure && commensurable(one.unit, after.figure.unit) && !isPlanned(one))
+  return said.map((one) => ({ now: one, before: after.figure, stated: true }))
 }
+
+/** 减少0.73万元，下降11.20%: the rate has no subject of its own. */
+const RATE_OF_AMOUNT = /^(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅)[为了约达]{0,2}$/u
+
+const SINCE_START = /(?:比|较|与)(?:上年)?(?:年初|期初)(?:数|余额)?(?:相比)?[^，。；]{0,4}$/u
+const AT_START = /年初|期初|上年/u
+
+/** `年末结转和结余158万元，较年初增加20万元`: what an earlier section states under that name of the year's beginning. */
+function sinceStart(stream: readonly Mention[], i: number): Ends[] {
+  const stated = stream[i] as Mention
+  const now = stream[i - 1]
+  if (!SINCE_START.test(stated.phrase) || !now || !isLevel(now) || now.sentence !== stated.sentence) return []
+  const name = nounIn(now.figure.label).replace(ENDING_YEAR, '')
+  if (name.length < 2) return []
+  const before = stream.slice(Math.max(0, i - FARTHEST_START), i).filter((one) => {
+    const { label, unit } = one.figure
+    if (!isLevel(one) || one === now || !commensurable(unit, now.figure.unit)) return false
+    return AT_START.test(one.phrase) && label.endsWith(name)
+  })
+  const [base] = before
+  const alone = new Set(before.map(({ figure }) => roughly(figure))).size === 1
+  return base ? against(base, [now]).map((ends) => ({ ...ends, stated: alone })) : []
+}
+
+const FARTHEST_START = 80
+const ENDING_YEAR = /^(?:(?:本年|当年|年度)?(?:年末|年底|期末)|(?:本年|当年))/u
 
 function named(facts: Facts, name: string): Ends[] {
   const pairs = facts.yearPairs(name)

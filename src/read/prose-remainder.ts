@@ -14,8 +14,8 @@ const FARTHEST = 12
  */
 export function readRemainders(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((stated, i) => {
-    const valid = setAside(stream, i)
-    if (valid) return [valid]
+    const told = setAside(stream, i) ?? takenOff(stream, i)
+    if (told) return [told]
     const apart = ENDS.test(stated.phrase)
     const left = LEFT.test(stated.phrase) || isUndone(stated)
     if (!isLevel(stated) || stated.opener !== null || (!apart && !left) || OF_IT.test(stated.rest)) return []
@@ -58,6 +58,20 @@ function setAside(stream: readonly Mention[], i: number): Draft | null {
     .findLast((one) => isLevel(one) && one.sentence === stated.sentence && alike(one, stated))
   if (!all || !alike(off, stated) || roughly(all.figure) < roughly(stated.figure)) return null
   const readings = [equals(stated.figure, minus(figure(all.figure), figure(off.figure)))]
+  return { kind: 'difference', certainty: 'low', readings, section: stated.figure.section }
+}
+
+const GONE = /拔除|消除|销号|淘汰|化解|关闭|撤销|撤并|整合|压减|核销|退出|裁撤|摘帽|取缔/u
+const NEW = /新增|新建|增设|增加|新设|扩建|新开/u
+
+/** `疫点由9个减少到7个，成功拔除疫点2个`: by how much the ends of a change are apart, in other words than that it fell or rose. */
+function takenOff(stream: readonly Mention[], i: number): Draft | null {
+  const [stated, to, from] = [stream[i] as Mention, stream[i - 1], stream[i - 2]]
+  if (to?.role !== 'to' || from?.role !== 'from' || stated.gap !== GAP.comma || !isLevel(stated)) return null
+  if (!alike(to, stated) || !alike(from, stated) || to.direction === 0) return null
+  if (!(to.direction < 0 ? GONE : NEW).test(stated.phrase)) return null
+  const [most, least] = to.direction < 0 ? [from, to] : [to, from]
+  const readings = [equals(stated.figure, minus(figure(most.figure), figure(least.figure)))]
   return { kind: 'difference', certainty: 'low', readings, section: stated.figure.section }
 }
 

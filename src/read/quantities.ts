@@ -165,8 +165,9 @@ function amountAt(text: string, run: Run): Quantity | null {
   const numeral = arabic(text.slice(signed, run.end))
   if (!numeral) return null
   const after = unitAfter(text, run.end)
-  if (after?.kind === 'time') return null
-  const unit = after?.unit ?? NO_UNIT
+  if (after?.kind === 'time' && !isMeasured(text, signed, after.end, numeral.decimals)) return null
+  const unit = (after?.kind === 'time' ? after.duration : after?.unit) ?? NO_UNIT
+  if (after?.kind === 'time' && unit === NO_UNIT) return null
   const end = after?.end ?? run.end
   if (isOrdinal(text, signed) || isRangeEnd(text, signed, end) || isFactor(text, signed)) return null
   if (isCode(text, run, numeral.decimals) || isNumbering(text, run, end)) return null
@@ -183,6 +184,17 @@ function amountAt(text: string, run: Run): Quantity | null {
     bound,
   }
 }
+
+/** 平均68.9天, 由15个工作日缩短至8个工作日: how long something took, and no date or term of a contract. */
+function isMeasured(text: string, start: number, end: number, decimals: number): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_NAME), start)
+  if (TOOK.test(before)) return true
+  return FROM.test(before) ? TO.test(text.slice(end, end + LONGEST_NAME)) : decimals > 0
+}
+
+const TOOK = /(?:缩短|压缩|压减|减少|延长)(?:了|至|到|为)?$/u
+const FROM = /由[^，。；由]{0,12}$/u
+const TO = /^[^，。；]{0,8}(?:缩短|压缩|压减|减少|延长)[了至到为]?/u
 
 /** Chinese numerals count: `两个二级机构`, `十三个`. `一个` states no amount; neither do slogans in quotation marks. */
 function chineseAmountAt(text: string, start: number): Quantity | null {
