@@ -7,15 +7,24 @@ import { isDifference, meaningOf, ratesOf, suits } from './table-meaning.ts'
 import { isPercent, operands, pairs } from './table-operands.ts'
 
 const MOST = 400
+/** 市场均价 is an amount, if one of each. */
+const PRICE = /价$/
 
 /** What a column of rates, shares or changes may be of the columns around it. */
 export function ratios(axis: Axis, panel: Panel, column: number): Candidate[] {
   const head = panel.columns[column]
   if (!head) return []
   const name = meaningOf(head)
-  const near = operands(axis, panel, column, (other) => !panel.mixed.has(other) && !isRatio(other.name))
+  const near = operands(
+    axis,
+    panel,
+    column,
+    (other) => !panel.mixed.has(other) && (!isRatio(other.name) || PRICE.test(other.name)),
+  )
   const sides = isPercent(axis, head, column) ? [true] : [true, false]
-  const change = /增|减|变动|变化|升降|同比|环比|±|比上年|比[上去]期/.test(name) && !/^(?:增值|核减|审减)率/.test(name)
+  const change =
+    /增|减|变动|变化|升降|同比|环比|±|比上年|比[上去]期|[高超]于|高出|超出/.test(name) &&
+    !/^(?:增值|核减|审减)率/.test(name)
   const found = sides.flatMap((percent) => {
     if (change) return changes(axis, panel, near, percent)
     return isShare(name) || /占/.test(name)

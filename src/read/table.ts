@@ -14,6 +14,7 @@ import { hundredDrafts } from './table-hundred.ts'
 import { ruleDrafts, ruleOf } from './table-rule.ts'
 import { readScoreSheet, scoreDrafts, weightDrafts } from './table-scores.ts'
 import { columnDrafts, discoveredDrafts, rowDrafts } from './table-sums.ts'
+import { targetsOf } from './table-targets.ts'
 
 export type { TableContext } from './table-facts.ts'
 
@@ -44,10 +45,14 @@ export function readTable(table: Table, context: TableContext): TableReading {
         drafts.push(...weightDrafts(scores, each, before), ...scoreDrafts(scores, each, before))
       }
     }
+    const [first] = facts
+    const targets = first && facts.length === 1 ? targetsOf(sheet, part, first, context) : null
+    figures.push(...(targets?.figures ?? []))
+    drafts.push(...(targets?.drafts ?? []))
     before.push(...facts)
     markLabels(sheet, part, panels, labelling)
   }
-  return { figures, drafts, prose: proseCells(table, labelling) }
+  return { figures, drafts, prose: proseCells(table, labelling, figures) }
 }
 
 /** Relations that words assert come first; what the numbers alone suggest must not repeat them turned around. */
@@ -103,13 +108,15 @@ function markLabels(sheet: Sheet, part: Part, panels: readonly Panel[], labellin
   }
 }
 
-/** Cells of running text that may state figures. */
-function proseCells(table: Table, labelling: ReadonlySet<Cell>): TableReading['prose'] {
+/** Cells of running text that may state figures: not those that are figures themselves (3026人次). */
+function proseCells(table: Table, labelling: ReadonlySet<Cell>, figures: readonly Figure[]): TableReading['prose'] {
+  const stated = new Set(figures.map(({ cell }) => (cell ? `${cell.row} ${cell.column}` : '')))
   return table.cells
     .filter((cell) => {
       const { text } = cell.passage
       if (!/[\d０-９一二三四五六七八九十两]/.test(text)) return false
-      return (!labelling.has(cell) && /[\u4e00-\u9fff]{2}/.test(text)) || equationsIn(text).length > 0
+      const words = !labelling.has(cell) && !stated.has(`${cell.row} ${cell.column}`)
+      return (words && /[\u4e00-\u9fff]{2}/.test(text)) || equationsIn(text).length > 0
     })
     .map((cell) => ({ cell, passage: cell.passage }))
 }

@@ -1,0 +1,89 @@
+import type { Bound, Figure } from '../model/report.ts'
+import { NO_UNIT } from '../number/unit.ts'
+import type { Draft } from './draft.ts'
+import type { Part, Sheet, SheetCell } from './grid.ts'
+import { type ColumnHead, readHeader } from './grid-header.ts'
+import { cellNumber } from './grid-number.ts'
+import { place } from './place.ts'
+import { equals, figure, isConfirmed, percent } from './relate.ts'
+import type { Facts, TableContext } from './table-facts.ts'
+
+const TARGET = /(?:指标值|目标值|计划值|目标|计划)(?:[（(][^（()）]{0,8}[）)])?$/u
+const ACTUAL = /(?:实际|完成)(?:完成)?(?:值|数|情况)?(?:[（(][^（()）]{0,8}[）)])?$/u
+const RATE = /完成(?:率|比例)/u
+const MARK = /^\s{0,4}(?:(≥|≧|>=|＞|>|不少于|不低于)|(≤|≦|<=|＜|<|不高于|不超过))\s{0,4}/u
+
+/** What a table's targets are, and how much of them was reached. */
+export interface Targets {
+  readonly figures: readonly Figure[]
+  readonly drafts: readonly Draft[]
+}
+
+/**
+ * Targets that a column prints as bounds (`≥2600`), which no sum may hold, where other columns state what was reached and at what rate of the
+ * target: each rate is of its row. Asserted where it holds in half the rows, since a rate may be of the points instead.
+ */
+export function targetsOf(sheet: Sheet, part: Part, facts: Facts, context: TableContext): Targets {
+  const heads = readHeader(sheet, part, context.year)
+  const column = heads.find(({ path }) => TARGET.test(path.at(-1) ?? ''))
+  if (!column) return { figures: [], drafts: [] }
+  const { columns } = facts.panel
+  const actual = columns.findIndex((head) => head.column !== column.column && ACTUAL.test(head.name))
+  const rate = columns.findIndex(({ name }) => RATE.test(name))
+  const figures: Figure[] = []
+  const drafts: Draft[] = []
+  for (const [r, row] of facts.panel.rows.entries()) {
+    const target = boundAt(sheet, row.row, column, facts, r, context)
+    const [done, stated] = [facts.figures[r]?.[actual], facts.figures[r]?.[rate]]
+    if (!target || !done || !stated || target.bound !== 'at-least' || target.value.isZero()) continue
+    figures.push(target)
+    const readings = [equals(stated, percent(figure(done), figure(target)))]
+    drafts.push({ kind: 'rate', certainty: 'high', readings, section: context.section })
+  }
+  const holding = drafts.filter(({ readings }) => readings.some(isConfirmed)).length
+  return holding * 2 < drafts.length ? { figures: [], drafts: [] } : { figures, drafts }
+}
+
+function boundAt(
+  sheet: Sheet,
+  row: number,
+  { column, name, unit }: ColumnHead,
+  { panel }: Facts,
+  r: number,
+  context: TableContext,
+): Figure | null {
+  const found = sheet.at(row, column)
+  const label = panel.rows[r]?.label
+  if (!found || !label || found.cell.row !== row || found.cell.column !== column) return null
+  const { text } = found.cell.passage
+  const mark = MARK.exec(text)
+  const number = mark && cellNumber(text.slice(mark[0].length))
+  if (!mark || !number) return null
+  const at = mark[0].length
+  return {
+    id: context.nextId(),
+    text: text.slice(at + number.start, at + number.end),
+    at: place(found.cell.passage, at + number.start, at + number.end),
+    numberAt: place(found.cell.passage, at + number.numberStart, at + number.numberEnd),
+    value: number.value,
+    decimals: number.decimals,
+    precision: number.decimals,
+    unit: number.unit ?? panel.rows[r]?.unit ?? label.unit ?? unit ?? NO_UNIT,
+    bound: boundOf(mark),
+    label: label.name,
+    measure: name,
+    year: context.year,
+    scope: panel.rows[r]?.path[0] ?? null,
+    section: context.section,
+    cell: { table: context.index, row, column },
+    source: sourceOf(found),
+  }
+}
+
+function boundOf([, least]: RegExpExecArray): Bound {
+  return least === undefined ? 'at-most' : 'at-least'
+}
+
+function sourceOf({ cell }: SheetCell): Figure['source'] {
+  return cell.source ?? null
+}
