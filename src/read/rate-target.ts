@@ -23,7 +23,7 @@ export function targetOf(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
   const result = headBefore(stream, i)
   if (!result || !ASKED.test(stated.of)) return null
-  const name = nameOf(result)
+  const name = thingOf(result)
   if (name.length < SHORTEST) return null
   const goals = stream
     .slice(Math.max(0, i - FARTHEST), i)
@@ -34,13 +34,13 @@ export function targetOf(stream: readonly Mention[], i: number): Pair | null {
         (isLevel(one) || one.figure.bound === 'at-least') &&
         commensurable(one.figure.unit, result.figure.unit) &&
         isGoal(one) &&
-        nameOf(one) === name,
+        thingOf(one) === name,
     )
   return only(goals, (plan) => ({ result, plan }))
 }
 
 /** What the clause begins with, where it lists the kinds of it: 营造林3.36万亩，其中人工造林1.08万亩，为年度计划的105%. */
-function headBefore(stream: readonly Mention[], i: number): Mention | undefined {
+export function headBefore(stream: readonly Mention[], i: number): Mention | undefined {
   const { sentence } = stream[i] as Mention
   const last = stream[i - 1]
   if (!last || !isLevel(last) || last.sentence !== sentence) return undefined
@@ -52,10 +52,11 @@ function headBefore(stream: readonly Mention[], i: number): Mention | undefined 
   return last
 }
 
-function isGoal({ figure: { section } }: Mention): boolean {
+export function isGoal({ figure: { section } }: Mention): boolean {
   return section.path.some((title) => GOALS.test(title) && !DONE.test(title))
 }
 
-function nameOf(one: Mention): string {
+/** What is to be done, by its thing alone: 营造林, 危桥, 教师. */
+export function thingOf(one: Mention): string {
   return itemIn(one).replace(VERBS, '')
 }

@@ -38,6 +38,7 @@ import { readDefinitions } from './prose-definition.ts'
 import { readDivisions } from './prose-division.ts'
 import { readEquations } from './prose-equation.ts'
 import { readExceptions } from './prose-except.ts'
+import { readGoalsAgain } from './prose-goals.ts'
 import { readItems } from './prose-items.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLinks } from './prose-link.ts'
@@ -226,6 +227,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readCounts(stream),
     ...readLists(stream, blocks),
     ...readAgain(stream),
+    ...readGoalsAgain(stream),
     ...readConversions(stream),
     ...readStatements(stream),
     ...readRemarks(blocks, sectionOf, sections, stream),

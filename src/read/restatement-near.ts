@@ -3,12 +3,15 @@ import { amount } from '../number/amount.ts'
 import { asPrinted } from '../number/relation.ts'
 import { slipBetween } from '../number/slip.ts'
 import type { Draft } from './draft.ts'
+import { EACH } from './each.ts'
 import { LIKE, likeness } from './likeness.ts'
 import { equals, figure, isAccounted, roughly } from './relate.ts'
 import { isPlanned, samePeriod, withoutPointer } from './same-period.ts'
 
-/** So many digits recur by chance in no report; fewer may. */
+/** So many digits recur by chance in no report, whatever the names; fewer may. */
 const TELLING = 5
+/** All digits of an amount under a like name are the same amount, and only the point or the unit is another. */
+const FEW = 4
 const MOST_ALIKE = 8
 /** Amounts that may be compared in one report: far more than any has, and few enough for a hostile one. */
 const EFFORT = 10_000
@@ -45,7 +48,7 @@ function remember(byDigits: Map<string, Figure[]>, key: string, one: Figure): vo
 }
 
 function isTelling(one: Figure): boolean {
-  return one.bound === null && isAccounted(one) && digitsOf(one).length >= TELLING
+  return one.bound === null && isAccounted(one) && digitsOf(one).length >= FEW
 }
 
 /** Without the zeros at both ends: 1828.49万元 and 18284900元 have the same. */
@@ -62,6 +65,7 @@ function digitsOf({ value }: Figure): string {
 function keysOf(one: Figure): string[] {
   const digits = digitsOf(one)
   const sorted = [...digits].sort().join('')
+  if (digits.length < TELLING) return [digits]
   const scale = Math.floor(Math.log10(Math.abs(roughly(one))))
   return [
     digits,
@@ -71,9 +75,25 @@ function keysOf(one: Figure): string[] {
 }
 
 function isNear(stated: Figure, other: Figure): boolean {
-  if (!areApart(stated, other) || isPlanned(stated) !== isPlanned(other) || !samePeriod(stated, other)) return false
-  if (likeness(withoutPointer(stated.label), withoutPointer(other.label)) < LIKE) return false
-  return isSlip(stated, other) || isSlip(other, stated)
+  if (!areApart(stated, other) || stated.unit.of !== other.unit.of) return false
+  if (!isSlip(stated, other) && !isSlip(other, stated)) return false
+  const digits = digitsOf(stated)
+  const moved = digits.length >= TELLING && digits === digitsOf(other) && !isEach(stated) && !isEach(other)
+  if (moved && sharesWord(stated.label, other.label)) return true
+  if (isPlanned(stated) !== isPlanned(other) || !samePeriod(stated, other)) return false
+  return likeness(withoutPointer(stated.label), withoutPointer(other.label)) >= LIKE
+}
+
+/** A tenth of an amount has its digits too, and is of something else. */
+function sharesWord(a: string, b: string): boolean {
+  return [...a.replace(GENERIC, '')].some((char) => b.replace(GENERIC, '').includes(char))
+}
+
+const GENERIC = /支出|收入|资金|经费|项目|预算|决算|金额|合计|总计|[总共的年度数额]/gu
+
+/** A standard, and what it comes to for a hundred people, have the same digits. */
+function isEach({ label }: Figure): boolean {
+  return EACH.test(label) || /均|标准|单价|每/u.test(label)
 }
 
 /** In the unit of the first: where that is the larger, what the second has may be rounded off. */
