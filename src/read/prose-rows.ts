@@ -2,14 +2,16 @@ import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable, NO_UNIT } from '../number/unit.ts'
+import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { equals, isConfirmed, significantDigits } from './relate.ts'
-import { bare, type RowNames, rowNames } from './row-names.ts'
+import { bare, type Row, type RowNames, rowNames, rowsOf } from './row-names.ts'
 import { type Asked, ofRows, REST } from './row-relations.ts'
 import { type Rows, rowsBefore } from './rows-before.ts'
+import { toldRows } from './told-rows.ts'
 
 /**
  * What the text says of a row of a table by its name: 河湖长制项目执行率仅51.66%, 培训楼项目因故未完工结余22.64万元, 预算执行率指标扣1.16分.
@@ -21,13 +23,13 @@ export function withRowsSpokenOf(
   cells: readonly Figure[],
   drafts: readonly Draft[],
 ): Draft[] {
-  if (cells.length === 0) return [...drafts]
-  const names = rowNames(cells)
+  const names = rowNames([...rowsOf(cells), ...toldRows(stream)])
   const asking = stream.flatMap((said, i) => {
     const name = nameOf(said, stream[i - (said.enumerated ? said.at - said.enumerated.first : 0)] ?? said)
     const asked = askedBy(said, name)
     if (!asked) return []
-    return [{ said, asked, name, named: asked === 'score' ? rowsOfHeading(said, names) : rowsBefore(stream, i, names) }]
+    const named = asked === 'score' ? rowsOfHeading(said, names) : rowsBefore(stream, i, names)
+    return [{ said, asked, name, named: withAmountsOf(stream, i, named) }]
   })
   const known = draftsOf(new Set(asking.map(({ said: { figure } }) => figure)), drafts)
   const misread = new Set<Draft>()
@@ -41,6 +43,7 @@ export function withRowsSpokenOf(
     const readingsOf = (rows: readonly Rows[]) =>
       rows
         .flatMap((some) => ofRows(some, asked, name, names.totals))
+        .filter((side) => !figuresOf(side).includes(said.figure))
         .map((side) => equals(said.figure, side))
         .filter((reading) => isOfKind(said.figure, reading))
     const confirmed = readingsOf(named).filter(isConfirmed)
@@ -55,6 +58,28 @@ export function withRowsSpokenOf(
     return doubtful.length > 0 && doubtful.some(isPlausible) ? [draftOf(said, asked, doubtful)] : []
   })
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]
+}
+
+/** 全年基本支出10124.86万元，执行率98.80%: what other places tell of a thing tells nothing of the amount beside the number. */
+function withAmountsOf(stream: readonly Mention[], i: number, named: readonly Rows[]): readonly Rows[] {
+  const beside = amountsBeside(stream, i)
+  if (beside.length === 0) return named
+  const fits = ({ table, cells }: Row) => table >= 0 || cells.some((cell) => beside.includes(cell))
+  return named
+    .map(({ each, only }) => ({ each: each.map((rows) => rows.filter(fits)), only }))
+    .filter(({ each }) => each.every(({ length }) => length > 0))
+}
+
+/** The amounts of its clause before a number. */
+function amountsBeside(stream: readonly Mention[], i: number): Figure[] {
+  const { sentence } = stream[i] as Mention
+  const found: Figure[] = []
+  for (let j = i; j > 0 && (stream[j] as Mention).gap < GAP.semicolon; j--) {
+    const before = stream[j - 1] as Mention
+    if (before.sentence !== sentence) break
+    if (isLevel(before) && before.figure.unit.dimension === 'money') found.push(before.figure)
+  }
+  return found
 }
 
 /** What is far from right, and is not of the amounts that stand right before the number. */

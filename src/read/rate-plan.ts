@@ -11,7 +11,7 @@ const SHORTEST = 2
 
 /** Words of a label that say which measure of an item it is, and not which item. */
 const MEASURES =
-  /(?:补助|专项|财政|衔接|债券|项目)?(?:资金|经费)|(?:年初|全年|调整后?的?)?预算|支出|决算|执行|安排|到位|拨付|实际|下达|计划|任务|累计|完成|项目|金额|价?款|应|已|数额?|额|总|共/gu
+  /(?:补助|专项|财政|衔接|债券|项目)?(?:资金|经费)|(?:年初|全年|年度|调整后?的?)?预算|支出|决算|执行|安排|到位|拨付|实际|下达|计划|任务|累计|完成|项目|金额|价?款|应|已|数额?|额|总|共/gu
 
 /** 项目支出 is an item, of whose name nothing else would be left. */
 const BY_USE = /(?:基本|项目)支出/u

@@ -2,7 +2,7 @@ import type { Figure } from '../model/report.ts'
 import { isTotal } from './grid-label.ts'
 import { isNameless } from './ties.ts'
 
-/** A row of a table: its name and its cells from left to right. */
+/** A row of a table, or what the text tells of one thing: its name and its cells from left to right. */
 export interface Row {
   readonly label: string
   readonly table: number
@@ -32,8 +32,7 @@ const SHORTEST = 2
 const MOST_CELLS = 16
 const MOST_TOTALS = 200
 
-export function rowNames(cells: readonly Figure[]): RowNames {
-  const rows = rowsOf(cells)
+export function rowNames(rows: readonly Row[]): RowNames {
   const byLabel = new Map<string, Row[]>()
   for (const row of rows) if (isName(row.label)) push(byLabel, row.label, row)
   const byPair = new Map<string, string[]>()
@@ -64,7 +63,8 @@ export function rowNames(cells: readonly Figure[]): RowNames {
   }
 }
 
-function rowsOf(cells: readonly Figure[]): Row[] {
+/** The rows of all tables. */
+export function rowsOf(cells: readonly Figure[]): Row[] {
   const rows = new Map<string, { label: string; table: number; cells: Figure[] }>()
   for (const one of cells) {
     if (!one.cell) continue

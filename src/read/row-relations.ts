@@ -62,8 +62,9 @@ const LACK = /缺口|未到位|短缺|欠缺/u
 const SCORE_HEAD = /^(?:实际|自评|评价|最终)?(?:得分|评分)$/u
 const DEDUCTION_HEAD = /扣分|扣减|失分/u
 
-function isHeadOf({ measure, unit }: Figure, asked: Asked, name: string): boolean {
-  const head = (measure ?? '').replace(/[（(][^（()）]*[）)]$/u, '')
+function isHeadOf({ measure, label, cell, unit }: Figure, asked: Asked, name: string): boolean {
+  // What text tells bears the name of its measure itself.
+  const head = ((cell ? measure : label) ?? '').replace(/[（(][^（()）]*[）)]$/u, '')
   if (asked === 'rate') return unit.dimension === 'percent' && rateKind(head) === rateKind(name)
   if (asked === 'score') return SCORE_HEAD.test(head)
   // 资金缺口 is what has not come in, and no 结余 of what has.

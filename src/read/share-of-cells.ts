@@ -9,7 +9,7 @@ import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, percent, type Side, significantDigits } from './relate.ts'
-import { bare, type Row, type RowNames, rowNames } from './row-names.ts'
+import { bare, type Row, type RowNames, rowNames, rowsOf } from './row-names.ts'
 import { ofRow, REST } from './row-relations.ts'
 import { measureOf } from './same-period.ts'
 
@@ -28,7 +28,7 @@ export function readSharesOfCells(
   drafts: readonly Draft[],
 ): Draft[] {
   if (cells.length === 0) return []
-  const names = rowNames(cells)
+  const names = rowNames(rowsOf(cells))
   const asking = stream.flatMap((said, i) => {
     const parts = isShare(said) ? partsBefore(stream, i) : []
     const wholes = parts.length > 0 ? wholesNamed(bare(said.of), names) : []
