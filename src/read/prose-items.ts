@@ -75,7 +75,8 @@ function partIn(item: readonly Mention[], whole: Mention, wholes: readonly Menti
       isOfMeasure(mention, whole),
   )
   const named = alike.find(({ figure }) => likeness(figure.label, whole.figure.label) === 1)
-  if (named) return named
+  const planned = isPlan(whole.figure.measure) ? alike.find(({ figure }) => isPlan(figure.measure)) : undefined
+  if (named ?? planned) return named ?? planned
   const rivals = wholes.filter((other) => other !== whole && commensurable(other.figure.unit, whole.figure.unit))
   const own = alike.filter(({ figure }) => !rivals.some((rival) => likeness(figure.label, rival.figure.label) >= LIKE))
   return rivals.length === 0 || whole === meant([whole, ...rivals], wholes) ? own[0] : undefined
@@ -104,6 +105,7 @@ function others(item: readonly Mention[], part: Mention): Mention[] {
         one.depth === part.depth &&
         isLevel(one) &&
         KIND.test(one.figure.label) &&
+        isPlan(one.figure.measure) === isPlan(part.figure.measure) &&
         commensurable(one.figure.unit, part.figure.unit),
     )
 }
