@@ -2,6 +2,7 @@ import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
 import { remembered } from '../taxonomy/remembered.ts'
+import { isTotal } from './grid-label.ts'
 import { nounIn } from './phrase.ts'
 import { isPlanned } from './same-period.ts'
 import { isOfYears, type Tie } from './ties.ts'
@@ -21,6 +22,8 @@ const MEASURE_WORDS =
 export interface Facts {
   /** Figures of tables whose row bears the name, in pairs of neighbouring years. */
   yearPairs(name: string): readonly YearPair[]
+  /** What the report states most often of all that was spent, come in or left, by any of the names of such a total. */
+  total(name: string): readonly Figure[]
   /** Pairs of figures in one table column whose rows bear the two names. */
   inColumn(part: string, whole: string): readonly (readonly [Figure, Figure])[]
   /** The same for a number of the text that a table states too: by the row of that cell, or by its column of years. */
@@ -49,6 +52,20 @@ const REGION = /^(?:(?:全[国省市县区州镇乡]|[本我][省市县区州镇
 /** 决算支出, 全年支出, 支出总额: all that was spent, whatever it is called; not 支出 alone, which may be of any item. */
 const TOTAL = /^(?:部门|单位|整体|全年|全部|当年|年度|决算|20\d\d年度?|总)*(收入|支出)(?:决算数?|合计|总[额数量计])*$/u
 
+/** All that was spent, come in or left: 全年支出, 项目实际支出, 累计支出; 全年项目支出 is all of the 项目支出. */
+const GRAND =
+  /^(?:[我本该][县市区院局校镇乡办委]|部门|单位|整体|资金|全部|全年|累计|本年|当年|年度|年末|专项|实际|项目(?!支出|结)|总)*(项目支出|基本支出|支出|收入|结余|到位)(?:资金|合计|总[额计量]|金额|额)*$/u
+
+const grandKey = remembered((label) => GRAND.exec(fold(nounIn(label)))?.[1] ?? '')
+
+/** The most frequent of several amounts, if it is stated twice and no other as often, or if there is no other. */
+function prevailing(figures: readonly Figure[]): readonly Figure[] {
+  const alike = new Map<string, Figure[]>()
+  for (const one of figures) push(alike, one.value.times(one.unit.scale).toString(), one)
+  const [first, second] = [...alike.values()].sort((a, b) => b.length - a.length)
+  return first && (!second || first.length > second.length) ? first.slice(0, 1) : []
+}
+
 const bareKey = remembered((label) => {
   const noun = fold(nounIn(label))
   const [, total] = noun.length > 2 ? (TOTAL.exec(noun) ?? []) : []
@@ -60,11 +77,14 @@ const bareKey = remembered((label) => {
 export function collectFacts(figures: readonly Figure[], ties: readonly Tie[]): Facts {
   const byBareName = new Map<string, Figure[]>()
   const byName = new Map<string, Figure[]>()
+  const byGrand = new Map<string, Figure[]>()
   const byLine = new Map<string, Figure[]>()
   const byPlan = new Map<string, Figure[]>()
   for (const figure of figures) {
     const bare = bareKey(figure.label)
     if (bare !== '') push(byBareName, bare, figure)
+    const grand = figure.cell ? (isTotal(figure.label) ? grandKey(figure.measure ?? '') : '') : grandKey(figure.label)
+    if (grand !== '' && figure.unit.dimension === 'money' && !isPlanned(figure)) push(byGrand, grand, figure)
     // Where the rows are years, the columns bear the names.
     push(byName, nameKey(figure.cell && isOfYears(figure.label) ? (figure.measure ?? '') : figure.label), figure)
     push(byPlan, planKey(figure.label), figure)
@@ -96,6 +116,10 @@ export function collectFacts(figures: readonly Figure[], ties: readonly Tie[]): 
     },
     named: (name) => byName.get(nameKey(name)) ?? [],
     bareNamed: (name) => byBareName.get(bareKey(name)) ?? [],
+    total: (name) => {
+      const key = grandKey(name)
+      return key === '' || name === key ? [] : prevailing(byGrand.get(key) ?? [])
+    },
     inColumn: (part, whole) => {
       // 支出总额 may be called 支出总计 in the table.
       const named = byName.get(nameKey(whole)) ?? []

@@ -25,9 +25,10 @@ export function saidElsewhere(name: string, stated: Figure, facts: Facts): reado
     const fitting = before.length > 0 || some !== known ? before : alike.filter((one) => isRightBehind(one, stated))
     const prose = fitting.filter(({ cell }) => cell === null)
     const said = prose.length > 0 ? prose : fitting
-    if (said.length > 0) return agree(said) ? said.slice(0, MOST) : []
+    if (said.length > 0 && agree(said)) return said.slice(0, MOST)
+    if (said.length > 0) break
   }
-  return []
+  return facts.total(name).filter((one) => one.year === stated.year)
 }
 
 /** `占本年支出合计的98.50%。本年支出合计1253.36万元`. */

@@ -139,5 +139,5 @@ function together(near: readonly Mention[]): Numerator[] {
 /** The name before 占, empty where there is none. */
 export function subjectOf(stated: Mention): string {
   const at = stated.phrase.lastIndexOf('占')
-  return nounIn(stated.phrase.slice(0, Math.max(0, at)).replace(/^后者|(?:所|约|共|分别)$/gu, ''))
+  return nounIn(stated.phrase.slice(0, Math.max(0, at)).replace(/^后者|(?:所|约|共|仅|只|分别)$/gu, ''))
 }
