@@ -98,7 +98,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   const offset = setOff(stream, i, far, carried)
   return (
     netAssets(stated, far) ??
-    netValue(stated, [...before, ...after]) ??
+    netValue(stated, [...far, ...after]) ??
     confirmedOr(
       stated,
       'difference',
@@ -161,9 +161,14 @@ function leftOfYear(stream: readonly Mention[], i: number): Draft | null {
     .filter((one) => isLevel(one) && one.depth === 0 && !one.prior)
   const outlay = before.findLast(({ figure: { label } }) => TOTAL_OUTLAY.test(label))
   const income = before.findLast(({ figure: { label } }) => TOTAL_INCOME.test(label))
-  if (!outlay || !income || outlay.paragraph !== stated.paragraph) return null
+  // 总收入3387万元，总支出3402万元，年末结余91万元: what was carried over came in as well.
+  if (!outlay || !income || outlay.paragraph !== stated.paragraph || isLess(income, outlay)) return null
   const readings = [equals(stated.figure, minus(figure(income.figure), figure(outlay.figure)))]
   return confirmedOr(stated, 'difference', readings, readings)
+}
+
+function isLess({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  return roughly(a) < roughly(b)
 }
 
 const TOTAL_OUTLAY = /总支出$|支出(?:总计|合计|总额)$/u
@@ -182,7 +187,10 @@ function apart(stated: Mention, [first, second]: readonly [Mention, Mention]): R
 function netValue(stated: Mention, near: readonly Mention[]): Draft | null {
   if (!/净值$/u.test(stated.figure.label)) return null
   const name = stated.figure.label.replace(/净值$/u, '')
-  const gross = near.filter(({ figure: { label } }) => /原值$/u.test(label) && (name === '' || label === `${name}原值`))
+  const all = near.filter(({ figure: { label } }) => /原值$/u.test(label) && (name === '' || label === `${name}原值`))
+  // 固定资产原值862万元，累计折旧401万元，净值461万元。在用固定资产原值849万元: of its own sentence, where it states one.
+  const own = all.filter(({ sentence }) => sentence === stated.sentence)
+  const gross = own.length > 0 ? own : all
   const spent = near.filter(({ figure: { label } }) => /折旧|摊销/u.test(label))
   const [a, b] = [gross[0], spent[0]]
   if (!a || !b || gross.length > 1 || spent.length > 1) return null
@@ -218,6 +226,7 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
   const left = LEFT_OF_PLAN.test(stated.phrase) && plan?.figure.measure === '调整预算' && isOfOutlay(plan, result)
   if (!plan || !result || plan === result || !(PLANNED.test(stated.phrase) || totals || left)) return null
   const [more, less] = /超/u.test(stated.phrase) ? [result, plan] : [plan, result]
+  if (totals && isLess(more, less)) return null
   return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
 }
 

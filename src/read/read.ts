@@ -25,6 +25,7 @@ import { readBalances } from './prose-balance.ts'
 import { readBatches } from './prose-batches.ts'
 import { readBeyond } from './prose-beyond.ts'
 import { readBothSides } from './prose-both-sides.ts'
+import { readChains } from './prose-chain.ts'
 import { readChanges } from './prose-change.ts'
 import { readClasses } from './prose-class.ts'
 import { readColumns } from './prose-column.ts'
@@ -183,6 +184,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readYields(stream),
     ...balances,
     ...readRolled(stream),
+    ...readChains(stream),
     ...readNets(stream),
     ...besides(balances, readRemainders(stream)),
     ...readTies(stream),
@@ -208,7 +210,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...insteadOf([...besides(control, readRates(stream)), ...readDefinitions(stream)], indicators),
     ...readRatesAside(stream),
     ...readBeyond(stream),
-    ...readAverages(stream),
+    ...readAverages(stream, cells),
     ...readProducts(stream),
     ...readTimes(stream),
     ...readSurveys(stream),
