@@ -41,12 +41,15 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
     .slice(0, clauseOf(near, stated))
     .find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
   const levels = near.filter(isLevel)
+  const planned = againstPlan(stream, i, near)
+  if (planned.length > 0 && planned.every((ends) => ends.stated) && WITH_FIRST.test(stated.lead)) return planned
   const found = [
     ...(base ? againstBase(stream, i, base, facts) : []),
-    ...againstPlan(stream, i, near),
+    ...planned,
     ...(levels.length === 1 ? priorAlone(stream, i, levels[0]) : priorEnds(levels)),
     ...yearEnds(levels),
     ...sinceStart(stream, i),
+    ...belowLimit(levels),
     ...elsewhere(stream, i, facts),
   ]
   const subject = subjectOf(stated) || levels[0]?.figure.label || ''
@@ -207,7 +210,8 @@ function againstPlan(stream: readonly Mention[], i: number, near: readonly Menti
   const beside = near.filter((mention) => isLevel(mention) && mention.depth <= stated.depth)
   const [last] = beside
   // 追加3951万元，调整后预算75748万元，比年初预算增长8.82%: what was adjusted is held to what was planned at first.
-  const adjusted = compared.some(({ lead }) => WITH_FIRST.test(lead)) && last?.figure.measure === ADJUSTED
+  const whole = last && (last.figure.measure === ADJUSTED || MEANS.test(last.figure.label))
+  const adjusted = whole === true && compared.some(({ lead }) => WITH_FIRST.test(lead))
   const plan = adjusted
     ? [...beside, ...back(stream, i, 2)].find(({ figure: { measure } }) => measure === FIRST)
     : beside.find(({ figure: { measure } }) => isPlan(measure))
@@ -225,6 +229,8 @@ function planBefore(stream: readonly Mention[], i: number): Ends[] {
   return plan && plan.at < result.at ? against(plan, [result]).map((one) => ({ ...one, stated: false })) : []
 }
 
+/** 可用资金总量1270万元，较年初预算增加208万元 */
+const MEANS = /(?:可用|资金|收入)(?:资金)?(?:总[量额计]|合计)$/u
 const WITH_FIRST = /(?:比|较|与|同)年初/u
 const FIRST = '年初预算'
 const ADJUSTED = '调整预算'
@@ -338,6 +344,14 @@ function aside(stream: readonly Mention[], i: number, now: Mention | undefined, 
 /** 减少0.73万元，下降11.20%: the rate has no subject of its own. */
 const RATE_OF_AMOUNT = /^(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅)[为了约达]{0,2}$/u
 
+/** `控制价合计612万元，中标价合计579万元，平均下浮5.48%` */
+function belowLimit([price, limit]: readonly Mention[]): Ends[] {
+  const bid = price && limit && BID.test(price.figure.label) && LIMIT.test(limit.figure.label)
+  return bid && commensurable(price.figure.unit, limit.figure.unit) ? against(limit, [price]) : []
+}
+
+const BID = /中标|成交|合同/u
+const LIMIT = /控制价|限价|预算价|概算|标底/u
 const SINCE_START = /(?:比|较|与)(?:上年)?(?:年初|期初)(?:数|余额)?(?:相比)?[^，。；]{0,4}$/u
 const AT_START = /年初|期初|上年/u
 

@@ -68,6 +68,8 @@ export function withPercentagesFound(
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]
 }
 
+const MOVED = /(?:调整|变动|增长|变化|增减)(?:率|幅度|比例)$/u
+
 function speaksOf({ computed }: Reading, one: Figure): boolean {
   return figuresOf(computed).includes(one)
 }
@@ -97,13 +99,18 @@ interface Pair {
  * The pairs that agree with what is stated; else, with the cells of the tables given, the only near one that a slip of the hand parts
  * from agreeing, unless a cell does agree.
  */
-function ofAmountsBefore(pairs: readonly Pair[], { role, figure: stated }: Mention, cells: BySize | null): Reading[] {
+function ofAmountsBefore(
+  pairs: readonly Pair[],
+  { role, of, figure: stated }: Mention,
+  cells: BySize | null,
+): Reading[] {
   const size = roughly(stated)
   const agreeing = pairs
     .filter(({ percentage }) => Math.abs(percentage - size) <= ROUNDED * percentage + 10 ** -stated.decimals)
     .map(({ part, whole }) => shareOf(stated, part, whole))
     .filter(isConfirmed)
-  if (agreeing.length > 0 || !cells) return agreeing
+  // 预算调整率19.60% is 119.60% of what was planned at first but for that plan.
+  if (agreeing.length > 0 || !cells || MOVED.test(of || stated.label)) return agreeing
   const near = pairs.filter((pair) => pair.near && pair.whole.value.precision() >= TELLING)
   if (near.length === 0) return []
   const meant = slips(stated)

@@ -1,14 +1,16 @@
 import type { Reading } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
 import { Decimal } from '../number/decimal.ts'
 import { evaluate } from '../number/relation.ts'
-import { isPlan } from '../taxonomy/measures.ts'
+import { isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { EACH, isCountOf, isTotalOf, LIMITED, MONTHLY } from './each.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
-import { equals, figure, isConfirmed, isExactCount, over, product, type Side, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, isExactCount, over, product, roughly, type Side, tentatively } from './relate.ts'
+import { isPlanned, measureOf } from './same-period.ts'
 
 const FARTHEST = 12
 
@@ -16,10 +18,11 @@ const FARTHEST = 12
  * What comes to each of those counted: `接待费5.00万元，接待350人次，人均142.86元`, `项目6个、指标54个，平均每个项目9个指标`, `聘用调解员42名（每所2名）`. The
  * words do not say which count and which total, so it is kept where the numbers confirm it, or where the only ones there are off.
  */
-export function readAverages(stream: readonly Mention[]): Draft[] {
+export function readAverages(stream: readonly Mention[], cells: readonly Figure[]): Draft[] {
   return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || !DIVIDED.has(mention.figure.unit.dimension)) return []
-    const draft = (EACH.test(mention.phrase) ? (average(stream, i) ?? ofNamed(stream, i)) : null) ?? daily(stream, i)
+    const draft =
+      (EACH.test(mention.phrase) ? (average(stream, i) ?? ofNamed(stream, i, cells)) : null) ?? daily(stream, i)
     return draft ? [draft] : []
   })
 }
@@ -59,32 +62,61 @@ function average(stream: readonly Mention[], i: number): Draft | null {
 }
 
 /**
- * `公务接待费5.87万元…。全年接待63批次、612人次，人均95.92元`, `公务用车运行维护费24.38万元。…保有公务用车7辆，车均运行维护费3.48万元`: the total stands
- * sentences before, under the name that the average or its sentence bears.
+ * `公务接待费5.87万元…。全年接待63批次、612人次，人均95.92元`, `公务用车运行维护费24.38万元。…保有公务用车7辆，平均每辆3.48万元`: the total stands
+ * sentences before or in a table, under the name that the average or its sentence bears; so may the people that it is over.
  */
-function ofNamed(stream: readonly Mention[], i: number): Draft | null {
+function ofNamed(stream: readonly Mention[], i: number, cells: readonly Figure[]): Draft | null {
   const stated = stream[i] as Mention
-  const { noun = '' } = EACH.exec(stated.phrase)?.groups ?? {}
-  const own = noun.length >= SHORTEST_NAME ? noun : (RECEPTION.exec(sentenceBefore(stream, i))?.[0] ?? '')
-  if (own === '' || LIMITED.test(stated.phrase) || SURVEYED.test(stated.phrase)) return null
+  if (LIMITED.test(stated.phrase) || SURVEYED.test(stated.phrase)) return null
   const before = stream.slice(Math.max(0, i - REACH), i).filter(isLevel)
-  const counts = before.filter((one) => one.sentence === stated.sentence && isCountOf(stated, one))
-  const totals = before.filter(
-    (one) =>
-      one.figure.unit.dimension === 'money' &&
-      one.figure.section.path[0] === stated.figure.section.path[0] &&
-      !isPlan(one.figure.measure) &&
-      !one.prior &&
-      one.figure.label.includes(own) &&
-      isTotalOf(stated, one),
+  const counted = before.filter((one) => one.sentence === stated.sentence && isCountOf(stated, one))
+  // 保有量46辆，其中局机关4辆、执法支队29辆，平均每辆: over all of them.
+  const listed = counted.findIndex(({ opener }) => opener !== null)
+  const counts = listed > 0 ? counted.slice(listed - 1, listed) : counted
+  const known = counts.length > 0 ? counts : peopleNamed(stream, i)
+  const [count] = known
+  if (!count || new Set(known.map(({ figure }) => roughly(figure))).size > 1) return null
+  const { noun = '' } = EACH.exec(stated.phrase)?.groups ?? {}
+  const vehicles = count.figure.unit.text === '辆'
+  const own =
+    noun.length >= SHORTEST_NAME ? noun : vehicles ? '运行' : (RECEPTION.exec(sentenceBefore(stream, i))?.[0] ?? '')
+  if (own === '') return null
+  const told = before.filter(
+    (one) => one.figure.section.path[0] === stated.figure.section.path[0] && !one.prior && isTotalOf(stated, one),
   )
-  const total = totals.at(-1)
-  const [count, more] = counts
-  if (!total || !count || more) return null
-  const reading = equals(stated.figure, over(figure(total.figure), figure(count.figure)))
-  return isConfirmed(reading) || isPlausible(reading)
-    ? { kind: 'rate', certainty: 'low', readings: [reading], section: stated.figure.section }
-    : null
+  const named = [...told.map((one) => one.figure), ...cells].filter(
+    (one) =>
+      one.unit.dimension === stated.figure.unit.dimension &&
+      (one.year === null || one.year === stated.figure.year) &&
+      !isPlanned(one) &&
+      !EACH.test(one.label) &&
+      one.label.includes(own) &&
+      roughly(one) > roughly(stated.figure),
+  )
+  const results = named.filter((one) => one.cell !== null && isResult(measureOf(one)))
+  const totals = results.length > 0 ? results : named
+  const readings = totals.map((total) => equals(stated.figure, over(figure(total), figure(count.figure))))
+  const confirmed = readings.filter(isConfirmed)
+  // Of several that bear the name nobody knows which is meant.
+  const doubtful = new Set(totals.map(roughly)).size === 1 ? readings.filter(isPlausible).slice(0, 1) : []
+  const kept = confirmed.length > 0 ? confirmed : doubtful
+  return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section: stated.figure.section } : null
+}
+
+/** `员额法官31人。…员额法官人均结案223件`, `在职在编90人。…人均公用经费3.80万元`: those whom the words before 人均 name, or who are in post. */
+function peopleNamed(stream: readonly Mention[], i: number): Mention[] {
+  const stated = stream[i] as Mention
+  const [, of] = /^(.*?)人均/u.exec(stated.phrase) ?? []
+  if (of === undefined) return []
+  const people = stream.slice(0, i).filter((one) => isLevel(one) && one.figure.unit.dimension === 'staff' && !one.prior)
+  const named = of.length >= SHORTEST_NAME ? people.filter(({ figure: { label } }) => label.endsWith(of)) : []
+  const posted = of === '' && /在职|在编|职工/u.test(since(stated.lead, GAP.stop)) ? people.filter(isEmployed) : []
+  return [...named, ...posted]
+}
+
+/** 年末实有在职在编干警90人: all of them, and no kind. */
+function isEmployed({ phrase }: Mention): boolean {
+  return /(?:在职|在编)(?:在编|在职)?(?:人员|职工|干部职工|干警|教职工|人数)?$/u.test(phrase)
 }
 
 /** What stands between its numbers as well. */

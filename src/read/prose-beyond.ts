@@ -17,6 +17,8 @@ export function readBeyond(stream: readonly Mention[]): Draft[] {
     const [done, base] = [stream[i - 2], stream[i - 1]]
     const { unit, bound, section } = stated.figure
     if (!done || !base || bound !== null || stated.gap !== GAP.none || base.gap !== GAP.comma) return []
+    const over = AGAINST.test(base.phrase) && OVER.exec(stated.phrase)?.[1]
+    if (over) return beyondPlan(stream, i, over === '低' || over === '少')
     if (!isLevel(done) || done.sentence !== stated.sentence || base.figure.bound !== null) return []
     const words = lastPhrase(base.lead.trim().replace(/[（(]$/u, ''))
     const more = MORE.test(words)
@@ -34,6 +36,25 @@ export function readBeyond(stream: readonly Mention[]): Draft[] {
     return [{ kind: 'difference', certainty: 'low', readings: [equals(stated.figure, apart)], section }]
   })
 }
+
+const AGAINST =
+  /^(?:但|却)?(?:比|较|与|同)(?:上级|年初|全年|调整后?|批复)?(?:预算|计划|目标|控制|核定|下达)[^，。；]{0,6}$/u
+const OVER = /^(?:相比)?(超出|超支|超过|超|低|少|高出?|多)了?$/u
+
+/** `公用经费105.58万元，较上年压减6.85万元，但较预算105.00万元超出0.58万元`: of the last amount of the sentence that is no change. */
+function beyondPlan(stream: readonly Mention[], i: number, less: boolean): Draft[] {
+  const [base, stated] = [stream[i - 1] as Mention, stream[i] as Mention]
+  const done = stream
+    .slice(Math.max(0, i - FARTHEST), i - 1)
+    .findLast((one) => one.sentence === stated.sentence && isLevel(one) && one.depth === stated.depth)
+  const { unit, section } = stated.figure
+  if (!done || ![done, base].every((one) => commensurable(one.figure.unit, unit))) return []
+  const [a, b] = less ? [base, done] : [done, base]
+  const readings = [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))]
+  return [{ kind: 'difference', certainty: 'low', readings, section }]
+}
+
+const FARTHEST = 6
 
 /** 超计划任务（500公里）12公里, 高于41.26万亩任务数0.12万亩. */
 const BY = /^(?:[）)]|[）)]?的?(?:任务|目标|计划|标准|指标|要求|控制)[数值量额]?)$/u

@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
-import { equals, figure, minus, over, percent, type Side, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, minus, over, percent, type Side, tentatively } from './relate.ts'
 import { DECREASES, INCREASES, withoutEnding } from './wording.ts'
 
 const FARTHEST = 10
@@ -63,6 +63,11 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
     const levels = levelsBefore(stream, i, amount)
     // What the change is said to be from is not what it came to.
     const told = [...ends, ...endsOf(stream, stream.lastIndexOf(amount, i + 1), facts)]
+    // 支出减少43.36万元，下降8.01%: what the amount lies between is what the rate is of.
+    for (const { now, before } of firm.length > 0 ? [] : told) {
+      if (!isConfirmed(equals(amount.figure, growth(amount, figure(now), figure(before))))) continue
+      firm.push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
+    }
     const results = levels.filter(({ figure: level }) => !told.some(({ before }) => before === level))
     const meant = firm.length === 0 ? changed(results, amount) : undefined
     for (const level of levels) {
