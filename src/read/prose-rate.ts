@@ -116,15 +116,22 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
     return {
       kind: 'rate',
       certainty: 'high',
-      readings: AGAINST.test(stated.lead)
-        ? firm
-        : [...firm, ...loose.filter((other) => !firm.some((one) => isReverse(one, other)))],
+      readings:
+        AGAINST.test(stated.lead) || isOfBase(firm, stated, stream[i - 1])
+          ? firm
+          : [...firm, ...loose.filter((other) => !firm.some((one) => isReverse(one, other)))],
       section,
     }
   }
   const confirmed = loose.filter(isConfirmed)
   const kept = confirmed.length > 0 ? confirmed : likely.length > 0 ? likely : structural(stream, i, levels)
   return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section } : null
+}
+
+/** 8.64万平方米，为计划8万平方米的108%: of what, the words say right before it. */
+function isOfBase(firm: readonly Reading[], { gap }: Mention, base: Mention | undefined): boolean {
+  if (base?.role !== 'base' || base.of !== 'ratio' || gap > GAP.none) return false
+  return firm.every(({ computed }) => figuresOf(computed)[1] === base.figure)
 }
 
 const EXCEEDING = /^(?:实际)?(?:超额(?:完成)?|超(?:计划|任务|目标)(?:完成)?)$/u

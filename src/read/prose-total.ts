@@ -64,7 +64,16 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   }
   if (named && parts.length <= FEW && parts.every((part) => sharesName(part, whole))) return draft
   if (certainty === 'low' && count === parts.length) return draft
+  if (words === total && isListBefore(whole, parts)) return draft
   return certainty === 'low' ? tentatively(draft) : draft
+}
+
+/** `市级课题4项、校级课题5项，共9项`: a list and nothing else before the word. */
+function isListBefore(whole: Mention, [first, ...rest]: readonly Mention[]): boolean {
+  if (!first || whole.gap !== GAP.comma || first.gap < GAP.comma) return false
+  const last = rest.at(-1)
+  const alike = rest.every(({ gap, figure: { unit } }) => gap <= GAP.list && unit.text === whole.figure.unit.text)
+  return alike && first.figure.unit.text === whole.figure.unit.text && last?.at === whole.at - 1
 }
 
 /** 各中心所合计, 其他各站共. */

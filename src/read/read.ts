@@ -91,6 +91,7 @@ import { readTable, type TableContext, type TableReading } from './table.ts'
 import { readTieOut } from './tie-out.ts'
 import { collectTies } from './ties.ts'
 import { withoutMisreadSums } from './without-misread-sums.ts'
+import { withoutTakenPairs } from './without-taken-pairs.ts'
 
 /** `[62]`, `注：`: a note explains figures and states none. */
 const NOTE = /^[\s\u3000]{0,8}(?:[[［]\d{1,3}[\]］]|注\d{0,2}[：:]|备注[：:])/u
@@ -242,7 +243,9 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const ofCells = readSharesOfCells(stream, cells, spoken)
   const known = withPercentagesFound(stream, cells, [...spoken, ...rests, ...ofCells])
   const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
-  const claims = withDoubts(withoutMisreadSums(drafts).map((draft, index) => settle(draft, `c${index + 1}`)))
+  const claims = withDoubts(
+    withoutTakenPairs(withoutMisreadSums(drafts)).map((draft, index) => settle(draft, `c${index + 1}`)),
+  )
   return { tree, title, organisation, year, sections, figures, claims }
 }
 

@@ -39,7 +39,11 @@ export interface Neighbourhood {
 /** Reads the role from the words before and after a number. */
 export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next }: Neighbourhood): RoleReading {
   const { dimension } = quantity.unit
-  if (previous?.role === 'base' && RATIOS.has(dimension) && OF_IT.test(lead.trim())) {
+  if (
+    previous?.role === 'base' &&
+    RATIOS.has(dimension) &&
+    (OF_IT.test(lead.trim()) || isOfThem(previous.phrase, lead))
+  ) {
     const share = lastPhrase(previous.lead.replace(/[（(]$/u, '')).includes('占')
     return { role: share ? 'share' : 'rate', of: previous.figure.label, direction: 0, label: previous.figure.label }
   }
@@ -96,6 +100,13 @@ const APART = /自然增长率$|(?:年均|年平均|平均每年|年来平均)[^
 /** 占100万元的30%, 完成年度任务（18座）的105.56%, 完成全年900万人目标的73%. */
 const OF_IT =
   /^[）)]?(?:年度|全年|年初)?(?:目标|任务|计划|预算|指标|总量){0,2}[数值量]?的(?:比重|比例|份额)?[为是约达到]{0,2}$/u
+
+/** 占全县184个行政村的75.54%: what is counted stands behind its number. */
+function isOfThem(phrase: string, words: string): boolean {
+  return /占/u.test(phrase) && OF_THEM.test(words.trim())
+}
+
+const OF_THEM = /^[\u4e00-\u9fff]{1,10}的(?:比重|比例)?[为是约达到]{0,2}$/u
 
 /** 节约率 is of the plan that was not used up. */
 const SAVING = /(?:节约|节支|节省|核减|审减)率[为是达]{0,2}$/u
@@ -296,7 +307,8 @@ const AGAINST = /[比较]|(?<!参)与|(?<![合共协不胡])同|相对于/u
 
 /** 占支出总额100万元的30%, 为预算80万元的102% ('ratio'), 比上年的40万元减少 ('change'): what the amount is the base of. */
 function baseOf(phrase: string, lead: string, tail: string, next: Quantity | undefined): 'ratio' | 'change' | null {
-  const ratio = next !== undefined && RATIOS.has(next.unit.dimension) && OF_IT.test(tail.trim())
+  const of = OF_IT.test(tail.trim()) || isOfThem(phrase, tail)
+  const ratio = next !== undefined && RATIOS.has(next.unit.dimension) && of
   if (ratio && OF_WHICH.some((word) => phrase.includes(word) || phrase === '')) return 'ratio'
   const words = OPENED.test(lead) ? lastPhrase(lead.trimEnd().slice(0, -1)) : phrase
   const compared = AGAINST.test(words)
