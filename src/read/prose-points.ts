@@ -1,5 +1,6 @@
 import type { Reading } from '../model/claim.ts'
-import { HUNDRED } from '../number/decimal.ts'
+import { Decimal, HUNDRED } from '../number/decimal.ts'
+import { evaluate } from '../number/relation.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -36,6 +37,7 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
     if ((stream[j + 1] as Mention).gap > GAP.comma) break
     if (OFF.test(named(mention))) off.unshift(mention)
     else if (WEIGHT.test(named(mention)) && isBeside(mention, score, j === i - 1)) weight = mention
+    else if (isBare(mention, score, j === i - 1)) weight = mention
     else break
   }
   const next = stream[i + 1]
@@ -59,7 +61,10 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
     section,
   }
   for (const mention of off.length > 0 ? [] : stream.slice(i + 1)) {
-    if (mention.sentence !== score.sentence || mention.gap > GAP.comma || !OFF.test(named(mention))) break
+    if (mention.sentence !== score.sentence || mention.gap > GAP.comma) break
+    // 追加预算达到19.34%，预算调整率扣1分: the reason.
+    if (mention.figure.unit.dimension === 'percent') continue
+    if (!OFF.test(named(mention))) break
     // 扣4分：一是…扣2分；二是…扣2分: what the colon tells is what the four are made of.
     if (off.length > 0 && /其中|[：:]/u.test(mention.lead)) break
     off.push(mention)
@@ -71,6 +76,12 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
   ]
   const rest = equals(score.figure, { op: 'sum', terms })
   return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings: [rest], section }, within]
+}
+
+/** `预算配置6分，得5.5分`: points before the score alone. */
+function isBare(weight: Mention, score: Mention, next: boolean): boolean {
+  const alone = /^[，,](?:自评|实)?得分?$/u.test(score.lead.trim())
+  return next && alone && weight.depth === score.depth && isLevel(weight) && !SCORE.test(named(weight))
 }
 
 /** Not in brackets that the score is out of, but for those that close right before it: 决策（满分20分）得17.6分. */
@@ -99,6 +110,13 @@ function headOf(stream: readonly Mention[], i: number, weight: Mention): Mention
 const TOTAL =
   /(?:总得分|总分|综合得分|综合评分|总评分|合计得分|得分合计|自评总分|最终得分|合计|共计|共得)(?:为|是)?[：:]?$/u
 
+/** 三类指标分值分别为50分、30分、10分: what stands before the first of them is of all. */
+function namedInTurn(stream: readonly Mention[], i: number): string {
+  const mention = stream[i] as Mention
+  const first = mention.enumerated ? stream[i - mention.enumerated.rank] : mention
+  return named(first ?? mention).replace(/(?:分别|依次|各)(?:为|是)?$/u, '')
+}
+
 /** Scores of indicators and behind them the total; a total below one of its parts is their mean. */
 function total(stream: readonly Mention[], i: number): Draft[] {
   const stated = stream[i] as Mention
@@ -108,7 +126,7 @@ function total(stream: readonly Mention[], i: number): Draft[] {
   for (let j = i - 1; j >= 0; j--) {
     const mention = stream[j] as Mention
     if (mention.sentence !== stated.sentence || mention.figure.unit.dimension !== 'score') break
-    if (WEIGHT.test(named(mention))) full.unshift(mention)
+    if (WEIGHT.test(namedInTurn(stream, j))) full.unshift(mention)
     else if (mention.depth === 0 && isLevel(mention) && !OFF.test(named(mention))) parts.unshift(mention)
   }
   if (parts.length < 2 || /平均/u.test(stated.phrase)) return []
@@ -124,6 +142,7 @@ function addUp(stated: Mention, parts: readonly Mention[]): Reading {
   return equals(stated.figure, sum(...parts.map((part) => figure(part.figure))))
 }
 
+const NINETY = new Decimal(90)
 const WEIGHTED = /权重|分值/u
 const FEWEST = 3
 
@@ -147,6 +166,8 @@ function weights(stream: readonly Mention[], i: number): Draft[] {
   if (parts.length < FEWEST || /^[^，。；]{0,6}等/u.test(parts.at(-1)?.tail ?? '')) return []
   const computed = sum(...parts.map((part) => figure(part.figure)))
   const stated = { op: 'constant' as const, value: HUNDRED }
+  // The form's first ten points are those of how the budget was executed, and no indicator's.
+  if (!ratio && evaluate(computed)?.exact.equals(NINETY)) return []
   return [
     { kind: 'sum', topic: 'weight', certainty: 'high', readings: [{ stated, comparison: '=', computed }], section },
   ]

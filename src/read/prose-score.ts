@@ -36,6 +36,17 @@ export function readScores(stream: readonly Mention[]): Draft[] {
 }
 
 /** Below this a score is of one indicator, whose deductions do not come off a hundred. */
+/** `合计 | 90 | 87.16`, 不含预算执行率10分: not of a hundred. */
+function leavesSomeOut({ table, row }: NonNullable<Figure['cell']>, figures: readonly Figure[]): boolean {
+  return figures.some(
+    ({ cell, measure, value }) =>
+      cell?.table === table && cell.row === row && /^(?:分值|权重|满分)/u.test(measure ?? '') && value.equals(NINETY),
+  )
+}
+
+/** The form's other ten points are those of how the budget was executed, which stand in its head. */
+const NINETY = new Decimal(90)
+
 const LEAST_TOTAL = 50
 
 function deductions(stream: readonly Mention[], i: number): Draft[] {
@@ -127,7 +138,8 @@ export function readScoreTotals(stream: readonly Mention[], figures: readonly Fi
       cell &&
       TOTAL_ROW.test(label) &&
       /得分|评分/u.test(measure ?? '') &&
-      (unit.dimension === 'score' || unit.dimension === 'none'),
+      (unit.dimension === 'score' || unit.dimension === 'none') &&
+      !leavesSomeOut(cell, figures),
   )
   const tables = new Set(totals.map(({ cell }) => cell?.table)).size
   if (totals.length === 0) return []
