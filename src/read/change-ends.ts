@@ -40,7 +40,8 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const base = near
     .slice(0, clauseOf(near, stated))
     .find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
-  const levels = near.filter(isLevel)
+  const own = near.filter(isLevel)
+  const levels = own.length === 0 && /^同比/u.test((near.at(-1) ?? stated).phrase) ? levelsToldBefore(stream, i) : own
   const planned = againstPlan(stream, i, near)
   if (planned.length > 0 && planned.every((ends) => ends.stated) && WITH_FIRST.test(stated.lead)) return planned
   const found = [
@@ -343,6 +344,14 @@ function aside(stream: readonly Mention[], i: number, now: Mention | undefined, 
 
 /** 减少0.73万元，下降11.20%: the rate has no subject of its own. */
 const RATE_OF_AMOUNT = /^(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅)[为了约达]{0,2}$/u
+
+/** `实际支出5.12万元，其中接待费1.46万元；上年支出5.87万元。同比减少0.75万元`: the sentence before tells what there is and what there was. */
+function levelsToldBefore(stream: readonly Mention[], i: number): Mention[] {
+  const levels = back(stream, i, 1).filter(isLevel)
+  const prior = levels.find((one) => one.prior)
+  const now = prior && levels.find((one) => !one.prior && isResult(one.figure.measure) && one.opener === null)
+  return prior && now ? [prior, now] : []
+}
 
 /** `控制价合计612万元，中标价合计579万元，平均下浮5.48%` */
 function belowLimit([price, limit]: readonly Mention[]): Ends[] {

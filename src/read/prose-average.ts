@@ -2,7 +2,7 @@ import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { Decimal } from '../number/decimal.ts'
 import { evaluate } from '../number/relation.ts'
-import { isResult } from '../taxonomy/measures.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { EACH, isCountOf, isTotalOf, LIMITED, MONTHLY } from './each.ts'
@@ -79,19 +79,24 @@ function ofNamed(stream: readonly Mention[], i: number, cells: readonly Figure[]
   const { noun = '' } = EACH.exec(stated.phrase)?.groups ?? {}
   const vehicles = count.figure.unit.text === '辆'
   const own =
-    noun.length >= SHORTEST_NAME ? noun : vehicles ? '运行' : (RECEPTION.exec(sentenceBefore(stream, i))?.[0] ?? '')
+    noun.length >= SHORTEST_NAME
+      ? noun.replace(/^车(?=运)/u, '').replace(/费用$/u, '费')
+      : vehicles
+        ? '运行'
+        : (RECEPTION.exec(sentenceBefore(stream, i))?.[0] ?? '')
   if (own === '') return null
-  const told = before.filter(
-    (one) => one.figure.section.path[0] === stated.figure.section.path[0] && !one.prior && isTotalOf(stated, one),
-  )
+  const told = stream.slice(Math.max(0, i - REACH), i).filter((one, k, near) => {
+    const here = one.figure.section.path[0] === stated.figure.section.path[0]
+    return here && isLevel(one) && !one.prior && !isPartOfPlan(near, k)
+  })
   const named = [...told.map((one) => one.figure), ...cells].filter(
     (one) =>
       one.unit.dimension === stated.figure.unit.dimension &&
+      one.unit.of === '' &&
       (one.year === null || one.year === stated.figure.year) &&
       !isPlanned(one) &&
       !EACH.test(one.label) &&
-      one.label.includes(own) &&
-      roughly(one) > roughly(stated.figure),
+      one.label.includes(own),
   )
   const results = named.filter((one) => one.cell !== null && isResult(measureOf(one)))
   const totals = results.length > 0 ? results : named
@@ -101,6 +106,17 @@ function ofNamed(stream: readonly Mention[], i: number, cells: readonly Figure[]
   const doubtful = new Set(totals.map(roughly)).size === 1 ? readings.filter(isPlausible).slice(0, 1) : []
   const kept = confirmed.length > 0 ? confirmed : doubtful
   return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section: stated.figure.section } : null
+}
+
+/** 预算16万元，其中公务接待费6.50万元: planned as well, though the words say so of the whole alone. */
+function isPartOfPlan(near: readonly Mention[], k: number): boolean {
+  const { sentence } = near[k] as Mention
+  for (let j = k; j > 0 && near[j - 1]?.sentence === sentence; j--) {
+    const [one, head] = [near[j] as Mention, near[j - 1] as Mention]
+    if (one.opener !== null) return isPlan(head.figure.measure)
+    if (one.gap >= GAP.semicolon) return false
+  }
+  return false
 }
 
 /** `员额法官31人。…员额法官人均结案223件`, `在职在编90人。…人均公用经费3.80万元`: those whom the words before 人均 name, or who are in post. */

@@ -261,7 +261,7 @@ function rowCount(before: readonly Mention[], rows: readonly Row[]): Draft[] {
       if (
         !noun ||
         rows.length < 2 ||
-        mention.figure.value.minus(rows.length).abs().greaterThan(2) ||
+        mention.figure.value.minus(rows.length).abs().greaterThan(1) ||
         !labels.every((lead) => lead.includes(noun))
       )
         return []

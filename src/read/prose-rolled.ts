@@ -12,7 +12,8 @@ const MOST_FLOWS = 6
 
 /** What a year's budget comes to once it was added to. */
 const CLOSING = /调整后?(?:的|全年){0,2}预算|(?:全年|可用)预算|全年可用|可用(?:预算|指标)/u
-const IN = /追加|调增|下达|上级(?:专款|专项|补助|转移支付)|(?:上年|年初|20\d\d年)(?:度|末)?结[转余]/u
+const IN =
+  /追加|调增|下达|上级(?:专款|专项|补助|转移支付)|(?:上年|年初|20\d\d年)(?:度|末|项目|财政|资金|拨款){0,3}结[转余]/u
 const OUT = /追减|调减|压减|核减|收回/u
 const FIRST = '年初预算'
 

@@ -99,16 +99,31 @@ const OWN = /^(?:实际|其)?$/u
  */
 export function planOfAll(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
-  const result = resultBefore(stream, i)
+  const beside = resultBefore(stream, i)
+  const result = beside ?? headOfParagraph(stream, i)
   if (!result || isPlan(result.figure.measure)) return null
   if (!OF_ALL.test(stated.of) || !ALL.test(itemIn(result)) || result.depth > 0) return null
   const plans = stream
     .slice(Math.max(0, i - FARTHEST), i - 1)
-    .filter((one) => isLevel(one) && one.depth === 0 && isPlan(one.figure.measure) && ALL.test(itemIn(one)))
+    .filter((one) => isLevel(one) && one.depth === 0 && (isMeans(one) || (isPlan(one.figure.measure) && isOfAll(one))))
     .filter(({ sentence, figure: { unit } }) => sentence < stated.sentence && commensurable(unit, result.figure.unit))
-  const measures = stated.of.includes('年初') ? ['年初预算'] : ['调整预算', '预算', '年初预算']
-  const found = measures.map((measure) => plans.filter((one) => one.figure.measure === measure))
+  const measures = stated.of.includes('年初') ? ['年初预算'] : ['调整预算', '预算', ...(beside ? ['年初预算'] : [])]
+  const found = measures.map((measure) =>
+    plans.filter((one) => (isMeans(one) ? measure === '调整预算' : one.figure.measure === measure)),
+  )
   return only(found.find(({ length }) => length > 0) ?? [], (plan) => ({ result, plan }))
+}
+
+/** 可用资金总额3310万元，即全年预算数 */
+function isMeans({ figure: { label } }: Mention): boolean {
+  return /可用(?:资金|财力|指标|预算)(?:指标)?(?:总[额量])?$/u.test(label)
+}
+
+/** `决算总支出1769万元，比上年增加71万元。全年预算执行率为97.64%`: the first amount of its paragraph, a sentence before. */
+function headOfParagraph(stream: readonly Mention[], i: number): Mention | undefined {
+  const { paragraph, sentence } = stream[i] as Mention
+  const head = stream.slice(Math.max(0, i - NEAR), i).find((one) => one.paragraph === paragraph)
+  return head && isLevel(head) && sentence - head.sentence === 1 ? head : undefined
 }
 
 const OF_ALL =

@@ -46,6 +46,9 @@ function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties
   const byLine = new Map<string, Figure[]>()
   for (const cell of cells) for (const line of linesOf(cell)) push(byLine, line, cell)
   const bySection = new Map<number, Mention[]>()
+  const stated = new Map<number, Set<string>>()
+  for (const { sentence, figure: of } of stream)
+    stated.set(sentence, (stated.get(sentence) ?? new Set()).add(of.value.toString()))
   for (const said of stream) if (isStated(said) && !tied.has(said)) push(bySection, placeOf(said), said)
   const drafts = new Map<Mention, Draft>()
   let effort = EFFORT
@@ -57,6 +60,8 @@ function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties
     for (const said of rest) {
       const [cell, ...others] = open.filter((one) => bears(said, one))
       if (!cell || others.length > 0 || rest.some((other) => other !== said && bears(other, cell))) continue
+      // 市级课题4项、校级课题5项，共9项: the sentence states the cell's number itself.
+      if (stated.get(said.sentence)?.has(cell.value.toString())) continue
       const draft = restatement(said, cell)
       // 路面修复等工程及其他支出 is more than 路面修复养护.
       if (fitness(said, cell) > SAME || draft.readings.some(isPlausible)) drafts.set(said, draft)
