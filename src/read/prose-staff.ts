@@ -1,9 +1,10 @@
 import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
-import { isLevel } from './breakdown.ts'
+import { addUp, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
 import { atMost, equals, figure, isConfirmed, minus, sum } from './relate.ts'
 
 const POSTS = /编制|核编|定编|职数/u
@@ -23,7 +24,7 @@ export function readStaff(stream: readonly Mention[]): Draft[] {
   for (const mention of [...stream, null]) {
     if (paragraph[0] && mention?.paragraph !== paragraph[0].paragraph) {
       const people = paragraph.filter(isCounted)
-      drafts.push(...withinPosts(people, paragraph, fields), ...vacancies(people))
+      drafts.push(...withinPosts(people, paragraph, fields), ...vacancies(people), ...unitSums(people))
       fields = people.filter((one) => isPosts(one) && kindOf(one) === null)
       paragraph = []
     }
@@ -63,8 +64,49 @@ function withinPosts(people: readonly Mention[], paragraph: readonly Mention[], 
   })
 }
 
+/**
+ * `编制63名，其中行政35名…；实有在职57人。分单位看：机关行政编制26名，实有24人，另有工勤2人；干部局编制9名，实有8人；…`: units together have all posts and
+ * people, where one of the two is so or a slip away. Posts of a kind that no unit is told to have may be somewhere among them.
+ */
+function unitSums(people: readonly Mention[]): Draft[] {
+  const paired = [...postsOfUnits(people, true)].flat()
+  const [from, to] = [Math.min(...paired.map(({ at }) => at)), Math.max(...paired.map(({ at }) => at))]
+  const before = people.filter(({ at }) => at < from)
+  // What the last unit's clause adds to its people is its own.
+  const within = people.filter(({ at, gap }) => at >= from && (at <= to || (at === to + 1 && gap < GAP.semicolon)))
+  const own = within.filter((one) => !OUTSIDE.test(words(one)))
+  const staff = before.findLast((one) => isInPost(one) && kindOf(one) === null)
+  const posts = before.findLast((one) => isPosts(one) && kindOf(one) === null && !isLeadership(one))
+  const others = before.filter((one) => kindOf(one) !== null && (isPosts(one) || KIND.test(one.phrase)))
+  const inUnits = own.filter(isPosts)
+  const lists = [inUnits, ...others.map((one) => [...inUnits, one])]
+  const readings = [
+    ...(staff
+      ? [
+          addUp(
+            staff,
+            own.filter((one) => !isPosts(one)),
+          ),
+        ]
+      : []),
+    ...(posts ? [lists.map((list) => addUp(posts, list)).find(isConfirmed) ?? addUp(posts, inUnits)] : []),
+  ]
+  const all = ALL_UNITS.test(within[0]?.lead ?? '') || readings.some(isConfirmed)
+  if (paired.length < FEWEST_SUMMED || !all) return []
+  const kept = readings.filter((reading) => isConfirmed(reading) || isPlausible(reading))
+  return kept.map((reading) => ({ kind: 'sum', certainty: 'low', readings: [reading], section: sectionOf(own) }))
+}
+
+const FEWEST_SUMMED = 6
+/** 分单位看：, but not 主要单位： */
+const ALL_UNITS = /(?:分|按|各)(?:单位|机构|部门)|其中/u
+
+function sectionOf([first]: readonly Mention[]): Draft['section'] {
+  return (first as Mention).figure.section
+}
+
 /** `机关编制42名，实有40人；执法大队编制38名，实有35人；…`: where clause after clause tells posts and people, each people are of the posts beside them. */
-function postsOfUnits(people: readonly Mention[]): ReadonlyMap<Mention, Mention> {
+function postsOfUnits(people: readonly Mention[], withMore = false): ReadonlyMap<Mention, Mention> {
   const clauses: Mention[][] = []
   for (const mention of people) {
     if (mention.gap >= GAP.semicolon || clauses.length === 0) clauses.push([])
@@ -72,7 +114,8 @@ function postsOfUnits(people: readonly Mention[]): ReadonlyMap<Mention, Mention>
   }
   const pairs = clauses.flatMap((clause): (readonly [Mention, Mention])[] => {
     const [posts, staff, more] = clause
-    const paired = posts && staff && !more && isPosts(posts) && isInPost(staff) && isComparable(posts, staff)
+    const paired =
+      posts && staff && (withMore || !more) && isPosts(posts) && isInPost(staff) && isComparable(posts, staff)
     return paired ? [[staff, posts]] : []
   })
   return new Map(pairs.length >= FEWEST_UNITS ? pairs : [])
