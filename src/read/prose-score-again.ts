@@ -66,10 +66,37 @@ export function readScoredParagraphs(stream: readonly Mention[]): Draft[] {
     else runs.push([paragraph])
     last = paragraph
   }
-  return runs
+  const scored = runs
     .filter(({ length }) => length >= FEWEST && length <= MOST)
     .flatMap((run) => [...weights(run), ...scores(stream, run)])
+  return [...scored, ...scoresOfParagraphs(stream)]
 }
+
+/** `投入部分得9.5分。…` and so on, a paragraph each: together the total that the report gives itself. */
+function scoresOfParagraphs(stream: readonly Mention[]): Draft[] {
+  const found: Mention[][] = []
+  let last: Mention | undefined
+  for (const [head] of paragraphs(stream)) {
+    const begins =
+      head && head.at === 0 && isLevel(head) && head.figure.unit.dimension === 'score' && OWN.test(head.lead)
+    const run = found.at(-1)
+    if (begins && last && run && head.paragraph - last.paragraph <= 1) run.push(head)
+    else if (begins) found.push([head])
+    last = begins ? head : undefined
+  }
+  return found
+    .filter(({ length }) => length >= FEWEST && length <= MOST)
+    .flatMap((run) => {
+      const total = stream.find((one) => isTotal(one))
+      if (!total) return []
+      const reading = addUp(total, run)
+      const { section } = total.figure
+      const draft: Draft = { kind: 'sum', topic: 'score', certainty: 'low', readings: [reading], section }
+      return isConfirmed(reading) || isPlausible(reading) ? [draft] : []
+    })
+}
+
+const OWN = /^[^，。；：\d]{2,10}(?:部分|指标|类|方面)?(?:共|合计|实际)?得$/u
 
 function isHead({ at, lead, figure: { unit }, depth }: Mention): boolean {
   return at === 0 && depth > 0 && unit.dimension === 'score' && WEIGHT.test(lastPhrase(lead).trim())

@@ -70,10 +70,15 @@ export function rowsOf(cells: readonly Figure[]): Row[] {
     if (!one.cell) continue
     const key = `${one.cell.table} ${one.cell.row}`
     const known = rows.get(key)
-    if (!known) rows.set(key, { label: bare(one.label), table: one.cell.table, cells: [one] })
+    if (!known) rows.set(key, { label: nameOf(one), table: one.cell.table, cells: [one] })
     else if (known.cells.length < MOST_CELLS) known.cells.push(one)
   }
   return [...rows.values()]
+}
+
+/** 小计 of what stands beside it: 过程 | 小计 | 25 | 22.80. */
+function nameOf({ label, scope }: Figure): string {
+  return bare(/^小\s{0,2}计$/u.test(label) && scope ? scope : label)
 }
 
 /** Names are compared without quotation marks and spaces. */
