@@ -25,12 +25,13 @@ const WEIGHTED = /权重|加权|赋[值分]|折算|[×*]/u
  */
 export function readSurveys(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((stated, i) => {
-    if (!RATES.has(stated.role) || !/满意[率度]$/u.test(stated.figure.label)) return []
+    // 综合满意度（满意加较满意）为96.98%
+    const name = stated.figure.label.replace(/[（(][^（()）]{0,20}[）)]$/u, '')
+    if (!RATES.has(stated.role) || !/满意[率度]$/u.test(name)) return []
     const near = stream
       .slice(Math.max(0, i - FARTHEST), i)
       .filter((other) => isLevel(other) && other.paragraph === stated.paragraph)
-    const draft = satisfied(stated, near)
-    return draft ? [draft] : []
+    return [satisfied(stated, near), answered(near)].flatMap((draft) => draft ?? [])
   })
 }
 
@@ -61,6 +62,23 @@ function satisfied(stated: Mention, near: readonly Mention[]): Draft | null {
   const draft: Draft = { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
   return WEIGHTED.test(stated.lead + stated.tail) ? tentatively(draft) : draft
 }
+
+/** `有效问卷298份，选择“满意”的241份，“较满意”的48份，“一般”的9份`: all answers are what was asked, unless some went unanswered. */
+function answered(near: readonly Mention[]): Draft | null {
+  const answers = near.filter((one) => rank(one) >= 0)
+  const [first] = answers
+  const asked = near.findLast((one) => first && one.at < first.at && /问卷|有效|收回|回收/u.test(one.phrase))
+  if (!first || !asked || answers.length < FEWEST || !commensurable(asked.figure.unit, first.figure.unit)) return null
+  const draft: Draft = {
+    kind: 'sum',
+    certainty: 'low',
+    readings: [addUp(asked, answers)],
+    section: asked.figure.section,
+  }
+  return tentatively(draft)
+}
+
+const FEWEST = 3
 
 /** `收回有效问卷476份，其中满意和基本满意的429份，满意度90.13%`: one number of all who answered so. */
 function enough(stated: Mention, answered: Mention, near: readonly Mention[]): Draft | null {
