@@ -103,13 +103,21 @@ const PRICE = /单价|价格|标准|均价|补助额|单位成本/
 const NUMBER = /数量|人数|户数|面积|次数|天数|套数|台数|个数|月数|数$/
 const AMOUNT = /金额|合计|总价|小计|总额|资金|费用|预算|支出|价款|补贴/
 
-/** 金额 = 单价 × 数量. */
+const VOLUME = /人[·•]?[天日]|工日|培训量|总(?:学时|课时)/
+const DAYS = /天数|日数|学时|课时|工期/
+const PEOPLE = /人数|人次|学员|参训|用工/
+
+/** 金额 = 单价 × 数量; 培训量（人·天） = 学员 × 天数. */
 function products(axis: Axis, panel: Panel, column: number): Candidate[] {
   const heads = panel.columns
-  if (!AMOUNT.test(heads[column]?.name ?? '')) return []
+  const said = (i: number) => (heads[i]?.name ?? '') + (heads[i]?.unit?.text ?? '')
+  const volume = VOLUME.test(said(column))
+  if (!volume && !AMOUNT.test(heads[column]?.name ?? '')) return []
   const nearby = heads.map((_, i) => i).filter((i) => i !== column && Math.abs(i - column) <= 4 && axis.isFilled(i))
-  const prices = nearby.filter((i) => PRICE.test(heads[i]?.name ?? ''))
-  const numbers = nearby.filter((i) => NUMBER.test(heads[i]?.name ?? '') && !PRICE.test(heads[i]?.name ?? ''))
+  const prices = nearby.filter((i) => (volume ? DAYS : PRICE).test(said(i)))
+  const numbers = nearby.filter(
+    (i) => !prices.includes(i) && (volume ? PEOPLE.test(said(i)) : NUMBER.test(heads[i]?.name ?? '')),
+  )
   return prices.flatMap((a) =>
     numbers.map((b) => ({
       kind: 'formula' as const,
