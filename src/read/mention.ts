@@ -103,7 +103,7 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     year = own ?? year
     const previous = result.at(-1)
     const subject = subjectAt(quantity.start)
-    const topic = i === 0 ? topicOf(text, around.section) : null
+    const topic = result.every(isOfTopic) ? topicOf(text, around.section) : null
     const context = {
       topic,
       lead,
@@ -303,6 +303,13 @@ function ofSubject(label: string, subject: Subject | null): string | null {
 /** `1.基本支出。全年支出57万元`, `项目支出：本年实际支出16万元`: what all of it is of, the words before the first full stop say, or the heading. */
 function topicOf(text: string, { title }: Section): string | null {
   return TOPIC.exec(text)?.[1] ?? TOPIC.exec(`${title}。`)?.[1] ?? null
+}
+
+/** 安排项目4个。年初安排284万元，实际支出327万元: nothing but the topic is spoken of as yet. */
+function isOfTopic({ figure: { unit, label } }: Mention): boolean {
+  return (
+    unit.dimension === 'count' || (unit.dimension === 'money' && /^(?:年初)?(?:安排|预算)(?:数|资金)?$/u.test(label))
+  )
 }
 
 const TOPIC =

@@ -187,7 +187,10 @@ function apart(stated: Mention, [first, second]: readonly [Mention, Mention]): R
 function netValue(stated: Mention, near: readonly Mention[]): Draft | null {
   if (!/净值$/u.test(stated.figure.label)) return null
   const name = stated.figure.label.replace(/净值$/u, '')
-  const all = near.filter(({ figure: { label } }) => /原值$/u.test(label) && (name === '' || label === `${name}原值`))
+  const all = near.filter(({ figure: { label } }) => {
+    const bare = label.replace('账面', '')
+    return /原值$/u.test(bare) && (name === '' || bare === `${name}原值`)
+  })
   // 固定资产原值862万元，累计折旧401万元，净值461万元。在用固定资产原值849万元: of its own sentence, where it states one.
   const own = all.filter(({ sentence }) => sentence === stated.sentence)
   const gross = own.length > 0 ? own : all

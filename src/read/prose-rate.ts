@@ -154,6 +154,8 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   if (left) return [left]
   const answered = askedOf(stream, i)
   if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
+  const done = doneAndPlanned(stream, i)
+  if (done) return [done]
   const item = COMPLETION.test(stated.of)
     ? (planOfItem(stream, i) ?? resultOfItem(stream, i) ?? planOfAll(stream, i) ?? targetOf(stream, i))
     : null
@@ -172,6 +174,16 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   )
     return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
+}
+
+/** `窄路加宽12.6公里，计划12公里，完成率105.00%`: what was done stands before what was planned. */
+function doneAndPlanned(stream: readonly Mention[], i: number): Reading | null {
+  const [result, plan, stated] = [stream[i - 2], stream[i - 1], stream[i] as Mention]
+  if (!result || !plan || !/完成率$/u.test(stated.of) || !/^(?:年初)?(?:计划|目标|任务)$/u.test(plan.phrase))
+    return null
+  const beside = isLevel(result) && plan.gap === GAP.comma && stated.gap === GAP.comma && !isPlan(result.figure.measure)
+  if (!beside || result.sentence !== stated.sentence || result.figure.unit.text !== plan.figure.unit.text) return null
+  return equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
 }
 
 /** `已支出168万元，支出进度48%，未使用182万元`: of what was used and what was not, where no plan stands in the sentence. */
