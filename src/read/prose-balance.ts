@@ -81,12 +81,12 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated) || flowsOf(stream, i).length > 0) return null
   const before = neighbours(stream, i, -1, NEAR)
-  // 年末结转 is what a roll-forward comes to, where means were carried over into the year.
-  const carried = /结[转余]/u.test(stated.phrase) && before.some(({ phrase }) => OPENING.test(phrase))
   // 净增15人，其中教师10人、医生5人: a list breaks it down.
   const broken = stream[i + 1]?.opener === 'among' && !/净值$/u.test(stated.phrase)
   const after = /净增|净值$/u.test(stated.phrase) && !broken ? neighbours(stream, i, 1, NEAR) : []
   const far = neighbours(stream, i, -1, FAR)
+  // 年末结转 is what a roll-forward comes to, where means were carried over into the year.
+  const carried = /结[转余]/u.test(stated.phrase) && far.some(({ phrase }) => OPENING.test(phrase))
   const heads = headsOf(stream, i, far)
   const readings = [...pairs(before), ...pairs(after), ...pairs(heads.slice(0, NEAR.most))].flatMap((pair) =>
     apart(stated, pair),

@@ -1,4 +1,5 @@
 import { commensurable } from '../number/unit.ts'
+import { isPart } from './balance-terms.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -44,9 +45,16 @@ const OVER = /^(?:相比)?(超出|超支|超过|超|低|少|高出?|多)了?$/u
 /** `公用经费105.58万元，较上年压减6.85万元，但较预算105.00万元超出0.58万元`: of the last amount of the sentence that is no change. */
 function beyondPlan(stream: readonly Mention[], i: number, less: boolean): Draft[] {
   const [base, stated] = [stream[i - 1] as Mention, stream[i] as Mention]
-  const done = stream
-    .slice(Math.max(0, i - FARTHEST), i - 1)
-    .findLast((one) => one.sentence === stated.sentence && isLevel(one) && one.depth === stated.depth)
+  const from = Math.max(0, i - FARTHEST)
+  const levels = stream
+    .slice(from, i - 1)
+    .map((one, k) => ({ one, part: one.gap <= GAP.list && isPart(stream, from + k) }))
+    .filter(({ one }) => one.sentence === stated.sentence && isLevel(one) && one.depth === stated.depth)
+  // 救助109人，其中甲23人、乙41人、丙45人，比计划105人多4人: of all of them.
+  const listed = levels.at(-1)?.part === true
+  const done = listed
+    ? levels.findLast(({ one }) => !isPart(stream, stream.lastIndexOf(one, i)))?.one
+    : levels.at(-1)?.one
   const { unit, section } = stated.figure
   if (!done || ![done, base].every((one) => commensurable(one.figure.unit, unit))) return []
   const [a, b] = less ? [base, done] : [done, base]
@@ -54,7 +62,7 @@ function beyondPlan(stream: readonly Mention[], i: number, less: boolean): Draft
   return [{ kind: 'difference', certainty: 'low', readings, section }]
 }
 
-const FARTHEST = 6
+const FARTHEST = 10
 
 /** 超计划任务（500公里）12公里, 高于41.26万亩任务数0.12万亩. */
 const BY = /^(?:[）)]|[）)]?的?(?:任务|目标|计划|标准|指标|要求|控制)[数值量额]?)$/u

@@ -78,6 +78,8 @@ function inRank(stream: readonly Mention[], i: number): Draft | null {
 
 function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]): Draft | null {
   const stated = stream[i] as Mention
+  const together = ofSeveral(stream, i)
+  if (together) return together
   if (isAttribute(stated, stream[i - 1])) return null
   const levels = stated.of.includes('进度')
     ? found.filter(({ rest, at }) => at === stated.at - 1 || !PROGRESS.test(rest))
@@ -88,7 +90,7 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
   const loose: Reading[] = []
   for (const result of levels) {
     for (const plan of levels) {
-      if (result === plan || !areOfOneKind(result, plan)) continue
+      if (result === plan || !areOfOneKind(result, plan) || areSiblings(stated, result, plan, levels)) continue
       // 目标22000平方米，实际超额完成325平方米，完成率101.48%: what was done is both together.
       const done = EXCEEDING.test(result.phrase)
         ? sum(figure(plan.figure), figure(result.figure))
@@ -126,6 +128,28 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
   const confirmed = loose.filter(isConfirmed)
   const kept = confirmed.length > 0 ? confirmed : likely.length > 0 ? likely : structural(stream, i, levels)
   return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section } : null
+}
+
+/** `参赛31人，获一等奖12人、二等奖11人，一、二等奖获奖率74.19%`: of the whole, those together that the name lists. */
+function ofSeveral(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  const [whole, first, second] = [stream[i - 3], stream[i - 2], stream[i - 1]]
+  if (!whole || !first || !second || !SEVERAL.test(stated.lead) || second.gap !== GAP.list) return null
+  if (![whole, first, second].every((one) => isLevel(one) && one.sentence === stated.sentence)) return null
+  if (![first, second].every((one) => commensurable(one.figure.unit, whole.figure.unit))) return null
+  const readings = [
+    equals(stated.figure, percent(sum(figure(first.figure), figure(second.figure)), figure(whole.figure))),
+  ]
+  return { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
+}
+
+/** 一、二等奖获奖率, 优秀和良好率 */
+const SEVERAL = /[，,；;][^，。；\d]{1,6}[、和及][^，。；\d]{1,8}率[为达是]?$/u
+
+/** 再就业1613人，困难人员就业458人，分别完成目标的107.53%和109.05%: each is of its own target, and not of the other. */
+function areSiblings({ enumerated, of }: Mention, a: Mention, b: Mention, levels: readonly Mention[]): boolean {
+  const listed = enumerated && /目标|任务|计划/u.test(of) ? levels.slice(0, enumerated.count) : []
+  return listed.includes(a) && listed.includes(b) && listed.every(({ role }) => role === 'level')
 }
 
 /** 8.64万平方米，为计划8万平方米的108%: of what, the words say right before it. */

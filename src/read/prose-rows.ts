@@ -138,6 +138,8 @@ function askedBy({ figure: { cell, bound, unit }, role, lead, tail, prior }: Men
     return role === 'level' && OF_HEADING.test(since(lead, GAP.comma)) ? 'score' : null
   }
   if (role !== 'level' && role !== 'change') return null
+  // 累计结余4.62亿元 is of many years, and a row's of one.
+  if (/累计|滚存|年初|上年/u.test(since(lead, GAP.comma))) return null
   return REST.test(since(lead, GAP.comma)) || REST_BEHIND.test(tail) ? 'rest' : null
 }
 

@@ -32,7 +32,7 @@ export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
     const sum = sumOf(draft)
     if (!sum) return true
     if (draft.certainty === 'low' && isSomeOf(sum, sure.get(sum.stated) ?? [])) return false
-    return draft.readings.some(isConfirmed) || !(isContradicted(sum, held) || countsRetired(sum))
+    return draft.readings.some(isConfirmed) || !(isContradicted(sum, held) || countsRetired(sum) || areChanges(sum))
   })
 }
 
@@ -45,7 +45,13 @@ function countsRetired({ stated, parts }: Sum): boolean {
   return AT_WORK.test(stated.label) && parts.some(({ label }) => RETIRED.test(label))
 }
 
-const AT_WORK = /在岗|在职|在编/u
+/** 调整预算3017万元比年初增加469万元，其中基本支出调增76万元，项目支出调增392万元: of what was added, and not of all there is. */
+function areChanges({ stated, parts }: Sum): boolean {
+  return !CHANGED.test(stated.label) && parts.every(({ label }) => CHANGED.test(label))
+}
+
+const CHANGED = /(?:调[增减]|追[加减]|[增减][加少]|新增|核[增减])$/u
+const AT_WORK = /在岗|在职|编/u
 const RETIRED = /退休|离休|遗属/u
 
 function isContradicted({ stated, parts }: Sum, held: ReadonlyMap<Figure, readonly Sum[]>): boolean {
