@@ -162,8 +162,9 @@ function leftOfYear(stream: readonly Mention[], i: number): Draft | null {
   const outlay = before.findLast(({ figure: { label } }) => TOTAL_OUTLAY.test(label))
   const income = before.findLast(({ figure: { label } }) => TOTAL_INCOME.test(label))
   // 总收入3387万元，总支出3402万元，年末结余91万元: what was carried over came in as well.
-  if (!outlay || !income || outlay.paragraph !== stated.paragraph || isLess(income, outlay)) return null
+  if (!outlay || !income || outlay.paragraph !== stated.paragraph) return null
   const readings = [equals(stated.figure, minus(figure(income.figure), figure(outlay.figure)))]
+  if (isLess(income, outlay) && !readings.some(looksLikeSlip)) return null
   return confirmedOr(stated, 'difference', readings, readings)
 }
 
@@ -229,8 +230,8 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
   const left = LEFT_OF_PLAN.test(stated.phrase) && plan?.figure.measure === '调整预算' && isOfOutlay(plan, result)
   if (!plan || !result || plan === result || !(PLANNED.test(stated.phrase) || totals || left)) return null
   const [more, less] = /超/u.test(stated.phrase) ? [result, plan] : [plan, result]
-  if (totals && isLess(more, less)) return null
-  return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
+  const reading = equals(stated.figure, minus(figure(more.figure), figure(less.figure)))
+  return totals && isLess(more, less) && !looksLikeSlip(reading) ? null : uncertain(stated, [reading], 'difference')
 }
 
 /** 安排预算稳定调节基金: what is put by is no plan. */

@@ -59,7 +59,12 @@ function beyondPlan(stream: readonly Mention[], i: number, less: boolean): Draft
   if (!done || ![done, base].every((one) => commensurable(one.figure.unit, unit))) return []
   const [a, b] = less ? [base, done] : [done, base]
   const readings = [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))]
-  return [{ kind: 'difference', certainty: 'low', readings, section }]
+  const apart: Draft = { kind: 'difference', certainty: 'low', readings, section }
+  // 比计划救助105人多4人，完成率103.81%
+  const rate = stream[i + 1]
+  if (rate?.role !== 'rate' || rate.gap !== GAP.comma || !/完成率$/u.test(rate.of)) return [apart]
+  const reached = equals(rate.figure, percent(figure(done.figure), figure(base.figure)))
+  return [apart, { kind: 'rate', certainty: 'low', readings: [reached], section }]
 }
 
 const FARTHEST = 10

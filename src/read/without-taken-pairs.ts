@@ -19,7 +19,7 @@ export function withoutTakenPairs(drafts: readonly Draft[]): Draft[] {
   const isTaken = (reading: Reading) => {
     const pair = pairOf(reading)
     const by = pair === null ? undefined : taken.get(pair)
-    return by !== undefined && reading.stated.op === 'figure' && by !== reading.stated.figure
+    return by !== undefined && reading.stated.op === 'figure' && isBeside(by, reading.stated.figure)
   }
   return drafts.filter(({ kind, certainty, readings }) => {
     if (readings.some(isConfirmed)) return true
@@ -28,6 +28,14 @@ export function withoutTakenPairs(drafts: readonly Draft[]): Draft[] {
     return certainty === 'high' || !readings.every(isTaken)
   })
 }
+
+/** Elsewhere the same percentage may be told again, and wrongly. */
+function isBeside(a: Figure, b: Figure): boolean {
+  return a !== b && a.cell === null && b.cell === null && Math.abs(a.at.start - b.at.start) < BESIDE
+}
+
+/** In characters: a sentence. */
+const BESIDE = 120
 
 function isOfAll({ stated }: Reading): boolean {
   return stated.op === 'figure' && stated.figure.value.equals(HUNDRED)
