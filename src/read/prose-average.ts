@@ -19,13 +19,18 @@ const FARTHEST = 12
  * words do not say which count and which total, so it is kept where the numbers confirm it, or where the only ones there are off.
  */
 export function readAverages(stream: readonly Mention[], cells: readonly Figure[]): Draft[] {
+  const costs = cells.filter(({ label }) => COST.test(label)).slice(0, MOST_COSTS)
   return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || !DIVIDED.has(mention.figure.unit.dimension)) return []
     const draft =
-      (EACH.test(mention.phrase) ? (average(stream, i) ?? ofNamed(stream, i, cells)) : null) ?? daily(stream, i)
+      (EACH.test(mention.phrase) ? (average(stream, i) ?? ofNamed(stream, i, costs)) : null) ?? daily(stream, i)
     return draft ? [draft] : []
   })
 }
+
+/** What tables state that text divides by people, meetings or vehicles. */
+const COST = /接待|培训|会议|运行|经费/u
+const MOST_COSTS = 400
 
 const DIVIDED: ReadonlySet<string> = new Set(['money', 'count', 'staff', 'size'])
 
@@ -124,11 +129,15 @@ function peopleNamed(stream: readonly Mention[], i: number): Mention[] {
   const stated = stream[i] as Mention
   const [, of] = /^(.*?)人均/u.exec(stated.phrase) ?? []
   if (of === undefined) return []
-  const people = stream.slice(0, i).filter((one) => isLevel(one) && one.figure.unit.dimension === 'staff' && !one.prior)
+  const people = stream
+    .slice(Math.max(0, i - FARTHEST_PEOPLE), i)
+    .filter((one) => isLevel(one) && one.figure.unit.dimension === 'staff' && !one.prior)
   const named = of.length >= SHORTEST_NAME ? people.filter(({ figure: { label } }) => label.endsWith(of)) : []
   const posted = of === '' && /在职|在编|职工/u.test(since(stated.lead, GAP.stop)) ? people.filter(isEmployed) : []
   return [...named, ...posted]
 }
+
+const FARTHEST_PEOPLE = 300
 
 /** 年末实有在职在编干警90人: all of them, and no kind. */
 function isEmployed({ phrase }: Mention): boolean {

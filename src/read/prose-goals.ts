@@ -7,6 +7,9 @@ import { headBefore, isGoal, thingOf } from './rate-target.ts'
 import { equals, figure, isConfirmed, roughly } from './relate.ts'
 
 const SHORTEST = 2
+const MOST_ALIKE = 8
+/** Far more than any report tells again, and few enough for a hostile one. */
+const MOST_AGAIN = 2000
 const PLANNED = /计划|目标|任务|年初确定|拟|预期/u
 const PLANNED_BEHIND = /^[^，。；、\d]{0,8}(?:目标|任务|计划)/u
 
@@ -19,9 +22,11 @@ export function readGoalsAgain(stream: readonly Mention[]): Draft[] {
   for (const one of stream) {
     if (!isGoal(one) || !isAim(one)) continue
     const key = keyOf(one, thingOf(one))
-    if (key) goals.set(key, [...(goals.get(key) ?? []), one])
+    const known = (key && goals.get(key)) || []
+    if (key && known.length < MOST_ALIKE) goals.set(key, [...known, one])
   }
   if (goals.size === 0) return []
+  let left = MOST_AGAIN
   return stream.flatMap((again, i): Draft[] => {
     if (isGoal(again) || !isPlanned(again)) return []
     const inside = again.role === 'base' ? headBefore(stream, i) : again
@@ -29,6 +34,7 @@ export function readGoalsAgain(stream: readonly Mention[]): Draft[] {
     const [goal, ...more] = (key && goals.get(key)) || []
     if (!goal || more.some((other) => roughly(other.figure) !== roughly(goal.figure))) return []
     if (goal.paragraph >= again.paragraph || !commensurable(goal.figure.unit, again.figure.unit)) return []
+    if (--left < 0) return []
     const reading = equals(again.figure, figure(goal.figure))
     if (!isConfirmed(reading) && !isPlausible(reading)) return []
     return [{ kind: 'restatement', certainty: 'low', readings: [reading], section: again.figure.section }]
