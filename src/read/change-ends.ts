@@ -3,6 +3,8 @@ import { commensurable } from '../number/unit.ts'
 import { conceptOf } from '../taxonomy/concepts.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
+import { against, back, type Ends, FARTHEST } from './change-near.ts'
+import { againstPlan, FARTHEST_PLAN, resultBefore, WITH_FIRST } from './change-plan.ts'
 import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
@@ -10,15 +12,6 @@ import { GAP, nounIn } from './phrase.ts'
 import { itemIn } from './rate-plan.ts'
 import { roughly } from './relate.ts'
 import { isPlanned } from './same-period.ts'
-
-/** Two levels between which something changed, and whether the words themselves say so. */
-export interface Ends {
-  readonly now: Figure
-  readonly before: Figure
-  readonly stated: boolean
-}
-
-const FARTHEST = 10
 
 /**
  * The levels that a change stands between, surest first: a base inside the words (比上年的9.4亿元增加), the plan where the
@@ -106,22 +99,6 @@ function enumeratedEnds(stream: readonly Mention[], i: number, now: Mention): En
   return before ? against(before, [now]) : []
 }
 
-/** The numbers before the i-th, nearest first, back to `sentences` before its own. */
-function back(stream: readonly Mention[], i: number, sentences: number): Mention[] {
-  const stated = stream[i] as Mention
-  const found: Mention[] = []
-  for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
-    const mention = stream[j] as Mention
-    if (stated.sentence - mention.sentence > sentences) break
-    found.push(mention)
-  }
-  return found
-}
-
-function against(before: Mention, levels: readonly Mention[]): Ends[] {
-  return levels.map((now) => ({ now: now.figure, before: before.figure, stated: true }))
-}
-
 /** `基本支出较上年的44175.20万元增加2733.33万元`, whose subject stands in another section. */
 function againstBase(stream: readonly Mention[], i: number, base: Mention, facts: Facts): Ends[] {
   const near = nowOf(stream, i, base)
@@ -147,19 +124,6 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
     .filter((now) => now !== base.figure && commensurable(now.unit, base.figure.unit) && !isPlanned(now))
   return said.length === 0 ? fewAlike() : said.map((now) => ({ now, before: base.figure, stated: true }))
 }
-
-/** `“三公”经费决算数比预算数减少5万元；比上年的20万元下降7%`: what the sentence's first change is said of. */
-function resultBefore(stream: readonly Mention[], i: number): Figure | null {
-  const { sentence } = stream[i] as Mention
-  const from = Math.max(0, i - FARTHEST)
-  const first = from + stream.slice(from, i).findIndex((one) => one.sentence === sentence)
-  const change = stream[first]
-  const ofPlan = change !== undefined && change.sentence === sentence && RESULT_WITH_PLAN.test(change.phrase)
-  return ofPlan ? (planBefore(stream, first)[0]?.now ?? null) : null
-}
-
-const RESULT_WITH_PLAN =
-  /(?:决算|执行|支出)(?:数|额)?(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部门){0,3}(?:预算|计划)/u
 
 /** `三公经费年初预算32万元，实际支出24.86万元。三公经费较上年27.45万元减少`: what was spent is held to the year before, though the plan bears the name. */
 function resultOf(one: Mention, near: readonly Mention[]): Mention {
@@ -196,64 +160,6 @@ function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] 
 
 /** 支出30万元，节约12万元；与上年33万元相比下降9%: of what was spent. */
 const LEFT = /^(?:节约|节省|结余|超支)[^，。；]{0,4}$/u
-
-const WITH_PLAN = /(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部门){0,3}(?:预算|计划|目标)/u
-
-/** 比预算减少3.64万元，较上年减少2.82万元: the second is not against the budget. */
-const WITH_PAST = /(?:比|较|与|同)(?:上年|去年|上一?年度|20\d\d)|[同环]比/u
-
-/** `年初预算18万元，支出决算15.3万元，比预算数减少2.7万元`; and what was adjusted, or done, against a plan of its name told before. */
-function againstPlan(stream: readonly Mention[], i: number, near: readonly Mention[]): Ends[] {
-  const stated = stream[i] as Mention
-  const said = WITH_PAST.test(stated.lead)
-  const compared = [stated, ...(said ? [] : near.filter(({ role }) => role === 'change').slice(0, 1))]
-  if (!compared.some(({ lead }) => WITH_PLAN.test(lead))) return []
-  const beside = near.filter((mention) => isLevel(mention) && mention.depth <= stated.depth)
-  const [last] = beside
-  // 追加3951万元，调整后预算75748万元，比年初预算增长8.82%: what was adjusted is held to what was planned at first.
-  const whole = last && (last.figure.measure === ADJUSTED || MEANS.test(last.figure.label))
-  const adjusted = whole === true && compared.some(({ lead }) => WITH_FIRST.test(lead))
-  const plan = adjusted
-    ? [...beside, ...back(stream, i, 2)].find(({ figure: { measure } }) => measure === FIRST)
-    : beside.find(({ figure: { measure } }) => isPlan(measure))
-  const result = adjusted ? last : beside.find(({ figure: { measure } }) => !isPlan(measure))
-  if (!result) return beside.length === 0 && compared[0] === stated ? planBefore(stream, i) : []
-  if (plan) return commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
-  return last === result ? plansNamed(stream, i, result).map((one) => ({ ...one, stated: false })) : []
-}
-
-/** `预算数204万元，其中：…；决算数169万元。决算数比预算数减少35万元`: what the sentence before sets side by side. */
-function planBefore(stream: readonly Mention[], i: number): Ends[] {
-  const levels = back(stream, i, 1).filter((one) => isLevel(one) && one.figure.unit.dimension === 'money')
-  const result = levels.find(({ figure: { measure }, opener }) => isResult(measure) && opener === null)
-  const plan = result && levels.find(({ figure: { measure }, opener }) => isPlan(measure) && opener === null)
-  return plan && plan.at < result.at ? against(plan, [result]).map((one) => ({ ...one, stated: false })) : []
-}
-
-/** 可用资金总量1270万元，较年初预算增加208万元 */
-const MEANS = /(?:可用|资金|收入)(?:资金)?(?:总[量额计]|合计)$/u
-const WITH_FIRST = /(?:比|较|与|同)年初/u
-const FIRST = '年初预算'
-const ADJUSTED = '调整预算'
-
-/** `支出预算3486万元，其中基本支出2318万元` sections before `基本支出2436万元，比年初预算增加118万元`: what was planned under the same name. */
-function plansNamed(stream: readonly Mention[], i: number, result: Mention): Ends[] {
-  const item = itemIn(result)
-  if (item.length < NAMED - 1) return []
-  const plans: Mention[] = []
-  let whole: Mention | undefined
-  for (const one of stream.slice(Math.max(0, i - FARTHEST_PLAN), i)) {
-    if (!isLevel(one) || one === result || !commensurable(one.figure.unit, result.figure.unit)) continue
-    const { measure } = one.figure
-    if (measure !== null || one.sentence !== whole?.sentence) whole = isPlan(measure) ? one : undefined
-    const planned = isPlan(measure) || (measure === null && whole !== undefined && one !== whole)
-    if (planned && one.sentence !== result.sentence && itemIn(one) === item) plans.push(one)
-  }
-  const [plan] = plans
-  return plan && new Set(plans.map(({ figure }) => roughly(figure))).size === 1 ? against(plan, [result]) : []
-}
-
-const FARTHEST_PLAN = 60
 
 /** The two levels right before, where one is said to be of the year before: 支出4.5万元，上年支出6万元，下降25%. */
 function priorEnds([last, earlier]: readonly Mention[]): Ends[] {
