@@ -1,4 +1,5 @@
 import type { Reading } from '../model/claim.ts'
+import type { Figure } from '../model/report.ts'
 import { chinese } from '../number/numeral.ts'
 import { commensurable, type Unit } from '../number/unit.ts'
 import { isResult } from '../taxonomy/measures.ts'
@@ -64,9 +65,18 @@ const GAPS = /^(?:短收|超收|欠收|减收|少收|多收|超额(?:完成)?|�
 export function wholeAmid(lead: string, before: Iterable<Mention>): Mention | null | undefined {
   const name = amidWhat(lead)
   if (name === null) return undefined
-  for (const mention of before) if (isLevel(mention) && likeness(mention.figure.label, name) >= SAME) return mention
+  for (const mention of before) if (isLevel(mention) && bears(mention.figure, name)) return mention
   return null
 }
+
+/** 专业技术人员 are those of 专业技术岗位36人, 在编人员 those of 实有在编在职人员198人. */
+function bears({ label, unit }: Figure, name: string): boolean {
+  if (likeness(label, name) >= SAME) return true
+  const [own, asked] = [label, name].map((words) => words.replace(PEOPLE, '')) as [string, string]
+  return unit.dimension === 'staff' && asked !== name && asked.length > 1 && own.includes(asked)
+}
+
+const PEOPLE = /(?:岗位)?(?:人员|职工|人数|岗位)$/u
 
 const SAME = 0.9
 

@@ -432,7 +432,9 @@ export function isAmidst(lead: string): boolean {
 
 /** Of another unit it would only begin a new statement: 3个项目中，总投资12亿元. */
 function amidst(lead: string, unit: Unit, previous: Mention | undefined): Opener | null {
-  const ofOneKind = previous?.role === 'level' && previous.figure.unit.text === unit.text && unit !== NO_UNIT
+  const people = unit.dimension === 'staff' && previous?.figure.unit.dimension === 'staff'
+  const alike = previous?.figure.unit.text === unit.text || people
+  const ofOneKind = previous?.role === 'level' && alike && unit !== NO_UNIT
   return ofOneKind && isAmidst(lead) ? 'among' : null
 }
 
@@ -450,7 +452,7 @@ const ACCORDING =
   /^按照?([^，。；]{2,12}?(?:资金|经费|支出|收入|投资))(?:安排|情况|来源)?[，,][^，。；：]{0,12}(?:分配|安排|构成|组成)(?:情况)?[为如][^，。；：]{0,2}[：:]/u
 
 const AMID =
-  /^[，,；;]?在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|教师|断面|信息|文件|提案|建议|投诉|线索|[粮经]作|作物|项目|主体|面积|产量)(?:[（(][^（()）]{1,12}[）)])?)中(?:[，,：:]|(?<=(?:收入|支出|经费|资金)中)(?=[^的央小等心医华国级学标期介转，。；][^，。；]{1,28}$)|(?=高级|正高|副高|研究生|本科|女|男|少数民族))/u
+  /^[，,；;]?在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|教师|断面|信息|文件|提案|建议|投诉|线索|[粮经]作|作物|项目|主体|面积|产量)(?:[（(][^（()）]{1,12}[）)])?)中(?:[，,：:]|(?<=(?:收入|支出|经费|资金|人员)中)(?=[^的央小等心医华国级学标期介转，。；][^，。；]{1,28}$)|(?=高级|正高|副高|研究生|本科|女|男|少数民族))/u
 
 /** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
 function withoutAsides(text: string): string {

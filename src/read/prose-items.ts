@@ -75,7 +75,10 @@ function partIn(item: readonly Mention[], whole: Mention, wholes: readonly Menti
       isOfMeasure(mention, whole),
   )
   const named = alike.find(({ figure }) => likeness(figure.label, whole.figure.label) === 1)
-  const planned = isPlan(whole.figure.measure) ? alike.find(({ figure }) => isPlan(figure.measure)) : undefined
+  // 决算数大于年初预算数285万元: by how much, and no plan.
+  const apart = /[大小高低多少]于|超/u.test(whole.phrase)
+  const planned =
+    isPlan(whole.figure.measure) && !apart ? alike.find(({ figure }) => isPlan(figure.measure)) : undefined
   if (named ?? planned) return named ?? planned
   const rivals = wholes.filter((other) => other !== whole && commensurable(other.figure.unit, whole.figure.unit))
   const own = alike.filter(({ figure }) => !rivals.some((rival) => likeness(figure.label, rival.figure.label) >= LIKE))

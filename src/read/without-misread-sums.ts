@@ -1,7 +1,8 @@
 import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import type { Draft } from './draft.ts'
-import { isConfirmed, significantDigits } from './relate.ts'
+import { isPlausible } from './plausible.ts'
+import { sum as add, equals, figure, isConfirmed, roughly, significantDigits } from './relate.ts'
 
 /** So many parts, of a whole of so many digits, do not come to it by chance. */
 const PARTS = 3
@@ -28,11 +29,14 @@ export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
     const parts = figuresOf(confirmed.computed)
     if (parts.length >= PARTS) push(held, { stated: sum.stated, parts })
   }
-  return drafts.filter((draft) => {
+  return drafts.map(withoutRetired).filter((draft) => {
     const sum = sumOf(draft)
     if (!sum) return true
     if (draft.certainty === 'low' && isSomeOf(sum, sure.get(sum.stated) ?? [])) return false
-    return draft.readings.some(isConfirmed) || !(isContradicted(sum, held) || countsRetired(sum) || areChanges(sum))
+    return (
+      draft.readings.some(isConfirmed) ||
+      !(isContradicted(sum, held) || countsRetired(sum) || areChanges(sum) || isFarMore(draft, sum))
+    )
   })
 }
 
@@ -45,11 +49,32 @@ function countsRetired({ stated, parts }: Sum): boolean {
   return AT_WORK.test(stated.label) && parts.some(({ label }) => RETIRED.test(label))
 }
 
-/** 调整预算3017万元比年初增加469万元，其中基本支出调增76万元，项目支出调增392万元: of what was added, and not of all there is. */
-function areChanges({ stated, parts }: Sum): boolean {
-  return !CHANGED.test(stated.label) && parts.every(({ label }) => CHANGED.test(label))
+/** 在职109人，其中行政15人、参公14人、事业80人，离退休67人: those at work without the retired, where several are left. */
+function withoutRetired(draft: Draft): Draft {
+  const sum = sumOf(draft)
+  if (!sum || draft.readings.some(isConfirmed) || !countsRetired(sum)) return draft
+  const working = sum.parts.filter(({ label }) => !RETIRED.test(label))
+  const reading = equals(sum.stated, add(...working.map(figure)))
+  return working.length > 1 && (isConfirmed(reading) || isPlausible(reading))
+    ? { ...draft, readings: [reading] }
+    : draft
 }
 
+/** 只剩0.05万元 before a list of 5241806.30元, 386442元, …: of something else, if no slip of the hand explains it. */
+function isFarMore({ certainty, readings }: Draft, { stated, parts }: Sum): boolean {
+  const most = roughly(stated) * FAR
+  return certainty === 'low' && parts.some((part) => roughly(part) > most) && !readings.some(isPlausible)
+}
+
+const FAR = 20
+
+/** 调整预算3017万元比年初增加469万元，其中基本支出调增76万元，项目支出调增392万元: of what was added, and not of all there is. */
+function areChanges({ stated, parts }: Sum): boolean {
+  const all = WHOLE.test(stated.label) && !CHANGED.test(stated.label)
+  return all && parts.every(({ label }) => CHANGED.test(label))
+}
+
+const WHOLE = /预算|支出|收入|资金|总/u
 const CHANGED = /(?:调[增减]|追[加减]|[增减][加少]|新增|核[增减])$/u
 const AT_WORK = /在岗|在职|编/u
 const RETIRED = /退休|离休|遗属/u
