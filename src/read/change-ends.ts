@@ -4,7 +4,7 @@ import { conceptOf } from '../taxonomy/concepts.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import { against, back, type Ends, FARTHEST } from './change-near.ts'
-import { againstPlan, FARTHEST_PLAN, resultBefore, WITH_FIRST } from './change-plan.ts'
+import { againstPlan, FARTHEST_PLAN, resultAgainstPlan, WITH_FIRST } from './change-plan.ts'
 import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
@@ -104,7 +104,7 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
   const near = nowOf(stream, i, base)
   if (base.role === 'from' && (isOfOther(stream[i] as Mention, base) || isToldOf(stream, i, base))) return []
   const { sentence } = stream[i] as Mention
-  const spent = resultBefore(stream, i)
+  const spent = resultAgainstPlan(stream, i)
   if (spent) return [{ now: spent, before: base.figure, stated: true }]
   const subject = nounIn(base.phrase.replace(/[比较与同][^比较与]{0,24}$/u, ''))
   if (near.some((mention) => mention.sentence === sentence)) return against(base, near)

@@ -67,7 +67,7 @@ function plansNamed(stream: readonly Mention[], i: number, result: Mention): End
 export const FARTHEST_PLAN = 60
 
 /** `“三公”经费决算数比预算数减少5万元；比上年的20万元下降7%`: what the sentence's first change is said of. */
-export function resultBefore(stream: readonly Mention[], i: number): Figure | null {
+export function resultAgainstPlan(stream: readonly Mention[], i: number): Figure | null {
   const { sentence } = stream[i] as Mention
   const from = Math.max(0, i - FARTHEST)
   const first = from + stream.slice(from, i).findIndex((one) => one.sentence === sentence)

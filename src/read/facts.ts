@@ -78,6 +78,7 @@ export function collectFacts(figures: readonly Figure[], ties: readonly Tie[]): 
   const byBareName = new Map<string, Figure[]>()
   const byName = new Map<string, Figure[]>()
   const byGrand = new Map<string, Figure[]>()
+  const totals = new Map<string, readonly Figure[]>()
   const byLine = new Map<string, Figure[]>()
   const byPlan = new Map<string, Figure[]>()
   for (const figure of figures) {
@@ -118,7 +119,10 @@ export function collectFacts(figures: readonly Figure[], ties: readonly Tie[]): 
     bareNamed: (name) => byBareName.get(bareKey(name)) ?? [],
     total: (name) => {
       const key = grandKey(name)
-      return key === '' || name === key ? [] : prevailing(byGrand.get(key) ?? [])
+      if (key === '' || name === key) return []
+      const known = totals.get(key) ?? prevailing(byGrand.get(key) ?? [])
+      totals.set(key, known)
+      return known
     },
     inColumn: (part, whole) => {
       // 支出总额 may be called 支出总计 in the table.

@@ -84,6 +84,8 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
   let year: number | null = null
   // 上年 holds up to the next semicolon, a printed year up to the full stop.
   let relative = false
+  const allTopic = found.length > 0 ? topicOf(text, around.section) : null
+  let alone = allTopic !== null
   for (const [i, quantity] of found.entries()) {
     const lead = text.slice(end, quantity.start)
     const next = found[i + 1]
@@ -103,7 +105,8 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     year = own ?? year
     const previous = result.at(-1)
     const subject = subjectAt(quantity.start)
-    const topic = result.every(isOfTopic) ? topicOf(text, around.section) : null
+    if (previous && !isOfTopic(previous)) alone = false
+    const topic = alone ? allTopic : null
     const context = {
       topic,
       lead,

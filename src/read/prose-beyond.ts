@@ -59,12 +59,13 @@ function beyondPlan(stream: readonly Mention[], i: number, less: boolean): Draft
   if (!done || ![done, base].every((one) => commensurable(one.figure.unit, unit))) return []
   const [a, b] = less ? [base, done] : [done, base]
   const readings = [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))]
-  const apart: Draft = { kind: 'difference', certainty: 'low', readings, section }
+  // What the words make a change is read as one.
+  const apart: Draft[] = stated.role === 'change' ? [] : [{ kind: 'difference', certainty: 'low', readings, section }]
   // 比计划救助105人多4人，完成率103.81%
   const rate = stream[i + 1]
-  if (rate?.role !== 'rate' || rate.gap !== GAP.comma || !/完成率$/u.test(rate.of)) return [apart]
+  if (rate?.role !== 'rate' || rate.gap !== GAP.comma || !/完成率$/u.test(rate.of)) return apart
   const reached = equals(rate.figure, percent(figure(done.figure), figure(base.figure)))
-  return [apart, { kind: 'rate', certainty: 'low', readings: [reached], section }]
+  return [...apart, { kind: 'rate', certainty: 'low', readings: [reached], section }]
 }
 
 const FARTHEST = 10

@@ -63,11 +63,15 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
     const levels = levelsBefore(stream, i, amount)
     // What the change is said to be from is not what it came to.
     const told = [...ends, ...endsOf(stream, stream.lastIndexOf(amount, i + 1), facts)]
-    // 支出减少43.36万元，下降8.01%: what the amount lies between is what the rate is of.
-    for (const { now, before } of firm.length > 0 ? [] : told) {
-      if (!isConfirmed(equals(amount.figure, growth(amount, figure(now), figure(before))))) continue
-      firm.push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
-    }
+    // 支出减少43.36万元，下降8.01%: what the amount lies between is what the rate is of, as far as numbers can tell.
+    const between = told.filter(({ now, before }) =>
+      isConfirmed(equals(amount.figure, growth(amount, figure(now), figure(before)))),
+    )
+    if (firm.length === 0 && between.length > 0)
+      return doubted(
+        stated,
+        between.map(({ before }) => equals(stated.figure, percent(figure(amount.figure), figure(before)))),
+      )
     const results = levels.filter(({ figure: level }) => !told.some(({ before }) => before === level))
     const meant = firm.length === 0 ? changed(results, amount) : undefined
     for (const level of levels) {

@@ -1,15 +1,18 @@
 import type { Reading } from '../model/claim.ts'
-import { Decimal, HUNDRED } from '../number/decimal.ts'
+import { HUNDRED } from '../number/decimal.ts'
 import { evaluate } from '../number/relation.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase, since } from './phrase.ts'
+import { NINETY } from './prose-score.ts'
 import { atMost, equals, figure, roughly, sum } from './relate.ts'
 import { OFF } from './taken-off.ts'
 
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$|指标$/u
 const OPENED = /^[，,\s]{0,2}[（([【]/u
+/** No list of points in one sentence is longer. */
+const LONGEST = 60
 const SCORE = /得(?:分|了)?(?:为|是)?[：:]?$|(?:自评|评)分(?:为|是)?[：:]?$/u
 
 /** The points of single indicators: what is scored within what can be, less what was taken off, parts of a total, weights. */
@@ -60,7 +63,7 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
     readings: [atMost(score.figure, figure(weight.figure))],
     section,
   }
-  for (const mention of off.length > 0 ? [] : stream.slice(i + 1)) {
+  for (const mention of off.length > 0 ? [] : stream.slice(i + 1, i + 1 + LONGEST)) {
     if (mention.sentence !== score.sentence || mention.gap > GAP.comma) break
     // 追加预算达到19.34%，预算调整率扣1分: the reason.
     if (mention.figure.unit.dimension === 'percent') continue
@@ -142,7 +145,6 @@ function addUp(stated: Mention, parts: readonly Mention[]): Reading {
   return equals(stated.figure, sum(...parts.map((part) => figure(part.figure))))
 }
 
-const NINETY = new Decimal(90)
 const WEIGHTED = /权重|分值/u
 const FEWEST = 3
 
@@ -156,7 +158,7 @@ function weights(stream: readonly Mention[], i: number): Draft[] {
     return []
   if (!/分别|依次|如下|各[^，。]{0,6}(?:权重|分值)/u.test(words) || /分别$/u.test(words) || first.depth > 0) return []
   const parts = [first]
-  for (const mention of stream.slice(i + 1)) {
+  for (const mention of stream.slice(i + 1, i + 1 + LONGEST)) {
     if (mention.sentence !== first.sentence || mention.gap > GAP.comma) break
     // 权重依次为16分、24分，得分依次为14分、20分
     if (mention.enumerated?.rank === 0) break
@@ -166,7 +168,6 @@ function weights(stream: readonly Mention[], i: number): Draft[] {
   if (parts.length < FEWEST || /^[^，。；]{0,6}等/u.test(parts.at(-1)?.tail ?? '')) return []
   const computed = sum(...parts.map((part) => figure(part.figure)))
   const stated = { op: 'constant' as const, value: HUNDRED }
-  // The form's first ten points are those of how the budget was executed, and no indicator's.
   if (!ratio && evaluate(computed)?.exact.equals(NINETY)) return []
   return [
     { kind: 'sum', topic: 'weight', certainty: 'high', readings: [{ stated, comparison: '=', computed }], section },

@@ -84,11 +84,11 @@ function scoresOfParagraphs(stream: readonly Mention[]): Draft[] {
     else if (begins) found.push([head])
     last = begins ? head : undefined
   }
+  const total = found.length > 0 ? stream.find((one) => isTotal(one)) : undefined
+  if (!total) return []
   return found
     .filter(({ length }) => length >= FEWEST && length <= MOST)
     .flatMap((run) => {
-      const total = stream.find((one) => isTotal(one))
-      if (!total) return []
       const reading = addUp(total, run)
       const { section } = total.figure
       const draft: Draft = { kind: 'sum', topic: 'score', certainty: 'low', readings: [reading], section }

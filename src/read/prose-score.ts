@@ -35,7 +35,6 @@ export function readScores(stream: readonly Mention[]): Draft[] {
   })
 }
 
-/** Below this a score is of one indicator, whose deductions do not come off a hundred. */
 /** `合计 | 90 | 87.16`, 不含预算执行率10分: not of a hundred. */
 function leavesSomeOut({ table, row }: NonNullable<Figure['cell']>, figures: readonly Figure[]): boolean {
   return figures.some(
@@ -44,9 +43,10 @@ function leavesSomeOut({ table, row }: NonNullable<Figure['cell']>, figures: rea
   )
 }
 
-/** The form's other ten points are those of how the budget was executed, which stand in its head. */
-const NINETY = new Decimal(90)
+/** All points of the form's indicators: the other ten are those of how the budget was executed, which stand in its head. */
+export const NINETY = new Decimal(90)
 
+/** Below this a score is of one indicator, whose deductions do not come off a hundred. */
 const LEAST_TOTAL = 50
 
 function deductions(stream: readonly Mention[], i: number): Draft[] {

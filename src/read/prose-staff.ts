@@ -10,7 +10,9 @@ import { atMost, equals, figure, isConfirmed, minus, sum } from './relate.ts'
 const POSTS = /编制|核编|定编|职数/u
 const NO_POSTS = /编外|实有|在职|实际|空编|缺编|超编|满编/u
 const IN_POST = /在职|实有|在编|在岗|保有|(?:现有|实际)(?:人员|人数|职工|干部职工|教职工|工作人员|配备|到岗)?$|配备$/u
-const OUTSIDE = /编外|辅助|辅警|协警|协管|聘用|离休|退休|雇员|遗属|临时|学生|劳务|派遣/u
+/** People at work who hold no post. */
+const HIRED = /编外|聘用|临聘|劳务|派遣|合同制|雇员/u
+const OUTSIDE = new RegExp(`${HIRED.source}|辅助|辅警|协警|协管|离休|退休|遗属|临时|学生`, 'u')
 const VACANT = /空编|缺编|空缺|余编/u
 const BEYOND = /超编|超职数/u
 /** What makes more people than posts lawful: the text says so itself. */
@@ -70,6 +72,7 @@ function withinPosts(people: readonly Mention[], paragraph: readonly Mention[], 
  */
 function unitSums(people: readonly Mention[]): Draft[] {
   const paired = [...postsOfUnits(people, true)].flat()
+  if (paired.length < FEWEST_SUMMED) return []
   const [from, to] = [Math.min(...paired.map(({ at }) => at)), Math.max(...paired.map(({ at }) => at))]
   const before = people.filter(({ at }) => at < from)
   // What the last unit's clause adds to its people is its own.
@@ -92,7 +95,7 @@ function unitSums(people: readonly Mention[]): Draft[] {
     ...(posts ? [lists.map((list) => addUp(posts, list)).find(isConfirmed) ?? addUp(posts, inUnits)] : []),
   ]
   const all = ALL_UNITS.test(within[0]?.lead ?? '') || readings.some(isConfirmed)
-  if (paired.length < FEWEST_SUMMED || !all) return []
+  if (!all) return []
   const kept = readings.filter((reading) => isConfirmed(reading) || isPlausible(reading))
   return kept.map((reading) => ({ kind: 'sum', certainty: 'low', readings: [reading], section: sectionOf(own) }))
 }
@@ -220,8 +223,6 @@ function includesOthers(people: readonly Mention[], mention: Mention): boolean {
     [...before, ...rest].some((other) => HIRED.test(words(other)) && !/另|此外|还有/u.test(other.lead))
   )
 }
-
-const HIRED = /编外|聘用|临聘|劳务|派遣|合同制|雇员/u
 
 /** 空编4名 is what the posts leave; 超编2名 is what goes beyond them. */
 function vacancies(people: readonly Mention[]): Draft[] {

@@ -27,7 +27,7 @@ export function itemIn({ figure: { label } }: Mention): string {
  */
 export function planOfItem(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
-  const result = resultBefore(stream, i)
+  const result = resultToRate(stream, i)
   if (!result || isPlan(result.figure.measure)) return null
   const item = itemIn(result)
   if (item.length < SHORTEST || (item === result.figure.label && !BY_USE.test(item))) return null
@@ -42,7 +42,7 @@ export function planOfItem(stream: readonly Mention[], i: number): Pair | null {
 }
 
 /** `项目支出15983万元，占总支出的61.22%，执行率86.69%`: what stands right before the rate, but for shares of it. */
-function resultBefore(stream: readonly Mention[], i: number): Mention | undefined {
+function resultToRate(stream: readonly Mention[], i: number): Mention | undefined {
   const { sentence } = stream[i] as Mention
   let at = i - 1
   while (stream[at]?.role === 'share' && stream[at]?.sentence === sentence) at--
@@ -99,7 +99,7 @@ const OWN = /^(?:实际|其)?$/u
  */
 export function planOfAll(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
-  const beside = resultBefore(stream, i)
+  const beside = resultToRate(stream, i)
   const result = beside ?? headOfParagraph(stream, i)
   if (!result || isPlan(result.figure.measure)) return null
   if (!OF_ALL.test(stated.of) || !ALL.test(itemIn(result)) || result.depth > 0) return null

@@ -41,6 +41,7 @@ function nameOf({ label }: Figure): string {
 }
 
 function contradicted(stream: readonly Mention[], cells: readonly Figure[], ties: readonly Tie[]): Draft[] {
+  if (ties.length === 0) return []
   const tied = new Set(ties.map(({ said }) => said))
   const taken = new Set(ties.flatMap((tie) => tie.cells))
   const byLine = new Map<string, Figure[]>()

@@ -76,7 +76,7 @@ function areChanges({ stated, parts }: Sum): boolean {
 
 const WHOLE = /预算|支出|收入|资金|总/u
 const CHANGED = /(?:调[增减]|追[加减]|[增减][加少]|新增|核[增减])$/u
-const AT_WORK = /在岗|在职|编/u
+const AT_WORK = /在岗|在职|在编|编制/u
 const RETIRED = /退休|离休|遗属/u
 
 function isContradicted({ stated, parts }: Sum, held: ReadonlyMap<Figure, readonly Sum[]>): boolean {

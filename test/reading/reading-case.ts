@@ -110,7 +110,7 @@ function parseExpectation(source: string): Expectation | null {
 function termsOf(expression: string): string[] {
   return expression
     .replace(/[()]| items$/gu, '')
-    .split(/ [-+/] /u)
+    .split(/ [-+*/] /u)
     .map(withoutSpaces)
 }
 
