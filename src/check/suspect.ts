@@ -98,8 +98,12 @@ function isStatedPercentage({ figure, repaired }: Trial): boolean {
   return figure.unit.dimension === 'percent' && repaired.every((claim) => isStated(claim, figure))
 }
 
-function isStated({ reading }: Claim, figure: Figure): boolean {
-  return reading.stated.op === 'figure' && reading.stated.figure.id === figure.id
+function isStated(claim: Claim, figure: Figure): boolean {
+  return statedId(claim) === figure.id
+}
+
+function statedId({ reading }: Claim): string | null {
+  return reading.stated.op === 'figure' ? reading.stated.figure.id : null
 }
 
 /** All figures of the group; only the stated ones where trying all would cost more than is left; none where those would. */
@@ -107,7 +111,8 @@ function candidates(group: readonly Standing[], effort: { left: number }): Figur
   const figures = [
     ...new Map(group.flatMap(({ claim }) => claim.figures).map((figure) => [figure.id, figure])).values(),
   ]
-  const stated = figures.filter((figure) => group.some(({ claim }) => isStated(claim, figure)))
+  const told = new Set(group.map(({ claim }) => statedId(claim)))
+  const stated = figures.filter(({ id }) => told.has(id))
   const each = group.reduce((sum, { claim }) => sum + claim.figures.length, 0)
   const affordable = [figures, stated].find(({ length }) => length * each <= effort.left) ?? []
   effort.left -= affordable.length * each
