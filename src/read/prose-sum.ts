@@ -22,7 +22,7 @@ import { GAP, since } from './phrase.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } from './relate.ts'
-import { areYears, complete, countBefore, exceeding, isOneList, miscounted } from './sum-doubt.ts'
+import { areYears, complete, countBefore, exceeding, isOneList, miscounted, uninterrupted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import {
   evenly,
@@ -177,18 +177,27 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     const certainty = areOfSeveral(list.parts) || leavesRoom(opening, readings) ? 'low' : 'high'
     return [{ kind: 'sum', certainty, readings: slips.length > 0 ? slips : readings, section }]
   }
+  const each = RESPECTIVELY.test(first.lead) && whole === stream[start - 1]
+  const divided = opening === 'among' && (whatIsDivided || dividesBy(first.lead))
+  const unbroken = each || divided ? uninterrupted(stream, start, whole, list) : []
   if (opening === 'open' && all.length === 0) {
     const near = readings.filter(
       (reading) => figuresOf(reading.computed).length >= FEWEST_COUNTED && isSlipInAccounts(reading),
     )
-    return near.length > 0 ? [{ kind: 'sum', certainty: 'low', readings: near, section }] : []
+    const doubtful = near.length > 0 ? near : unbroken
+    return doubtful.length > 0 ? [{ kind: 'sum', certainty: 'low', readings: doubtful, section }] : []
   }
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
-  const doubtful = [upToSlip(whole, list), slips, unfilled, miscounted(whole, list)].find(({ length }) => length > 0)
+  const doubtful = [upToSlip(whole, list), slips, unfilled, unbroken, miscounted(whole, list)].find(
+    ({ length }) => length > 0,
+  )
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
 }
+
+/** 参训1033人次，分别为骨干教师412人次、新入职教师236人次、…: of the number right before. */
+const RESPECTIVELY = /^[，,（(]分别[为是]/u
 
 /** Whether all that came to the whole are fewer parts than are by their names all there is. */
 function isCutOff(confirmed: readonly Reading[], [all]: readonly Reading[]): boolean {
