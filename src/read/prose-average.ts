@@ -63,7 +63,26 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const settled = /均/u.test(stated.phrase) && single(totals) && single(counts) && !span
   const before = stream[i - 1]
   const aside = isAside(stated) && before !== undefined && totals.includes(before)
-  return settled || (aside && counts.length === 1 && totals.length === 1) ? rate : tentatively(rate)
+  if (settled || (aside && counts.length === 1 && totals.length === 1)) return rate
+  return (kept.some(isConfirmed) ? null : ofThoseBeside(stream, i, counts, totals, rate)) ?? tentatively(rate)
+}
+
+/** `减免诉讼费35.42万元，向17人发放救助金28.60万元，人均1.68万元`: of the count and the total right before it, where none fits. */
+function ofThoseBeside(
+  stream: readonly Mention[],
+  i: number,
+  counts: readonly Mention[],
+  totals: readonly Mention[],
+  rate: Draft,
+): Draft | null {
+  const stated = stream[i] as Mention
+  const pair = stream.slice(Math.max(0, i - 2), i).filter(({ sentence }) => sentence === stated.sentence)
+  const count = pair.find((one) => counts.includes(one))
+  const total = pair.find((one) => totals.includes(one))
+  if (!count || !total || !/均/u.test(stated.phrase) || stated.gap !== GAP.comma || SURVEYED.test(stated.phrase))
+    return null
+  if (ofMonths(stated, total).length > 0) return null
+  return { ...rate, readings: [equals(stated.figure, over(figure(total.figure), figure(count.figure)))] }
 }
 
 /**
@@ -108,7 +127,11 @@ function ofNamed(stream: readonly Mention[], i: number, cells: readonly Figure[]
   const readings = totals.map((total) => equals(stated.figure, over(figure(total), figure(count.figure))))
   const confirmed = readings.filter(isConfirmed)
   // Of several that bear the name nobody knows which is meant.
-  const doubtful = new Set(totals.map(roughly)).size === 1 ? readings.filter(isPlausible).slice(0, 1) : []
+  const meant = noun.length >= SHORTEST_NAME && stated.figure.unit.dimension === 'money'
+  const doubtful =
+    new Set(totals.map(roughly)).size === 1
+      ? readings.filter((reading) => meant || isPlausible(reading)).slice(0, 1)
+      : []
   const kept = confirmed.length > 0 ? confirmed : doubtful
   return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section: stated.figure.section } : null
 }
