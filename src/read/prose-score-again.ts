@@ -15,7 +15,7 @@ const TWICE = 2
 const OF_ALL =
   /^(?:经|我[局镇乡院校区县市委办]|本|该|部门|单位|项目|专项|资金|财政|整体|支出|绩效|自我|自评|评价|评定|综合|最终|最后|总体?|合计|共|结果|[三四五]?(?:项|部分|类)|各项|指标|以上|20\d\d|年度?)*(?:得分|评分|总分|得)$/u
 /** 自评得分 alone, or 项目得分, may be of any project. */
-const NAMED = /综合|最终|最后|总|合计|评定/u
+const NAMED = /综合|最终|最后|总|合计|评定|绩效评价/u
 
 /** A report's own score told again: `综合评定得分93.6分` in its introduction, `总得分93.5分` where the indicators are told. What the department gave itself and what others gave it are two. */
 export function readScoresAgain(stream: readonly Mention[]): Draft[] {

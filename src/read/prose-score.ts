@@ -131,6 +131,9 @@ const TOTAL_NAME = /(?:自评|综合|总|最终|评价|评定|绩效)[^，。；
 const OF_ALL = /(?:自评|评价|绩效|最终)[^，。；]{0,4}(?:综合|总)(?:得分|评分|分)$/u
 const TOTAL_ROW = /^(?:总分|合计|总计|总得分|得分合计|自评总分|综合得分|自评得分|总体得分)$/u
 
+/** 本项目综合得分, 项目绩效评价得分: of what the report is about; 甲项目得分 is of one of several. */
+const OWN_PROJECT = /^(?:本|该)?项目(?=(?:支出|资金)?(?:绩效)?(?:评价|自评)?(?:综合|最终|总|评价)(?:得分|评分|总分))/u
+
 /** `自评得分93.7分` is the score in the table's total row. Certain where the report has one such table. */
 export function readScoreTotals(stream: readonly Mention[], figures: readonly Figure[]): Draft[] {
   const totals = figures.filter(
@@ -150,7 +153,10 @@ export function readScoreTotals(stream: readonly Mention[], figures: readonly Fi
     const full = stream[i - 1]
     const phrase = /^(?:自评)?得$/u.test(own) && full?.figure.value.equals(HUNDRED) ? full.phrase : own
     if (!isLevel(mention) || stated.unit.dimension !== 'score' || stated.cell || !TOTAL_NAME.test(phrase)) return []
-    if (/平均|均分|上年|项目|类|指标/u.test(phrase) || (stated.value.lessThan(LEAST_TOTAL) && !OF_ALL.test(phrase)))
+    if (
+      /平均|均分|上年|项目|类|指标/u.test(phrase.replace(OWN_PROJECT, '')) ||
+      (stated.value.lessThan(LEAST_TOTAL) && !OF_ALL.test(phrase))
+    )
       return []
     // 评价指标总分100分: what can be scored.
     if (stated.value.equals(HUNDRED) && /(?<!自评|最终|评定)总分$/u.test(phrase)) return []
