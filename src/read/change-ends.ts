@@ -7,7 +7,7 @@ import { against, back, type Ends, FARTHEST } from './change-near.ts'
 import { againstPlan, FARTHEST_PLAN, resultAgainstPlan, WITH_FIRST } from './change-plan.ts'
 import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
-import type { Mention } from './mention.ts'
+import { isPartOfPrior, type Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
 import { itemIn } from './rate-plan.ts'
 import { roughly } from './relate.ts'
@@ -22,6 +22,8 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const stated = stream[i] as Mention
   const listed = enumeratedLevel(stream, i)
   if (listed) return [...enumeratedEnds(stream, i, listed), ...named(facts, listed.figure.label)]
+  const reason = REASON.exec(stated.lead)?.[1]
+  if (reason !== undefined) return ofReason(stream, i, reason)
   const near = back(stream, i, 0)
   const told = aside(
     stream,
@@ -33,7 +35,8 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const base = near
     .slice(0, clauseOf(near, stated))
     .find((mention) => (mention.role === 'base' && mention.of === 'change') || mention.role === 'from')
-  const own = near.filter(isLevel)
+  // 上年22.17万元，其中招待费9.12万元，今年减少2.76万元: of the whole.
+  const own = near.filter((one) => isLevel(one) && !isPartOfPrior(one))
   const levels = own.length === 0 && /^同比/u.test((near.at(-1) ?? stated).phrase) ? levelsToldBefore(stream, i) : own
   const planned = againstPlan(stream, i, near)
   if (planned.length > 0 && planned.every((ends) => ends.stated) && WITH_FIRST.test(stated.lead)) return planned
@@ -49,6 +52,20 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
   const subject = subjectOf(stated) || levels[0]?.figure.label || ''
   return [...found, ...(subject === '' ? [] : named(facts, subject))]
 }
+
+/** 减少2.76万元，主要是接待费降下来了，减少2.28万元: what the reason names, if it was told for both years. */
+function ofReason(stream: readonly Mention[], i: number, name: string): Ends[] {
+  const named = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .filter((one) => isLevel(one) && one.figure.label.includes(name))
+    .reverse()
+  const before = named.find(({ prior }) => prior)
+  const now = named.find(({ prior, figure: { measure } }) => !prior && !isPlan(measure))
+  return before && now && commensurable(before.figure.unit, now.figure.unit) ? against(before, [now]) : []
+}
+
+const REASON =
+  /主要(?:原因)?(?:是|为|因|由于)([^，。；、]{2,12}?)(?:有所|明显|大幅)?[下上降减增升压][^，。；、]{0,4}[，,][^，。；、]{0,4}$/u
 
 /** `收入由10万元调整为15万元，调增5万元，主要由于利润上缴调增2万元`: the part of a change that has a name of its own. */
 function isOfOther({ figure: { label }, gap }: Mention, base: Mention): boolean {
@@ -173,10 +190,18 @@ function priorAlone(stream: readonly Mention[], i: number, before: Mention | und
   if (!before) return []
   const alike = (one: Mention) => isLevel(one) && !one.prior && commensurable(one.figure.unit, before.figure.unit)
   if (before.prior) {
-    const earlier = back(stream, i, 1).filter(
-      (one) => alike(one) && one.paragraph === before.paragraph && one.sentence < before.sentence,
-    )
-    return against(before, earlier.reverse())
+    const earlier = (sentences: number) =>
+      back(stream, i, sentences).filter(
+        (one) => alike(one) && one.paragraph === before.paragraph && one.sentence < before.sentence,
+      )
+    // “三公”经费预算24万元，支出19万元。其中接待费7万元…。上年“三公”经费22万元: what bears the name, though its parts stand nearer.
+    const item = itemIn(before).replace(OWN, '').replace(LAST_YEAR, '')
+    const heads =
+      item.length < NAMED - 1
+        ? []
+        : earlier(2).filter((one) => itemIn(one).replace(OWN, '').replace(THIS_YEAR, '') === item)
+    const [head] = heads
+    return against(before, head ? [resultOf(head, earlier(2))] : earlier(1).reverse())
   }
   return against(before, resultsAfter(stream, i, before).filter(alike))
 }
@@ -190,6 +215,9 @@ function resultsAfter(stream: readonly Mention[], i: number, before: Mention): M
   const named = item.length < NAMED - 1 ? undefined : next.find((one) => itemIn(one).replace(OWN, '') === item)
   return named ? [resultOf(named, next)] : []
 }
+
+const LAST_YEAR = /^(?:上一?年|去年|同期)度?的?/u
+const THIS_YEAR = /^(?:本年|全年|今年|当年)度?的?/u
 
 /** 我镇“三公”经费, 全县“三公”经费. */
 const OWN = /^[我本全][省市县区镇乡局院校部](?:单位)?/u

@@ -2,6 +2,7 @@ import type { Figure, Section } from '../model/report.ts'
 import type { Passage } from '../model/tree.ts'
 import { NO_UNIT, type Unit } from '../number/unit.ts'
 import { measureIn } from '../taxonomy/measures.ts'
+import { inFormalWords } from './everyday.ts'
 import { GAP, gapIn, lastPhrase, nounAfter, nounIn, since, strengthAt } from './phrase.ts'
 import { place } from './place.ts'
 import { type Quantity, quantities } from './quantities.ts'
@@ -69,8 +70,8 @@ export interface Surroundings {
 
 /** The figures of one passage of running text, in reading order. */
 export function mentions(passage: Passage, around: Surroundings): Mention[] {
-  const { text } = passage
-  const found = quantities(text)
+  const text = inFormalWords(passage.text)
+  const found = quantities(passage.text)
   const precision = peerPrecision(found)
   const carried = around.carried ?? NOTHING_CARRIED
   const { subjects } = subjectsIn(text, carried)
@@ -127,7 +128,7 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     if (compared) year = carried
     end = quantity.end
   }
-  return carryOver(result)
+  return withPriorParts(carryOver(result))
 }
 
 /**
@@ -467,6 +468,23 @@ const YEAR = /(?:^|[^\d])((?:19|20)\d{2})[ ]?年/gu
 
 /** The last year of a lead is one that the number is compared with. */
 const COMPARED = /[比较与同][ ]?(?:19|20)\d{2}[ ]?年[^年]{0,16}$/u
+
+/** 上年22.17万元，其中招待费9.12万元，公车运行13.05万元，今年…: the parts of what was the year before were so too. */
+function withPriorParts(found: readonly Mention[]): Mention[] {
+  let within = false
+  return found.map((mention, i) => {
+    const { opener, lead, gap } = mention
+    const goesOn = gap < GAP.stop && !NOW.test(lead)
+    within = goesOn && (within || (opener === 'among' && found[i - 1]?.prior === true))
+    return within ? { ...mention, prior: true } : mention
+  })
+}
+
+export function isPartOfPrior({ prior, lead }: Mention): boolean {
+  return prior && !isPrior(lead)
+}
+
+const NOW = /今年|本年|当年|20\d\d年|[比较]|同比/u
 
 const PRIOR = /(?:^|[^比较与同于])(?:上年|去年|上一年|上月|上季|上期|同期)(?!结转|结余|旧存|遗留|末|底)/u
 

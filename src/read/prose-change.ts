@@ -55,7 +55,7 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
   }
   const amount = amountBeside(stream, i)
   if (amount) {
-    const base = baseBefore(stream, i)
+    const base = baseBefore(stream, i) ?? priorBefore(stream, stream.lastIndexOf(amount, i + 1))
     if (base) firm.push(equals(stated.figure, percent(figure(amount.figure), figure(base.figure))))
     for (const { before } of ends) {
       ;(firm.length > 0 ? firm : loose).push(equals(stated.figure, percent(figure(amount.figure), figure(before))))
@@ -186,6 +186,19 @@ function baseBefore(stream: readonly Mention[], i: number): Mention | null {
   return base && near.every((mention) => mention === base || mention.role === 'change') ? base : null
 }
 
+/** `上年是15.28万元，减少2.18万元，下降14.27%`: right before the amount stands what there was. */
+function priorBefore(stream: readonly Mention[], at: number): Mention | null {
+  const [before, amount] = [stream[at - 1], stream[at] as Mention]
+  const prior =
+    before?.prior === true && isLevel(before) && before.sentence === amount.sentence && amount.gap === GAP.comma
+  return prior && commensurable(before.figure.unit, amount.figure.unit) && !COMPARED_AGAIN.test(amount.lead)
+    ? before
+    : null
+}
+
+/** 上年15万元，比前年减少2万元. */
+const COMPARED_AGAIN = /[比较与]/u
+
 /** 收入调整为85000万元，调减16000万元，下降9.7%: the budget was cut by so much, and the income falls by so much a year. */
 const AGAINST_PLAN = /[调核][增减](?:[为了]|幅度?)?$/u
 
@@ -254,7 +267,8 @@ function levelsBefore(stream: readonly Mention[], i: number, amount: Mention): M
   for (let j = i - 1; j >= 0 && i - j <= FARTHEST; j--) {
     const mention = stream[j] as Mention
     if (stated.sentence - mention.sentence > 1) break
-    if (isLevel(mention) && commensurable(mention.figure.unit, amount.figure.unit)) found.push(mention)
+    if (isLevel(mention) && !mention.prior && commensurable(mention.figure.unit, amount.figure.unit))
+      found.push(mention)
   }
   return found.slice(0, 4)
 }

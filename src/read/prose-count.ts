@@ -158,7 +158,7 @@ function itemsIn(text: string, bracket: boolean, introduced: boolean): List | nu
   const last = items.at(-1) ?? ''
   if (
     items.some((item) => item.length < 2 || item.length > LONGEST_ITEM || /[，,：:]/u.test(item)) ||
-    /等(?:[^级候]{0,8})$/u.test(last) ||
+    /等(?:[^级候]{0,8})$|[都均也]|在内$/u.test(last) ||
     items.some((item) => POINTS_BACK.test(item))
   )
     return null

@@ -99,7 +99,7 @@ function runs(rows: readonly Row[]): Run[] {
   const found: Run[] = []
   let start = 0
   for (let end = 1; end <= rows.length; end++) {
-    if (end < rows.length && alike(rows[start] as Row, rows[end] as Row)) continue
+    if (end < rows.length && alike(rows[start] as Row, rows[end] as Row) && !isApart(rows, end)) continue
     if (end - start > 1 && (rows[start] as Row).length > 0) {
       const before = rows
         .slice(Math.max(0, start - MOST_BEFORE), start)
@@ -126,6 +126,12 @@ function runs(rows: readonly Row[]): Run[] {
     start = end
   }
   return found
+}
+
+/** What ends one section and what begins the next are no rows of one table; what begins each of several may be. */
+function isApart(rows: readonly Row[], end: number): boolean {
+  const [earlier, before, row] = [end - 2, end - 1, end].map((at) => rows[at]?.[0]?.figure.section)
+  return before !== row && before !== undefined && earlier === before
 }
 
 /** 过程满分25分，得22分，扣3分；产出满分35分，得33分；…: the rows go on from one that told more. */

@@ -53,7 +53,7 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   const stated = stream[i] as Mention
   if (OFF.test(stated.phrase) || /指标|类/u.test(stated.phrase) || stated.figure.value.lessThan(LEAST_TOTAL)) return []
   // 总分100分，得分93.2分: what can be scored.
-  if (stated.figure.value.equals(HUNDRED) && /(?:总分|满分)(?:值)?$/u.test(stated.phrase)) return []
+  if (stated.figure.value.equals(HUNDRED) && !/得|自评|评[价定为]/u.test(stated.phrase)) return []
   const near = (next: Mention) =>
     next.paragraph === stated.paragraph && next.figure.unit.dimension === 'score' && OFF.test(next.phrase)
   const behind = stream.slice(i + 1, i + 1 + FARTHEST).filter(near)
@@ -67,6 +67,10 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   const total = first && last && off.length > 1 && (isTotal(first, off[1]) || isTotal(last))
   const some = [off.slice(0, 1), off.slice(1), off.slice(0, -1), off.slice(-1)]
   const readings = [off, ...(total ? some : [])].map((taken) => less(stated, taken))
+  // 自评得91.5分。投入那一块扣3分，其中编制扣2分、目标扣1分: of one part of it, and of others is told elsewhere.
+  const ofOne =
+    first && first.sentence !== stated.sentence && off[1]?.opener === 'among' && first.phrase.replace(OFF, '') !== ''
+  if (ofOne && !readings.some(isConfirmed)) return []
   // 扣分主要集中在后期，其中过程扣2.35分、产出扣2.20分: there are others.
   if (/主要|集中在/u.test(off[0]?.lead ?? '') && !readings.some(isConfirmed)) return []
   return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings, section: stated.figure.section }]

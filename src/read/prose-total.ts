@@ -47,6 +47,9 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const parts = partsBefore(stream, i, (part) =>
     far ? part.paragraph === whole.paragraph : part.sentence === whole.sentence,
   )
+  // 行政村14个，社区3个，一共11382户: what is counted by another word is another thing.
+  const { of, text } = whole.figure.unit
+  if (of !== '' && !parts.some(({ figure: { unit } }) => unit.text === text)) return null
   // 每县1000万元，共计2.3亿元；每县652万元，共计1.5亿元: so much for each is not added up.
   if (parts.length < 2 || isAverage(stream[i - 1] as Mention)) return null
   const readings = [...parts.keys()]
