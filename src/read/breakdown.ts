@@ -99,6 +99,8 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       // 其中女性27万人。在生产人员中，35岁以下9万人: another breakdown of the whole.
       if (mention.sentence !== first.sentence && amidWhat(mention.lead) !== null) break
       if (mention.depth < first.depth || closesBracket(mention, first) || ENDS_ACCOUNT.test(mention.phrase)) break
+      // 小学48所、幼儿园34所，另有教学点26个: in addition to all of them.
+      if (parts.length > 2 && mention.depth === first.depth && BESIDES.test(mention.lead)) break
       // 任务7万亩，其中集中育秧2万亩；实际完成7.1万亩: what was done is no part of what was to be done.
       if (mention.gap >= GAP.semicolon && /^实际/u.test(mention.phrase) && !isResult(first.figure.measure)) break
       if (mention.depth > first.depth) continue
@@ -133,6 +135,8 @@ const ENDS_ACCOUNT = /(?<!本年)(?:收入|支出)(?:合计|总计|总量)$/u
 function isOfPart({ gap, lead }: Mention): boolean {
   return gap === GAP.none && lead.trimStart().startsWith('已')
 }
+
+const BESIDES = /^[）)]?[，,；;。](?:另有|另外|此外)/u
 
 /** What was cut short does not add up. */
 const NO_PARTS = { parts: [], sentence: 0, clause: 0 } as const

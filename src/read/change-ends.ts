@@ -124,7 +124,20 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
   const spent = resultAgainstPlan(stream, i)
   if (spent) return [{ now: spent, before: base.figure, stated: true }]
   const subject = nounIn(base.phrase.replace(/[比较与同][^比较与]{0,24}$/u, ''))
-  if (near.some((mention) => mention.sentence === sentence)) return against(base, near)
+  if (near.some((mention) => mention.sentence === sentence)) {
+    // 空缺158名，在职人数比上年末的4421人减少56人: of those in post, whom the sentence before tells.
+    const told = subject.length < NAMED || near.some(({ figure: { label } }) => likeness(label, subject) >= LIKE)
+    const before = told
+      ? []
+      : back(stream, i, 2).filter(
+          (one) =>
+            isLevel(one) &&
+            one.sentence < sentence &&
+            commensurable(one.figure.unit, base.figure.unit) &&
+            likeness(one.figure.label, subject) >= LIKE,
+        )
+    return against(base, before.length > 0 ? before.reverse() : near)
+  }
   // Of several in the sentences before, the words do not say which one changed.
   const fewAlike = () =>
     againstAlike(base, near, stream[i] as Mention).map((ends) => ({
@@ -167,7 +180,11 @@ const FEW = 2
 function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] {
   const stated = stream[i] as Mention
   const levels = back(stream, i, 2).filter(
-    (mention) => isLevel(mention) && commensurable(mention.figure.unit, base.figure.unit) && !LEFT.test(mention.phrase),
+    (mention) =>
+      isLevel(mention) &&
+      mention.depth <= stated.depth &&
+      commensurable(mention.figure.unit, base.figure.unit) &&
+      !LEFT.test(mention.phrase),
   )
   const near = levels.filter((mention) => mention.sentence === stated.sentence)
   if (near.length > 0) return near

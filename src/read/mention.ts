@@ -128,7 +128,7 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
     if (compared) year = carried
     end = quantity.end
   }
-  return withPriorParts(carryOver(result))
+  return withPriorParts(withBasesBehindAsides(carryOver(result)))
 }
 
 /**
@@ -468,6 +468,21 @@ const YEAR = /(?:^|[^\d])((?:19|20)\d{2})[ ]?年/gu
 
 /** The last year of a lead is one that the number is compared with. */
 const COMPARED = /[比较与同][ ]?(?:19|20)\d{2}[ ]?年[^年]{0,16}$/u
+
+/** 与上年决算数21.93万元（接待费7.08万元、运行费14.85万元）相比，减少: what the bracket tells does not part the words. */
+function withBasesBehindAsides(found: readonly Mention[]): Mention[] {
+  return found.map((mention, i) => {
+    const next = found[i + 1]
+    if (mention.role !== 'level' || !next || next.depth <= mention.depth || !AGAINST_PRIOR.test(mention.lead))
+      return mention
+    const behind = found.slice(i + 1, i + 1 + LONGEST_ASIDE).find((one) => one.depth <= mention.depth)
+    return behind && COMPARED_BEHIND.test(behind.lead) ? { ...mention, role: 'base', of: 'change' } : mention
+  })
+}
+
+const LONGEST_ASIDE = 8
+const AGAINST_PRIOR = /[比较与同](?:上一?年|去年|年初|20\d\d年)[^，。；]{0,12}$/u
+const COMPARED_BEHIND = /^[^（(]{0,8}[）)](?:相比|比[，,]|[，,]?(?:增|减|下降|上升))/u
 
 /** 上年22.17万元，其中招待费9.12万元，公车运行13.05万元，今年…: the parts of what was the year before were so too. */
 function withPriorParts(found: readonly Mention[]): Mention[] {

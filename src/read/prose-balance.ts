@@ -222,7 +222,9 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
   const early = /年初预算/u.test(stated.lead)
   const plan = before.find(
     ({ figure: { measure }, phrase }) =>
-      !RESERVE.test(phrase) && (early ? measure === '年初预算' : isPlan(measure) || /收入/u.test(phrase)),
+      !RESERVE.test(phrase) &&
+      !PLANNED.test(phrase) &&
+      (early ? measure === '年初预算' : isPlan(measure) || /收入/u.test(phrase)),
   )
   const result = before.find(({ figure: { measure }, phrase }) => isResult(measure) || /支出/u.test(phrase))
   const totals = [plan, result].every((one) => /总/u.test(one?.phrase ?? '')) && CARRIED.test(stated.phrase)
@@ -252,7 +254,7 @@ const OPENING =
 const DATED = /20\d\d年[末底]/u
 const CLOSING = /(?<![上去])年[末底]|期末|现有|在库|结转下年|余额|办结|累计达|总数达/u
 const IN =
-  /收支结余|当年结余|本年结余|新增|增加|收入|收到|受理|新收|新建|新录|转入|入库|追加|发行|再融资|接收|购置|更新|新购|新开|新设|新成立|新投|招录|调入|新发展|购[入进]|迁入|划入|入院|受赠|纳入/u
+  /收支结余|当年结余|本年结余|新增|增加|收入|收到|受理|新收|新建|新录|转入|入库|追加|发行|再融资|接收|购置|更新|新购|新开|新设|新成立|新投|招录|调入|新发展|购[入进]|迁入|划入|入院|受赠|纳入|招聘|引进|招考|选调|选聘/u
 const OUT =
   /退出|减少|支出|办结|偿还|调出|调减|核减|核销|还本|转出|使用|处置|调离|退休(?!人员)|结转下年|结转下|注销|报废|停运|停[开办用]|淘汰|撤[销并]|关[停闭]|拆除|解除|[迁划]出|领用|耗用|发出|出库|出院|死亡|去世|病故|辞职|清退|期满/u
 

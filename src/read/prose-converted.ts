@@ -7,7 +7,8 @@ import type { Mention } from './mention.ts'
 import { equals, figure, over, product, type Side } from './relate.ts'
 
 const BRACKET = /^[（(](?:即|合|折合|合计|约合|人民币){0,2}$/u
-const THAT_IS = /^[，,](?:即|合|折合|亦即)(?:人民币)?$/u
+const THAT_IS = /^[，,](?:即|合|折合|亦即|约合)(?:人民币)?$/u
+const ABOUT = /^[，,]约合/u
 /** Levels, and how far they moved, are stated in one unit or another; what they are compared with need not be. */
 const STATING: ReadonlySet<string> = new Set(['level', 'to', 'from', 'change', 'base'])
 
@@ -24,12 +25,15 @@ export function readConversions(stream: readonly Mention[]): Draft[] {
   })
 }
 
-/** The numbers without those in brackets that only state in another unit what stands before them. */
+/** The numbers without those in brackets, or behind 约合, that only state in another unit what stands before them. */
 export function withoutConversions(stream: readonly Mention[]): readonly Mention[] {
   return stream.filter((again, i) => {
     const first = stream[i - 1]
     return (
-      !first || !BRACKET.test(again.lead.trim()) || !statesAgain(first, again) || !inUnitOf(first, again.figure.unit)
+      !first ||
+      !(BRACKET.test(again.lead.trim()) || ABOUT.test(again.lead)) ||
+      !statesAgain(first, again) ||
+      !inUnitOf(first, again.figure.unit)
     )
   })
 }

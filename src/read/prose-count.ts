@@ -89,6 +89,8 @@ function listAfter({ rest: tail, figure }: Mention): List | null {
   const word = bracket ? '' : (INTRODUCED.exec(text)?.[0] ?? '')
   const stop = !bracket && text.startsWith('。') ? 1 : word.length
   if (!bracket && stop === 0) return null
+  // 甲室、乙室等9个股室，局属单位有丙室、丁室: what follows is of another body.
+  if (!bracket && ANOTHER.test(text.slice(stop))) return null
   // 采矿业12个、制造业88个，分别占12.0%和88.0%: what is told of them, not they.
   if (TOLD.test(text.slice(stop))) return null
   if (bracket && ASIDE.test(text)) return null
@@ -98,6 +100,7 @@ function listAfter({ rest: tail, figure }: Mention): List | null {
   return clauses ?? itemsIn(text.slice(stop), bracket, introduced)
 }
 
+const ANOTHER = /^[^，。；、：]{2,10}(?:单位|机构|部门)(?:有|为|是|包括)/u
 const TOLD = /^(?:占|增[长加]|下降|减少|上升|提高|同比|[比较与]上)/u
 
 /** 包括 need not name all: only a list that is one item off looks like a wrong number. */
@@ -129,15 +132,15 @@ function listNamed({ tail, rest }: Mention): List | null {
   return match ? itemsIn(rest.slice(again + noun.length + match[0].length), false, true) : null
 }
 
-/** `另有甲中心、乙中心2家所属单位`: names before their number. */
+/** `另有甲中心、乙中心2家所属单位`, `内设甲股、乙股共2个股室`: names before their number. */
 function listBefore({ lead }: Mention): List | null {
   const names = since(lead, GAP.comma)
-  const word = /^(?:另有|还有|下设|下辖|设有|现有|包括|所属|有)/u.exec(names)?.[0]
+  const word = /^[^、，。；：]{0,8}?(?:内设|另有|还有|下设|下辖|设有|现有|包括|所属|有)/u.exec(names)?.[0]
   if (!word) return null
-  const items = split(names.slice(word.length))
+  const items = split(names.slice(word.length).replace(/(?:共|合)计?$/u, ''))
   const named =
     items.length > 1 && items.every((item) => item.length > 2 && item.length <= LONGEST_ITEM && BODY.test(item))
-  return named ? { countings: [items], certain: false } : null
+  return named ? { countings: countingsOf(items), certain: false } : null
 }
 
 /** `下列两项金额：① …；② …`: numbered items are counted by their numbers. */
@@ -164,10 +167,14 @@ function itemsIn(text: string, bracket: boolean, introduced: boolean): List | nu
     return null
   if (items.length < 2 && (bracket || !introduced)) return null
   if (!introduced && !items.every((item) => item.length <= LONGEST_NAME && BODY.test(item))) return null
-  const joined = last.split(/(?:以及|和|及|与)/u)
-  const whole: (readonly string[])[] = [items]
-  if (joined.length === 2 && joined.every((part) => part.length > 1)) whole.push([...items.slice(0, -1), ...joined])
-  return { countings: whole, certain: introduced || items.length > 2 }
+  return { countings: countingsOf(items), certain: introduced || items.length > 2 }
+}
+
+/** The last of them may be two: 安全保卫处和培训部. */
+function countingsOf(items: readonly string[]): (readonly string[])[] {
+  const joined = (items.at(-1) ?? '').split(/(?:以及|和|及|与)/u)
+  const two = joined.length === 2 && joined.every((part) => part.length > 1)
+  return two ? [items, [...items.slice(0, -1), ...joined]] : [items]
 }
 
 function endOf(text: string, bracket: boolean): number {

@@ -2,6 +2,7 @@ import { Decimal } from '../number/decimal.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { isOneSlipAway } from './plausible.ts'
 import { equals, figure, isConfirmed, minus, over, sum } from './relate.ts'
 import { OFF } from './taken-off.ts'
 
@@ -60,11 +61,16 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   if (!total && off.every(({ sentence }) => sentence === score.sentence)) return []
   const draft: Draft = { kind: 'sum', topic: 'deduction', certainty: 'low', readings: [reading], section }
   const told = off.reduce((taken, { figure: { value } }) => taken.plus(value), new Decimal(0))
-  if (total || rest.length > 0 || told.plus(score.figure.value).greaterThanOrEqualTo(weight.figure.value))
-    return [draft]
+  const lost = weight.figure.value.minus(score.figure.value)
+  const slip = off.some((one) => isOneSlipAway(reading, one.figure))
+  const several = rest.length > 0 && (slip || told.greaterThanOrEqualTo(lost.times(MOSTLY)))
+  if (total || several || told.greaterThanOrEqualTo(lost)) return [draft]
   // 分值30分，得28.78分。…扣0.8分: what else was taken off may be told elsewhere.
   return isConfirmed(reading) ? [draft] : []
 }
+
+/** So much of what was lost is told where all of it is. */
+const MOSTLY = 0.75
 
 /** `扣分最多的是过程类，扣3.6分`, `扣分主要集中在过程指标，共扣3.2分`: all that it lost. */
 const MOST_OFF =

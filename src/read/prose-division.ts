@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { dividesBy, type Mention } from './mention.ts'
 import { isConfirmed, looksLikeSlip } from './relate.ts'
 import { nameOf } from './sum-parts.ts'
+import { structureOf } from './sum-wholes.ts'
 
 const MOST_PARTS = 20
 const MOST_WHOLES = 12
@@ -27,7 +28,8 @@ export function readDivisions(stream: readonly Mention[]): Draft[] {
       levels = []
     }
     if (first.opener !== null && head === null) head = levels.at(-1) ?? null
-    else if (head && dividesBy(first.lead)) drafts.push(...division(stream, i, [head, ...levels.slice(-MOST_WHOLES)]))
+    else if (head && dividesBy(first.lead) && structureOf(first) === null)
+      drafts.push(...division(stream, i, [head, ...levels.slice(-MOST_WHOLES)]))
     if (isLevel(first) && first.depth === 0 && !first.prior) levels.push(first)
   }
   return drafts

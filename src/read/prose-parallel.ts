@@ -120,7 +120,8 @@ function runs(rows: readonly Row[]): Run[] {
       const behind = rows[end]
       const all = rows.slice(start, end)
       // 在33个村分两批实施，第一批18个村，投资5214万元；第二批15个村，投资4645万元。总投资共计9860万元: one total before, the other behind.
-      if (behind && isTotal(behind) && !all.some(isTotal) && !isCutOff(rows, start))
+      const own = behind?.[0]?.figure.section === (all.at(-1) as Row)[0]?.figure.section
+      if (behind && own && isTotal(behind) && !all.some(isTotal) && !isCutOff(rows, start))
         found.push({ before: [...behind, ...before], rows: all, closed: isNear(behind, all) })
     }
     start = end

@@ -17,13 +17,15 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
     const told = setAside(stream, i) ?? takenOff(stream, i)
     if (told) return [told]
     const apart = ENDS.test(stated.phrase)
-    const left = LEFT.test(stated.phrase) || isUndone(stated)
+    const others = OTHERS.test(stated.phrase)
+    const left = LEFT.test(stated.phrase) || isUndone(stated) || others
     if (!isLevel(stated) || stated.opener !== null || (!apart && !left) || OF_IT.test(stated.rest)) return []
     const near = ownLevels(stream, i)
     const pair = apart ? farthestApart(near) : usedOf(near)
     const [most, least] = pair.toSorted((a, b) => roughly(b.figure) - roughly(a.figure))
     if (!most || !least || most === least) return []
     const reading = equals(stated.figure, minus(figure(most.figure), figure(least.figure)))
+    if (others && !isConfirmed(reading) && !(PLAN.test(most.phrase) && DONE.test(least.phrase))) return []
     const listed = least.opener !== null || pair.some(({ depth }) => depth > stated.depth)
     if (!apart && (listed || (most.opener !== null && !DONE.test(least.phrase))) && !isConfirmed(reading)) return []
     return [{ kind: 'difference', certainty: 'low', readings: [reading], section: stated.figure.section }]
@@ -32,6 +34,9 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
 
 const LEFT =
   /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:(?<=[仍还尚])亏损|缺口?|差额|短缺|空缺|相差|差距|剩余|尚余|结存|审减|缺[席勤岗额编]|欠[收缴付拨发][^，。；]{0,4}|超(?:额|出)?(?:完成)?(?:任务|计划|目标)|超额完成|未[^，。；]{1,4}|少(?![于年数儿量部])[^，。；]{1,4})(?:资金|金额|额|数)?$/u
+/** 计划改造18个，完工11个，其余7个. */
+const OTHERS = /^(?:其余|余下|剩余)的?$/u
+const PLAN = /计划|目标|任务|应|共|总|安排/u
 /** 超出目标420个的3.81%: the target, and not by how much. */
 const OF_IT = /^的\d/u
 /** 尚有6.4公里未完工, 尚有8.05万元未收回. */
@@ -114,7 +119,7 @@ function usedOf(near: readonly Mention[]): readonly Mention[] {
   return DONE.test(done.phrase) ? [whole, done] : []
 }
 
-const DONE = /已|实际|^实|完成|领用|使用|支[出付用]/u
+const DONE = /已|实际|^实|完成|完工|竣工|验收|领用|使用|支[出付用]/u
 
 function farthestApart(near: readonly Mention[]): readonly Mention[] {
   const sorted = near.toSorted((a, b) => roughly(a.figure) - roughly(b.figure))

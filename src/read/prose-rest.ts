@@ -5,6 +5,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
+import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { isUndone } from './prose-remainder.ts'
 import { equals, figure, isConfirmed, minus, roughly, type Side } from './relate.ts'
@@ -48,7 +49,9 @@ export function readRests(stream: readonly Mention[], drafts: readonly Draft[]):
       const { text } = done.part.unit
       byUnit.set(text, [...(byUnit.get(text) ?? []).slice(-FAR), done])
     }
-    if (!isLevel(stated) || stated.opener !== null || !(REST.test(stated.phrase) || isUndone(stated))) return []
+    const under = isUnderPlan(stated)
+    if (!(isLevel(stated) || under) || stated.opener !== null) return []
+    if (!under && !REST.test(stated.phrase) && !isUndone(stated)) return []
     const beside = rateBefore(stream, i)
     const known = beside
       ? [byRate.get(beside.figure)].flatMap((one) => one ?? byValue.get(beside.figure.text) ?? [])
@@ -62,12 +65,19 @@ export function readRests(stream: readonly Mention[], drafts: readonly Draft[]):
     // 完工率80.95%，余下0.6万亩: the words leave nothing out.
     const own = beside?.role === 'rate' ? byRate.get(beside.figure) : undefined
     const within = own !== undefined && roughly(own.whole) > roughly(stated.figure)
-    const meant = within && (ALL_REST.test(stated.phrase) || isUndone(stated))
+    const meant = within && (under || ALL_REST.test(stated.phrase) || isUndone(stated))
     const kept = confirmed.length > 0 ? confirmed : meant ? readings.slice(0, 1) : readings.filter(isPlausible)
     const { section } = stated.figure
     return kept.length > 0 ? [{ kind: 'difference', certainty: 'low', readings: kept, section }] : []
   })
 }
+
+/** 占预算的80.91%，比预算少支出8.17万元. */
+function isUnderPlan({ role, direction, lead }: Mention): boolean {
+  return role === 'change' && direction < 0 && UNDER_PLAN.test(since(lead, GAP.comma))
+}
+
+const UNDER_PLAN = /^[比较](?:年初|全年|调整后?)?(?:预算|计划|目标|任务)/u
 
 /** Only of rates that hold: of others nobody knows what they are of. */
 function doneOf({ kind, readings }: Draft, places: ReadonlyMap<Figure, number>): Done[] {

@@ -11,6 +11,8 @@ const SCORED = /得分?$|得分(?:为|是)?$|实得$|评分$/u
 const TOTAL = /(?:自评|综合|总|最终|最后|评价|评定|合计|共)[^，。；]{0,6}(?:得分|评分|得|分)$|总分$/u
 /** What all indicators together are out of. */
 const FULL = /(?:总分|满分|总分值)$/u
+/** 自评总分93.6分: what was scored. */
+const OWN = /自评|综合|最终|实际/u
 const PART = /指标|类|项目|层面|维度|方面/u
 const FEWEST = 3
 
@@ -110,7 +112,12 @@ function totals(mentions: readonly Mention[], items: readonly Item[]): Draft[] {
   const [first] = items
   const points = mentions.find(
     (one) =>
-      isScore(one) && FULL.test(one.phrase) && !full.includes(one) && first && (one.at < first.scored.at || isAll(one)),
+      isScore(one) &&
+      FULL.test(one.phrase) &&
+      !OWN.test(one.phrase) &&
+      !full.includes(one) &&
+      first &&
+      (one.at < first.scored.at || isAll(one)),
   )
   const complete = full.length === items.length && points !== undefined && isConfirmed(addUp(points, full))
   const behind = points && isAll(points) ? mentions[mentions.indexOf(points) + 1] : undefined

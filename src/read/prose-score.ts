@@ -69,7 +69,11 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   const readings = [off, ...(total ? some : [])].map((taken) => less(stated, taken))
   // 自评得91.5分。投入那一块扣3分，其中编制扣2分、目标扣1分: of one part of it, and of others is told elsewhere.
   const ofOne =
-    first && first.sentence !== stated.sentence && off[1]?.opener === 'among' && first.phrase.replace(OFF, '') !== ''
+    first &&
+    first.sentence !== stated.sentence &&
+    off[1] &&
+    off[1].opener !== null &&
+    first.phrase.replace(OFF, '') !== ''
   if (ofOne && !readings.some(isConfirmed)) return []
   // 扣分主要集中在后期，其中过程扣2.35分、产出扣2.20分: there are others.
   if (/主要|集中在/u.test(off[0]?.lead ?? '') && !readings.some(isConfirmed)) return []

@@ -2,7 +2,7 @@ import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { isPlan } from '../taxonomy/measures.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
@@ -81,6 +81,8 @@ function filled(shares: readonly Share[], stream: readonly Mention[]): Draft[] {
   const after = new Map(stream.map((mention, i) => [mention.figure, stream[i + 1]]))
   return [...groups.values()].flatMap(({ base, parts }) => {
     const all = [...parts.values()]
+    // 财政专户资金3800万元；按性质分，基本支出60318万元: parts of another whole.
+    if (all.some(({ part }) => roughly(part) > FAR * roughly(base))) return []
     const last = all.at(-1)?.stated
     return last && goesOn(last, after.get(last.figure), base) ? [] : fills(all, base)
   })
@@ -198,11 +200,16 @@ function share(
   const columns = subject !== '' && stated.of !== '' ? resultsFirst(facts.inColumn(subject, stated.of)) : []
   const readings = columns.map(([part, whole]) => equals(stated.figure, percent(figure(part), figure(whole))))
   const bases: (Mention | null)[] = columns.map(() => null)
+  const next = stream[i + 1]
+  const rated = next?.sentence === stated.sentence && next.role === 'rate' && next.of.includes('预算')
   for (const base of candidates.mentions) {
     for (const numerator of numerators) {
       if (numerator.of.includes(base.figure) || !areComparable(numerator.unit, base)) continue
       if (isAddend(base, numerator, before)) continue
-      readings.push(equals(stated.figure, percent(numerator.side, figure(base.figure))))
+      const reading = equals(stated.figure, percent(numerator.side, figure(base.figure)))
+      // 预算4.60万元，支出2.93万元，占9.52%: how much of its plan was spent would be named so.
+      if (stated.of === '' && rated && isOfPlan(numerator, base) && !isConfirmed(reading)) continue
+      readings.push(reading)
       bases.push(base)
       const among = stated.of === '' && candidates.certainty === 'implied' && base === candidates.mentions[0]
       const outer = among ? shareBehind(stream, base) : null
@@ -234,6 +241,10 @@ function share(
     sure: numerators[0]?.certain === true,
     list: wholes?.[0]?.paragraph ?? stated.paragraph,
   }
+}
+
+function isOfPlan({ of }: Numerator, { figure: { measure } }: Mention): boolean {
+  return isPlan(measure) && of.every((one) => isResult(one.measure))
 }
 
 /** `另有3.75万元备用金未清算。两项合计6.39万元，占备用金总额的7%`: what was just added up is no whole of the sum. */

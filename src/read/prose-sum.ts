@@ -22,7 +22,7 @@ import { GAP, since } from './phrase.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } from './relate.ts'
-import { areYears, complete, countBefore, exceeding, isOneList, miscounted, uninterrupted } from './sum-doubt.ts'
+import { areYears, complete, countBefore, exceeding, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import {
   evenly,
@@ -35,6 +35,7 @@ import {
   statesOneTwice,
   withMeasures,
 } from './sum-parts.ts'
+import { uninterrupted } from './sum-unbroken.ts'
 import { wholesFor } from './sum-wholes.ts'
 import { withinWhole } from './sum-within.ts'
 

@@ -1,6 +1,7 @@
 import { chinese } from '../number/numeral.ts'
 import { commensurable } from '../number/unit.ts'
 import { dividesWhole } from '../taxonomy/complements.ts'
+import { isPart } from './balance-terms.ts'
 import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
@@ -191,7 +192,12 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
     nearest.sentence === whole.sentence &&
     stream.slice(stream.lastIndexOf(nearest, at) + 1, at).every(({ role }) => role === 'change')
   const lists = withoutNested(added)
-  const readings = heads.flatMap((head) => lists.map((list) => addUp(whole, [head, ...list])))
+  // 年初预算2846万元，其中…。当年追加3573万元，包括…。加上上年结转418万元，全年可用资金合计: of both that came before.
+  const budget = budgetOf(stream, at, heads)
+  const readings = [
+    ...(budget.length > 1 ? lists.map((list) => addUp(whole, [...budget, ...list])) : []),
+    ...heads.flatMap((head) => lists.map((list) => addUp(whole, [head, ...list]))),
+  ]
   const certainty = lists.length > 1 ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
   if (settled && !readings.some(isConfirmed)) return { ...draft, readings: readings.slice(0, 2 * lists.length) }
@@ -202,6 +208,16 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
     tentatively(draft) ?? (named ? { ...draft, certainty: 'low', readings: [addUp(whole, [named, ...added])] } : null)
   )
 }
+
+/** The year's first budget and what was added to it, the heads of their lists; none where one of the two is not told. */
+function budgetOf(stream: readonly Mention[], at: number, heads: readonly Mention[]): Mention[] {
+  const own = heads.filter((head) => !isPart(stream, stream.lastIndexOf(head, at)))
+  const [first, more] = [FIRST, MORE].map((words) => own.find(({ phrase }) => words.test(phrase)))
+  return first && more ? [first, more] : []
+}
+
+const FIRST = /年初(?:部门|支出|收入|财政)*预算(?:数|安排|批复|收入|支出)*$/u
+const MORE = /(?:追加|调增)(?:预算|资金|指标|安排|了)*$/u
 
 /** `下达9000万元（…），配套1315万元，上年结余872万元，可用资金总量11187万元`: what the sentence has before it, or what it adds to an amount of those before. */
 function means(stream: readonly Mention[], i: number): Draft | null {

@@ -56,7 +56,7 @@ function isMeasureIn(name: string, cell: Figure): boolean {
 
 /** Words that say what is left, or what is lacking. */
 export const REST =
-  /结余|结转|余额|尚余|剩余|未(?:支付|支出|执行|使用|到位|拨付|兑付|完成|建成)|缺口|欠缺|超支|节约|闲置|沉淀/u
+  /结余|结转|余额|尚余|剩余|未(?:支付|支出|执行|使用|到位|拨付|兑付|完成|建成)|缺口|欠缺|超支|节约|闲置|沉淀|[比较](?:年度)?(?:计划|目标|任务)少/u
 const REST_HEAD = /^(?!.*(?:上年|年初)).*(?:结余|结转|余额|剩余|未|差额|缺口|节约|超支)/u
 const LACK = /缺口|未到位|短缺|欠缺/u
 const SCORE_HEAD = /^(?:实际|自评|评价|最终)?(?:得分|评分)$/u

@@ -66,6 +66,7 @@ export function numeratorsOf(stated: Mention, before: readonly Mention[]): Numer
 
 /** `“非常满意”186份、“满意”148份…，非常满意和满意合计占84.34%`: the sum of all that the subject names, each stated right before. */
 function allOf(subject: string, { sentence }: Mention, before: readonly Mention[]): Numerator | null {
+  if (FROM_ABOVE.test(subject)) return fromAbove(before.filter((one) => sentence === one.sentence && isLevel(one)))
   const names = subject.replace(/(?:两|三|四)?[类项者](?=$)|之和$/gu, '').split(/[、和与及]/u)
   if (names.length < 2) return null
   const near = before.filter((one) => sentence - one.sentence <= 1 && isLevel(one))
@@ -73,6 +74,19 @@ function allOf(subject: string, { sentence }: Mention, before: readonly Mention[
   const [first] = of
   if (!first || of.length < names.length || !of.every(({ unit }) => commensurable(unit, first.unit))) return null
   return { side: sum(...of.map(figure)), of, unit: first, certain: true }
+}
+
+const FROM_ABOVE = /^上级(?:财政)?(?:资金|补助|专项)/u
+
+/** `中央资金2265万元，省级资金837万元，县级资金1082万元，上级资金占74.15%`: what comes from above, where it is told level by level. */
+function fromAbove(near: readonly Mention[]): Numerator | null {
+  const above = near.filter(({ figure: { label } }) => /^(?:其中)?(?:中央|省|市)/u.test(label)).map((one) => one.figure)
+  const own = near.some(({ figure: { label } }) => /^(?:县|区|本级|市)/u.test(label))
+  const [first] = above
+  const named = near.some(({ figure: { label } }) => label.includes('上级'))
+  if (!first || !own || named || above.length < 2 || !above.every(({ unit }) => commensurable(unit, first.unit)))
+    return null
+  return { side: sum(...above.map(figure)), of: above, unit: first, certain: true }
 }
 
 function bare(name: string): string {

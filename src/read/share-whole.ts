@@ -5,7 +5,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { equals, figure, isConfirmed, percent, sum } from './relate.ts'
+import { equals, figure, isConfirmed, percent, roughly, sum } from './relate.ts'
 
 /** How far a printed share may be from the true one, in percentage points, for most reports. */
 const ROUNDED = 0.05
@@ -59,7 +59,8 @@ function introducing(stream: readonly Mention[], start: number): Mention | null 
   if (!before || !part || !isLevel(before) || before.paragraph !== part.paragraph) return null
   if (before.sentence !== part.sentence && !USED_FOR.test(part.lead)) return null
   const opens = part.opener !== null || part.lead.includes('：')
-  return opens && commensurable(before.figure.unit, part.figure.unit) ? before : null
+  const holds = commensurable(before.figure.unit, part.figure.unit) && roughly(part.figure) <= roughly(before.figure)
+  return opens && holds ? before : null
 }
 
 /** `年初预算为692万元。主要用于以下方面：` */

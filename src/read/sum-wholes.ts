@@ -1,20 +1,22 @@
 import { commensurable } from '../number/unit.ts'
 import { closes, conceptOf } from '../taxonomy/concepts.ts'
+import { isPart } from './balance-terms.ts'
 import { addUp, isLevel, type PartList, wholesOf } from './breakdown.ts'
 import type { Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, since } from './phrase.ts'
 import { isConfirmed, isExactCount } from './relate.ts'
 import type { Opening } from './sum-opening.ts'
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
 export function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
+  const first = stream[start] as Mention
   const head = headOfAccount(stream, start)
   const found = wholesOf(stream, start).filter((whole) => whole !== head)
   const own = found.filter((whole) => !isOtherSide(whole, list.parts))
   const side = SIDE.exec(list.parts[0]?.figure.label ?? '')?.[0] ?? ''
   const spoken = own.some(({ figure: { label } }) => side !== '' && label.includes(side))
   const others = spoken ? own : found.filter((whole) => own.includes(whole) || isEven(whole, list))
-  const all = head ? [head, ...others] : others
+  const all = head ? (first.gap < GAP.paragraph ? [head] : [head, ...others]) : others
   // Small counts soon add up to something: where one stands right before 其中, it is the whole; and so is what begins a paragraph there.
   const [near] = all
   const among = stream[start]?.lead.includes('其中') === true
@@ -36,20 +38,34 @@ const MOST_WHOLES = 4
 /** `全县支出39864万元，…，支出总计43641万元，年终结转1758万元。` and a paragraph on `从支出结构看，`: the first of that name is divided. */
 function headOfAccount(stream: readonly Mention[], start: number): Mention | undefined {
   const first = stream[start] as Mention
-  const [, name] = STRUCTURE.exec(first.lead) ?? []
-  if (name === undefined || first.gap < GAP.paragraph) return undefined
+  const name = structureOf(first)
+  if (name === null) return undefined
   let head: Mention | undefined
   for (let i = start - 1; i >= 0 && start - i <= FARTHEST_HEAD; i--) {
     const mention = stream[i] as Mention
     if (first.paragraph - mention.paragraph > 1) break
-    const alike = isLevel(mention) && mention.depth === 0 && commensurable(mention.figure.unit, first.figure.unit)
-    if (alike && !mention.prior && mention.figure.label.includes(name)) head = mention
+    const alike =
+      isTold(mention) &&
+      mention.depth === 0 &&
+      !isPart(stream, i) &&
+      commensurable(mention.figure.unit, first.figure.unit)
+    if (alike && !mention.prior && (mention.figure.label + mention.phrase).includes(name)) head = mention
   }
   return head
 }
 
+/** What the words divide by its name: 从支出结构看, 从调增的来源看; null where they name nothing. */
+export function structureOf({ lead, gap }: Mention): string | null {
+  return gap < GAP.stop ? null : (STRUCTURE.exec(since(lead, GAP.stop))?.[1] ?? null)
+}
+
+/** 与年初预算相比共调增13368万元 states how much was added as much as 追加3573万元 does. */
+function isTold(mention: Mention): boolean {
+  return isLevel(mention) || (mention.role === 'change' && mention.figure.unit.dimension === 'money')
+}
+
 const STRUCTURE =
-  /^[从按](收入|支出|资金|投资|产值|债务)[^，。；]{0,4}(?:结构|构成|科目|类别|来源|用途|投向)[^，。；]{0,4}[，,：:]/u
+  /^[从按](收入|支出|资金|投资|产值|债务|调增|追加|结余|结转)[^，。；]{0,4}(?:结构|构成|科目|类别|来源|用途|投向)[^，。；]{0,4}[，,：:]/u
 const FARTHEST_HEAD = 30
 
 /** 年初预算收入186万元。按支出性质分，基本支出98万元，项目支出88万元: what was supplied is spent to the last. */
