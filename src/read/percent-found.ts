@@ -60,6 +60,7 @@ export function withPercentagesFound(
     const found = ofAmountsBefore(pairsBefore(stream, i), mention, told ? null : tabled)
     // 仅完成目标12部的58.33%: of what, the words say right before it.
     const base = stream[i - 1]
+    if (SCORED.test(mention.of || stated.label)) return []
     const readings = base && isBase(base) && own.length > 0 ? found.filter((one) => speaksOf(one, base.figure)) : found
     if (readings.length === 0) return []
     for (const draft of own) misread.add(draft)
@@ -68,6 +69,8 @@ export function withPercentagesFound(
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]
 }
 
+/** Of points, which are read where they are told. */
+const SCORED = /得分率$/u
 const MOVED = /(?:调整|变动|增长|变化|增减)(?:率|幅度|比例)$/u
 
 function speaksOf({ computed }: Reading, one: Figure): boolean {

@@ -245,6 +245,8 @@ function isIntroduced(before: readonly Mention[], rows: readonly Row[]): boolean
 function isWholeOf(whole: Mention, part: Mention | undefined): boolean {
   if (!part || whole.figure.value.isZero() || !commensurable(whole.figure.unit, part.figure.unit)) return false
   if (isTakenOff(part) !== isTakenOff(whole)) return false
+  // 抽查15个项目，3个闲置。剔除无效问卷12份: what is counted by its own word is nothing counted otherwise.
+  if (whole.figure.unit.of !== '' && part.figure.unit.of === '' && whole.figure.unit.dimension === 'count') return false
   const [a, b] = [measureClass(whole.figure.measure), measureClass(part.figure.measure)]
   return a === b || a === '' || b === ''
 }

@@ -90,6 +90,7 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
   const loose: Reading[] = []
   for (const result of levels) {
     for (const plan of levels) {
+      if (isOfOtherLevel(stated, result, plan)) continue
       if (result === plan || !areOfOneKind(result, plan) || areSiblings(stated, result, plan, levels)) continue
       // 目标22000平方米，实际超额完成325平方米，完成率101.48%: what was done is both together.
       const done = EXCEEDING.test(result.phrase)
@@ -129,6 +130,19 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
   const kept = confirmed.length > 0 ? confirmed : likely.length > 0 ? likely : structural(stream, i, levels)
   return kept.length > 0 ? { kind: 'rate', certainty: 'low', readings: kept, section } : null
 }
+
+/** 县级资金计划2800万元，到位2650万元。…中央资金执行率96.58%: of what another level of government gave. */
+function isOfOtherLevel({ of, sentence }: Mention, result: Mention, plan: Mention): boolean {
+  const level = LEVEL.exec(of)?.[0]
+  return (
+    level !== undefined &&
+    [result, plan].every(
+      (one) => one.sentence !== sentence && !(one.figure.label + since(one.lead, GAP.comma)).includes(level),
+    )
+  )
+}
+
+const LEVEL = /中央|省级|市级|县级|区级|乡级|上级|本级/u
 
 /** `参赛31人，获一等奖12人、二等奖11人，一、二等奖获奖率74.19%`: of the whole, those together that the name lists. */
 function ofSeveral(stream: readonly Mention[], i: number): Draft | null {

@@ -26,6 +26,14 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
     if (!most || !least || most === least) return []
     const reading = equals(stated.figure, minus(figure(most.figure), figure(least.figure)))
     if (others && !isConfirmed(reading) && !(PLAN.test(most.phrase) && DONE.test(least.phrase))) return []
+    // 已完工79个，在建5个，未开工2个: what has been done is no whole of what has not.
+    if (
+      UNFINISHED.test(stated.phrase) &&
+      FINISHED.test(most.phrase) &&
+      !PLAN.test(most.phrase) &&
+      !isConfirmed(reading)
+    )
+      return []
     const listed = least.opener !== null || pair.some(({ depth }) => depth > stated.depth)
     if (!apart && (listed || (most.opener !== null && !DONE.test(least.phrase))) && !isConfirmed(reading)) return []
     return [{ kind: 'difference', certainty: 'low', readings: [reading], section: stated.figure.section }]
@@ -36,6 +44,8 @@ const LEFT =
   /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:(?<=[仍还尚])亏损|缺口?|差额|短缺|空缺|相差|差距|剩余|尚余|结存|审减|缺[席勤岗额编]|欠[收缴付拨发][^，。；]{0,4}|超(?:额|出)?(?:完成)?(?:任务|计划|目标)|超额完成|未[^，。；]{1,4}|少(?![于年数儿量部])[^，。；]{1,4})(?:资金|金额|额|数)?$/u
 /** 计划改造18个，完工11个，其余7个. */
 const OTHERS = /^(?:其余|余下|剩余)的?$/u
+const UNFINISHED = /^(?:尚|还|仍)?未/u
+const FINISHED = /^已|(?:完工|竣工|完成|办结)$/u
 const PLAN = /计划|目标|任务|应|共|总|安排/u
 /** 超出目标420个的3.81%: the target, and not by how much. */
 const OF_IT = /^的\d/u

@@ -76,7 +76,7 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
     first.phrase.replace(OFF, '') !== ''
   if (ofOne && !readings.some(isConfirmed)) return []
   // 扣分主要集中在后期，其中过程扣2.35分、产出扣2.20分: there are others.
-  if (/主要|集中在/u.test(off[0]?.lead ?? '') && !readings.some(isConfirmed)) return []
+  if (/主要|集中在|最多/u.test(off[0]?.lead ?? '') && !readings.some(isConfirmed)) return []
   return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings, section: stated.figure.section }]
 }
 

@@ -77,15 +77,18 @@ function bears(said: Mention, cell: Figure): boolean {
   return (
     isOfKind(said, cell) &&
     samePeriod(said.figure, cell) &&
-    isOfMeans(said.figure) === isOfMeans(cell) &&
+    meansOf(said.figure) === meansOf(cell) &&
     fitness(said, cell) >= SAME
   )
 }
 
 /** 交通运输支出 of what was appropriated is less than that of all the department spends, which another section states. */
-function isOfMeans({ section }: Figure): boolean {
-  return section.path.some((title) => /财政拨款|一般公共预算/u.test(title))
+function meansOf({ section }: Figure): string {
+  const [kind = ''] = section.path.flatMap((title) => MEANS.exec(title)?.[0] ?? []).slice(-1)
+  return kind === '一般公共预算' ? '财政拨款' : kind
 }
+
+const MEANS = /财政拨款|一般公共预算|政府性基金|国有资本经营/u
 
 const NEAR = 2
 
