@@ -1,4 +1,5 @@
 import { commensurable } from '../number/unit.ts'
+import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isPart } from './balance-terms.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
@@ -15,6 +16,8 @@ const LESS = /^(?:比|较)?(?:低于|少于|不及|未达到|低)[^，。；]{0,
  */
 export function readBeyond(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((stated, i): Draft[] => {
+    const compared = apartFromPlan(stream, i)
+    if (compared) return [compared]
     const [done, base] = [stream[i - 2], stream[i - 1]]
     const { unit, bound, section } = stated.figure
     if (!done || !base || bound !== null || stated.gap !== GAP.none || base.gap !== GAP.comma) return []
@@ -67,6 +70,25 @@ function beyondPlan(stream: readonly Mention[], i: number, less: boolean): Draft
   const reached = equals(rate.figure, percent(figure(done.figure), figure(base.figure)))
   return [...apart, { kind: 'rate', certainty: 'low', readings: [reached], section }]
 }
+
+/** `年初预算2488.30万元，支出决算2773.51万元，完成年初预算的111.46%，决算数大于年初预算数285.21万元`: both by their names. */
+function apartFromPlan(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  const [, more] = APART.exec(lastPhrase(stated.lead)) ?? []
+  if (more === undefined || stated.figure.bound !== null) return null
+  const near = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .filter((one) => one.sentence === stated.sentence && isLevel(one) && one.depth === stated.depth)
+    .filter((one) => commensurable(one.figure.unit, stated.figure.unit))
+  const plan = near.findLast(({ figure: { measure } }) => isPlan(measure))
+  const result = near.findLast(({ figure: { measure } }) => isResult(measure))
+  if (!plan || !result) return null
+  const [a, b] = /[大高超多]/u.test(more) ? [result, plan] : [plan, result]
+  const readings = [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))]
+  return { kind: 'difference', certainty: 'low', readings, section: stated.figure.section }
+}
+
+const APART = /^(?:支出|收入)?决算数?(大于|高于|超过|多于|小于|低于|少于)(?:年初|全年|调整后?)?预算数?$/u
 
 const FARTHEST = 10
 

@@ -9,7 +9,7 @@ import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { equals, isConfirmed, isExactCount, significantDigits } from './relate.ts'
 import { bare, type Row, type RowNames, rowNames, rowsOf } from './row-names.ts'
-import { type Asked, ofRows, REST } from './row-relations.ts'
+import { type Asked, OVER, ofRows, REST } from './row-relations.ts'
 import { type Rows, rowsBefore } from './rows-before.ts'
 import { toldRows } from './told-rows.ts'
 
@@ -144,7 +144,8 @@ const LIMIT =
 const LIMIT_BEHIND = /^(?:以[上下内]|及|左右|的?目标|的?要求|的(?:有|项目))/u
 
 function askedBy({ figure: { cell, bound, unit }, role, lead, tail, prior }: Mention, name: string): Asked | null {
-  if (cell !== null || bound !== null || prior || LIMIT.test(lead) || LIMIT_BEHIND.test(tail)) return null
+  const limited = (LIMIT.test(lead) && !OVER.test(since(lead, GAP.comma))) || LIMIT_BEHIND.test(tail)
+  if (cell !== null || bound !== null || prior || limited) return null
   if (unit.dimension === 'percent') {
     if (role === 'share') return OF_ROW.test(since(lead, GAP.comma)) ? 'share' : null
     return role !== 'change' && RATE.test(name) ? 'rate' : null

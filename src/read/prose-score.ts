@@ -73,12 +73,15 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
     first.sentence !== stated.sentence &&
     off[1] &&
     off[1].opener !== null &&
-    first.phrase.replace(OFF, '') !== ''
+    !ALL_OFF.test(first.phrase.replace(OFF, ''))
   if (ofOne && !readings.some(isConfirmed)) return []
   // 扣分主要集中在后期，其中过程扣2.35分、产出扣2.20分: there are others.
   if (/主要|集中在|最多/u.test(off[0]?.lead ?? '') && !readings.some(isConfirmed)) return []
   return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings, section: stated.figure.section }]
 }
+
+/** 扣6.85分, 共扣6.85分: of no part. */
+const ALL_OFF = /^(?:$|共|合计|总|累计)/u
 
 /** Whether the words let points be the total of others: 共扣8分, 扣8分 of nothing that is named, 扣8分，其中：…. */
 function isTotal({ phrase, at }: Mention, next?: Mention): boolean {

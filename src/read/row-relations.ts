@@ -31,7 +31,11 @@ export function ofRow({ cells }: Row, asked: Asked, name: string): readonly Side
   if (heads.length > 0) return heads.map(figure)
   if (asked === 'score' || (asked === 'rate' && !COMPUTED.test(rateKind(name)))) return []
   return pairsOf(cells, asked, rateKind(name)).map(([plan, result]) =>
-    asked === 'rate' ? percent(figure(result), figure(plan)) : minus(figure(plan), figure(result)),
+    asked === 'rate'
+      ? percent(figure(result), figure(plan))
+      : OVER.test(name)
+        ? minus(figure(result), figure(plan))
+        : minus(figure(plan), figure(result)),
   )
 }
 
@@ -56,7 +60,9 @@ function isMeasureIn(name: string, cell: Figure): boolean {
 
 /** Words that say what is left, or what is lacking. */
 export const REST =
-  /结余|结转|余额|尚余|剩余|未(?:支付|支出|执行|使用|到位|拨付|兑付|完成|建成)|缺口|欠缺|超支|节约|闲置|沉淀|[比较](?:年度)?(?:计划|目标|任务)少/u
+  /结余|结转|余额|尚余|剩余|未(?:支付|支出|执行|使用|到位|拨付|兑付|完成|建成)|缺口|欠缺|超支|节约|闲置|沉淀|[比较](?:年度)?(?:计划|目标|任务)少|超(?:出|过|额)?(?:年度)?(?:计划|目标|任务)(?!的)/u
+/** Words that say how much more was done than planned. */
+export const OVER = /超(?:出|过|额)?(?:年度)?(?:计划|目标|任务)/u
 const REST_HEAD = /^(?!.*(?:上年|年初)).*(?:结余|结转|余额|剩余|未|差额|缺口|节约|超支)/u
 const LACK = /缺口|未到位|短缺|欠缺/u
 const SCORE_HEAD = /^(?:实际|自评|评价|最终)?(?:得分|评分)$/u

@@ -12,6 +12,7 @@ import { derivedDrafts, derivedRowDrafts, guessedDrafts } from './table-derived.
 import { type Facts, readFacts, type TableContext } from './table-facts.ts'
 import { hundredDrafts } from './table-hundred.ts'
 import { ruleDrafts, ruleOf } from './table-rule.ts'
+import { satisfactionDrafts } from './table-satisfaction.ts'
 import { readScoreSheet, scoreDrafts, weightDrafts } from './table-scores.ts'
 import { columnDrafts, discoveredDrafts, rowDrafts } from './table-sums.ts'
 import { targetsOf } from './table-targets.ts'
@@ -71,7 +72,7 @@ function panelDrafts(sheet: Sheet, part: Part, facts: Facts, { year, caption }: 
   ]
   return [
     ...found,
-    ...besides(found, definitionDrafts(facts)),
+    ...besides(found, [...definitionDrafts(facts), ...satisfactionDrafts(facts)]),
     ...hundredDrafts(facts, caption),
     ...deductionDrafts(facts),
     ...ruleDrafts(ruleOf(sheet, part, caption), facts),
