@@ -16,7 +16,7 @@ const LESS = /^(?:比|较)?(?:低于|少于|不及|未达到|低)[^，。；]{0,
  */
 export function readBeyond(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((stated, i): Draft[] => {
-    const compared = apartFromPlan(stream, i)
+    const compared = apartFromPlan(stream, i) ?? asMuchAs(stream, i)
     if (compared) return [compared]
     const [done, base] = [stream[i - 2], stream[i - 1]]
     const { unit, bound, section } = stated.figure
@@ -87,6 +87,19 @@ function apartFromPlan(stream: readonly Mention[], i: number): Draft | null {
   const readings = [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))]
   return { kind: 'difference', certainty: 'low', readings, section: stated.figure.section }
 }
+
+/** `完成4.80万亩，与任务数4.80万亩持平`: the number in the words is the one right before. */
+function asMuchAs(stream: readonly Mention[], i: number): Draft | null {
+  const [done, base] = [stream[i - 1], stream[i] as Mention]
+  if (!done || !isLevel(done) || done.sentence !== base.sentence || base.gap !== GAP.comma) return null
+  if (!/^与[^，。；]{2,12}$/u.test(lastPhrase(base.lead)) || !EVEN.test(base.tail)) return null
+  if (base.figure.bound !== null || base.depth !== done.depth || done.figure.unit.text !== base.figure.unit.text)
+    return null
+  const readings = [equals(base.figure, figure(done.figure))]
+  return { kind: 'restatement', certainty: 'low', readings, section: base.figure.section }
+}
+
+const EVEN = /^(?:持平|一致|相等|相符|吻合)/u
 
 const APART = /^(?:支出|收入)?决算数?(大于|高于|超过|多于|小于|低于|少于)(?:年初|全年|调整后?)?预算数?$/u
 

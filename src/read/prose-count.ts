@@ -133,11 +133,14 @@ function listNamed({ tail, rest }: Mention): List | null {
 }
 
 /** `另有甲中心、乙中心2家所属单位`, `内设甲股、乙股共2个股室`: names before their number. */
-function listBefore({ lead }: Mention): List | null {
+function listBefore({ lead, figure: { value } }: Mention): List | null {
   const names = since(lead, GAP.comma)
   const word = /^[^、，。；：]{0,8}?(?:内设|另有|还有|下设|下辖|设有|现有|包括|所属|有)/u.exec(names)?.[0]
   if (!word) return null
-  const items = split(names.slice(word.length).replace(/(?:共|合)计?$/u, ''))
+  const open = /等$/u.test(names)
+  const items = split(names.slice(word.length).replace(/(?:共|合)计?$|等$/u, ''))
+  // 甲股、乙股、丙股等2个股室: 等 may leave others out, but there are no fewer than are named.
+  if (open && value.greaterThan(items.length)) return null
   const named =
     items.length > 1 && items.every((item) => item.length > 2 && item.length <= LONGEST_ITEM && BODY.test(item))
   return named ? { countings: countingsOf(items), certain: false } : null

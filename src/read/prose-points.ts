@@ -167,7 +167,11 @@ function weights(stream: readonly Mention[], i: number): Draft[] {
   }
   if (parts.length < FEWEST || /^[^，。；]{0,6}等/u.test(parts.at(-1)?.tail ?? '')) return []
   const computed = sum(...parts.map((part) => figure(part.figure)))
-  const stated = { op: 'constant' as const, value: HUNDRED }
+  // 满分100分，分投入、过程、产出、效果四个部分，分值依次为10分、35分、30分和25分
+  const full = stream
+    .slice(Math.max(0, i - 2), i)
+    .find((one) => one.sentence === first.sentence && isLevel(one) && /(?:满分|总分)值?$/u.test(one.phrase))
+  const stated = full ? figure(full.figure) : { op: 'constant' as const, value: HUNDRED }
   if (!ratio && evaluate(computed)?.exact.equals(NINETY)) return []
   return [
     { kind: 'sum', topic: 'weight', certainty: 'high', readings: [{ stated, comparison: '=', computed }], section },

@@ -45,6 +45,30 @@ function isSelf({ lead }: Mention): boolean {
   return /自评|自我/u.test(lead.slice(-20))
 }
 
+/**
+ * What all indicators together lost: `综合得分93.9分…。全部失分6.1分`, `自评得91.5分，比满分少8.5分`, `总分为96.88分（满分100分），扣3.12分`. Where nothing
+ * says so but the place, only what agrees or is a slip away.
+ */
+export function readLost(stream: readonly Mention[]): Draft[] {
+  let total: Mention | undefined
+  return stream.flatMap((stated, i): Draft[] => {
+    if (isTotal(stated)) total = stated
+    if (!total || stated.figure.unit.dimension !== 'score' || stated === total || stated.figure.bound !== null)
+      return []
+    const words = lastPhrase(stated.lead)
+    const all = ALL_LOST.test(words)
+    const [before, last] = [stream[i - 1], stream[i - 2]]
+    const beside = before === total || (last === total && before?.figure.value.equals(HUNDRED) === true)
+    if (!all && !(beside && /^扣$/u.test(words) && total.sentence === stated.sentence)) return []
+    const most = { weight: 1 as const, of: { op: 'constant' as const, value: HUNDRED } }
+    const reading = equals(stated.figure, { op: 'sum', terms: [most, { weight: -1, of: figure(total.figure) }] })
+    const { section } = stated.figure
+    return [{ kind: 'difference', certainty: 'low', readings: [reading], section }]
+  })
+}
+
+const ALL_LOST = /^(?:全部|总共?|合计|累计)(?:失分|扣分|丢分)$|^[比较]满分(?:少|低)$/u
+
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$/u
 const SCORE = /得分?(?:为|是)?[：:]?$/u
 const FEWEST = 3

@@ -60,7 +60,7 @@ import { readRolled } from './prose-rolled.ts'
 import { withRowsSpokenOf } from './prose-rows.ts'
 import { readSchedules } from './prose-schedule.ts'
 import { asScores, readScores, readScoreTotals } from './prose-score.ts'
-import { readScoredParagraphs, readScoresAgain } from './prose-score-again.ts'
+import { readLost, readScoredParagraphs, readScoresAgain } from './prose-score-again.ts'
 import { readScoreLists } from './prose-score-list.ts'
 import { readScoresByRate } from './prose-score-rate.ts'
 import { readShares } from './prose-share.ts'
@@ -226,6 +226,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readDeductions(stream),
     ...readScoreTotals(stream, levels),
     ...readScoresAgain(stream),
+    ...readLost(stream),
     ...readScoredParagraphs(stream),
     ...readCounts(stream),
     ...readLists(stream, blocks),
