@@ -188,8 +188,11 @@ function nowOf(stream: readonly Mention[], i: number, base: Mention): Mention[] 
   )
   const near = levels.filter((mention) => mention.sentence === stated.sentence)
   if (near.length > 0) return near
-  const alike = levels.filter((mention) => likeness(mention.figure.label, stated.figure.label) >= LIKE)
-  return alike.length > 0 ? alike : levels.reverse()
+  // What the paragraph itself has told before is meant rather than what another has.
+  const own = levels.filter((mention) => mention.paragraph === stated.paragraph)
+  const told = own.length > 0 ? own : levels
+  const alike = told.filter((mention) => likeness(mention.figure.label, stated.figure.label) >= LIKE)
+  return alike.length > 0 ? alike : told.reverse()
 }
 
 /** 支出30万元，节约12万元；与上年33万元相比下降9%: of what was spent. */
