@@ -5,7 +5,7 @@ import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, nameKey } from './facts.ts'
 import type { ItemList } from './item-lists.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
@@ -22,6 +22,7 @@ import {
   percent,
   product,
   roughly,
+  significantDigits,
   tentatively,
 } from './relate.ts'
 import { type Bases, basesOf } from './share-base.ts'
@@ -44,8 +45,40 @@ export function readShares(stream: readonly Mention[], facts: Facts, lists: read
     return draft && !isMoreThanAll(draft) ? [{ stated: found.stated, draft }] : []
   })
   const taken = new Set(asserted.map(({ stated }) => stated))
-  return [...asserted.map(({ draft }) => draft), ...filled(shares, stream), ...readSharesOfParts(stream, taken)]
+  return [
+    ...asserted.map(({ draft }) => draft),
+    ...filled(shares, stream),
+    ...readSharesOfParts(stream, taken),
+    ...new Map(shares.flatMap(toldOtherwise).map((draft) => [statedIn(draft), draft])).values(),
+  ]
 }
+
+/**
+ * `基本支出总额3523.82万元，其中…，人员经费占基本支出的78.82%`, where another place states 基本支出3915.36万元, of which alone that is the share: then the
+ * paragraph's own number of that name is doubtful.
+ */
+function toldOtherwise({ stated, draft, bases }: Share): Draft[] {
+  const right = bases[draft.readings.findIndex(isConfirmed)]
+  if (!right || right.paragraph === stated.paragraph || significantDigits(stated.figure) < TELLING) return []
+  const wrong = bases.find((base) => base?.paragraph === stated.paragraph && isSameThing(base, right))
+  if (!wrong) return []
+  const readings = [equals(wrong.figure, figure(right.figure))].filter(isPlausible)
+  return readings.length === 0
+    ? []
+    : [{ kind: 'restatement', certainty: 'low', readings, section: wrong.figure.section }]
+}
+
+function statedIn({ readings: [reading] }: Draft): Figure | null {
+  return reading?.stated.op === 'figure' ? reading.stated.figure : null
+}
+
+function isSameThing({ figure: a }: Mention, { figure: b }: Mention): boolean {
+  const key = nameKey(a.label)
+  return key !== '' && key === nameKey(b.label) && a.year === b.year && isPlan(a.measure) === isPlan(b.measure)
+}
+
+/** Percentages of fewer digits agree by chance. */
+const TELLING = 4
 
 /** What is more than what it is said to be a share of, and no slip away from less, is of something else. */
 function isMoreThanAll({ readings }: Draft): boolean {
