@@ -83,12 +83,12 @@ export function collectFacts(figures: readonly Figure[], ties: readonly Tie[]): 
   const byPlan = new Map<string, Figure[]>()
   for (const figure of figures) {
     const bare = bareKey(figure.label)
-    if (bare !== '') push(byBareName, bare, figure)
+    if (bare !== '') pushFew(byBareName, bare, figure)
     const grand = figure.cell ? (isTotal(figure.label) ? grandKey(figure.measure ?? '') : '') : grandKey(figure.label)
-    if (grand !== '' && figure.unit.dimension === 'money' && !isPlanned(figure)) push(byGrand, grand, figure)
+    if (grand !== '' && figure.unit.dimension === 'money' && !isPlanned(figure)) pushFew(byGrand, grand, figure)
     // Where the rows are years, the columns bear the names.
-    push(byName, nameKey(figure.cell && isOfYears(figure.label) ? (figure.measure ?? '') : figure.label), figure)
-    push(byPlan, planKey(figure.label), figure)
+    pushFew(byName, nameKey(figure.cell && isOfYears(figure.label) ? (figure.measure ?? '') : figure.label), figure)
+    pushFew(byPlan, planKey(figure.label), figure)
     for (const line of linesOf(figure)) push(byLine, line, figure)
   }
   const tied = new Map(ties.map(({ said, cells }) => [said.figure, cells]))
@@ -188,4 +188,11 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+/** What more figures than these of one report are called tells none of them: only a hostile one has so many. */
+const MOST_ALIKE = 500
+
+function pushFew<T>(map: Map<string, T[]>, key: string, value: T): void {
+  if ((map.get(key)?.length ?? 0) < MOST_ALIKE) push(map, key, value)
 }
