@@ -75,11 +75,13 @@ function isOfYears({ phrase, lead }: Mention): boolean {
 /** 累计结余 is of many years; 使用结转结余, 动用历年结余 are means, and nothing left. */
 const USED = /累计|滚存|(?:使用|动用|加上?)[^，。；]{0,12}结[转余]/u
 
+const VACANT = /空编|缺编|空缺编制/u
 const DIFFERENCE =
   /(?:节约|节省|核减|核增|结余|结存|剩余|差额|差值|差异|净额|净资产|所有者权益|国有资本权益|国有权益|净值|净增|净减|短收|超收|赤字|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
-  if (!isAmount(stated) || flowsOf(stream, i).length > 0) return null
+  // 尚有空编7名: posts and people are read elsewhere.
+  if (!isAmount(stated) || VACANT.test(stated.phrase) || flowsOf(stream, i).length > 0) return null
   const before = neighbours(stream, i, -1, NEAR)
   // 净增15人，其中教师10人、医生5人: a list breaks it down.
   const broken = stream[i + 1]?.opener === 'among' && !/净值$/u.test(stated.phrase)

@@ -13,7 +13,7 @@ import { askedOf, isAnsweredBy } from './rate-asked.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
 import { itemIn, planOfAll, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
 import { targetOf } from './rate-target.ts'
-import { equals, figure, isConfirmed, isExactCount, over, percent, roughly, type Side, sum } from './relate.ts'
+import { equals, figure, isConfirmed, isExactCount, minus, over, percent, roughly, type Side, sum } from './relate.ts'
 
 const FARTHEST = 12
 const MOST_LEVELS = 6
@@ -231,6 +231,9 @@ function leftBehind(stream: readonly Mention[], i: number): Reading | null {
   const beside = used.sentence === stated.sentence && left.sentence === stated.sentence && left.gap <= GAP.comma
   const alone = (stream[i - 2]?.sentence ?? -1) !== stated.sentence
   if (!beside || !alone || !UNUSED.test(left.phrase) || !commensurable(used.figure.unit, left.figure.unit)) return null
+  // 全年预算420万元，支出进度86.2%，剩余57.82万元
+  if (isPlan(used.figure.measure))
+    return equals(stated.figure, percent(minus(figure(used.figure), figure(left.figure)), figure(used.figure)))
   return equals(stated.figure, percent(figure(used.figure), sum(figure(used.figure), figure(left.figure))))
 }
 

@@ -53,7 +53,8 @@ function deductions(stream: readonly Mention[], i: number): Draft[] {
   const stated = stream[i] as Mention
   if (OFF.test(stated.phrase) || /指标|类/u.test(stated.phrase) || stated.figure.value.lessThan(LEAST_TOTAL)) return []
   // 总分100分，得分93.2分: what can be scored.
-  if (stated.figure.value.equals(HUNDRED) && !/得|自评|评[价定为]/u.test(stated.phrase)) return []
+  const full = /满分|总分/u.test(stated.phrase) || !/得|自评|评[价定为]/u.test(stated.phrase)
+  if (stated.figure.value.equals(HUNDRED) && full) return []
   const near = (next: Mention) =>
     next.paragraph === stated.paragraph && next.figure.unit.dimension === 'score' && OFF.test(next.phrase)
   const behind = stream.slice(i + 1, i + 1 + FARTHEST).filter(near)
@@ -165,7 +166,7 @@ export function readScoreTotals(stream: readonly Mention[], figures: readonly Fi
     const phrase = /^(?:自评)?得$/u.test(own) && full?.figure.value.equals(HUNDRED) ? full.phrase : own
     if (!isLevel(mention) || stated.unit.dimension !== 'score' || stated.cell || !TOTAL_NAME.test(phrase)) return []
     if (
-      /平均|均分|上年|项目|类|指标/u.test(phrase.replace(OWN_PROJECT, '')) ||
+      /平均|均分|上年|项目|类|指标|满分/u.test(phrase.replace(OWN_PROJECT, '')) ||
       (stated.value.lessThan(LEAST_TOTAL) && !OF_ALL.test(phrase))
     )
       return []

@@ -11,7 +11,12 @@ const FARTHEST = 12
 const MOST_TOTALS = 3
 
 /** What was answered, from the best down; 一般 counts as satisfied in some surveys. */
-const ANSWERS = [/(?:非常|很|十分)满意$/u, /^(?:评价为|表示|选择)?满意$/u, /(?:比较|较为|较|基本)满意$/u, /一般$/u]
+const ANSWERS = [
+  /(?:非常|很|十分)满意$/u,
+  /(?:^|[为是：“]|表示|选择|评价)满意$/u,
+  /(?:比较|较为|较|基本)满意$/u,
+  /一般$/u,
+]
 const FAIR = ANSWERS.length - 1
 const DISSATISFIED = /不(?:太|大|够)?满意$/u
 /** 其余29份为“一般”和“不满意”. */
