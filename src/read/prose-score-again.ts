@@ -19,7 +19,7 @@ const NAMED = /综合|最终|最后|总|合计|评定|绩效评价/u
 
 /** A report's own score told again: `综合评定得分93.6分` in its introduction, `总得分93.5分` where the indicators are told. What the department gave itself and what others gave it are two. */
 export function readScoresAgain(stream: readonly Mention[]): Draft[] {
-  const totals = stream.filter(isTotal).slice(0, FARTHEST)
+  const totals = stream.filter((one, i) => isTotal(one) || isOfHundred(one, stream[i - 1])).slice(0, FARTHEST)
   // 甲项目…综合得分96分。乙项目…综合得分92分。丙项目…: of as many things.
   if (new Set(totals.filter((one) => !isSelf(one)).map(({ figure: { value } }) => value.toString())).size > TWICE)
     return []
@@ -33,12 +33,24 @@ export function readScoresAgain(stream: readonly Mention[]): Draft[] {
   })
 }
 
+/** 满分100分，自评得分93.52分: of all, whatever it is called. */
+function isOfHundred(mention: Mention, full: Mention | undefined): boolean {
+  if (!full || full.sentence !== mention.sentence || !full.figure.value.equals(HUNDRED)) return false
+  return /(?:满分|总分)值?$/u.test(full.phrase) && isOverall(mention)
+}
+
 function isTotal(mention: Mention): boolean {
-  const { figure: of, depth, prior, lead } = mention
+  return isOverall(mention) && NAMED.test(nameOf(mention))
+}
+
+function nameOf({ lead }: Mention): string {
+  return lastPhrase(lead).replace(/[“”"：:\s]|[为是达]{1,2}$/gu, '')
+}
+
+function isOverall(mention: Mention): boolean {
+  const { figure: of, depth, prior } = mention
   if (!isLevel(mention) || of.unit.dimension !== 'score' || of.cell !== null || depth > 0 || prior) return false
-  if (of.value.lessThan(LEAST_TOTAL) || of.value.equals(HUNDRED)) return false
-  const name = lastPhrase(lead).replace(/[“”"：:\s]|[为是达]{1,2}$/gu, '')
-  return OF_ALL.test(name) && NAMED.test(name)
+  return !of.value.lessThan(LEAST_TOTAL) && !of.value.equals(HUNDRED) && OF_ALL.test(nameOf(mention))
 }
 
 function isSelf({ lead }: Mention): boolean {

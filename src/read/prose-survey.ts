@@ -7,13 +7,15 @@ import { equals, figure, isConfirmed, percent, sum, tentatively } from './relate
 
 /** 服务对象满意度 is a rate in one place and a value of its own in another. */
 const RATES: ReadonlySet<string> = new Set(['rate', 'other'])
+/** “满意”和“比较满意”合计占93.36%. */
+const TOGETHER = /满意”?[和及、与]“?[^，。；]{0,4}满意”?(?:的)?(?:[两二三]项)?(?:合计|共计|共|之和)?为?达?$/u
 const FARTHEST = 12
 const MOST_TOTALS = 3
 
 /** What was answered, from the best down; 一般 counts as satisfied in some surveys. */
 const ANSWERS = [
   /(?:非常|很|十分)满意$/u,
-  /(?:^|[为是：“]|表示|选择|评价)满意$/u,
+  /(?<!非常|很|十分|比较|较为|较|基本|不|太|够|大)满意$/u,
   /(?:比较|较为|较|基本)满意$/u,
   /一般$/u,
 ]
@@ -32,7 +34,8 @@ export function readSurveys(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((stated, i) => {
     // 综合满意度（满意加较满意）为96.98%
     const name = stated.figure.label.replace(/[（(][^（()）]{0,20}[）)]$/u, '')
-    if (!RATES.has(stated.role) || !/满意[率度]$/u.test(name)) return []
+    const rated = RATES.has(stated.role) && /满意[率度]$/u.test(name)
+    if (!rated && !(stated.role === 'share' && TOGETHER.test(name))) return []
     const near = stream
       .slice(Math.max(0, i - FARTHEST), i)
       .filter((other) => isLevel(other) && other.paragraph === stated.paragraph)

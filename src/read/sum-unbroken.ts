@@ -98,4 +98,4 @@ function isExact({ figure }: Mention): boolean {
   return isAccounted(figure) || (isExactCount(figure) && roughly(figure) < STATISTICS)
 }
 
-const STATISTICS = 100_000
+const STATISTICS = 1_000_000
