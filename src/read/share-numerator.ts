@@ -77,11 +77,16 @@ function allOf(subject: string, { sentence }: Mention, before: readonly Mention[
 }
 
 const FROM_ABOVE = /^上级(?:财政)?(?:资金|补助|专项)/u
+const ABOVE_COUNTY = /^(?:其中)?(?:中央|省|市)/u
+const ABOVE_CITY = /^(?:其中)?(?:中央|省)/u
 
 /** `中央资金2265万元，省级资金837万元，县级资金1082万元，上级资金占74.15%`: what comes from above, where it is told level by level. */
 function fromAbove(near: readonly Mention[]): Numerator | null {
-  const above = near.filter(({ figure: { label } }) => /^(?:其中)?(?:中央|省|市)/u.test(label)).map((one) => one.figure)
-  const own = near.some(({ figure: { label } }) => /^(?:县|区|本级|市)/u.test(label))
+  const below = near.some(({ figure: { label } }) => /^(?:其中)?(?:县|区|本级)/u.test(label))
+  // In a city's report 市级 is its own.
+  const LEVELS = below ? ABOVE_COUNTY : ABOVE_CITY
+  const above = near.filter(({ figure: { label } }) => LEVELS.test(label)).map((one) => one.figure)
+  const own = below || near.some(({ figure: { label } }) => /^(?:其中)?市/u.test(label))
   const [first] = above
   const named = near.some(({ figure: { label } }) => label.includes('上级'))
   if (!first || !own || named || above.length < 2 || !above.every(({ unit }) => commensurable(unit, first.unit)))
