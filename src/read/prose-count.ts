@@ -149,6 +149,9 @@ function listBefore({ lead, figure: { value } }: Mention): List | null {
 /** `下列两项金额：① …；② …`: numbered items are counted by their numbers. */
 const NUMBERED = /^\s{0,4}(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.．、）)](?!\d))/u
 
+/** 等, 均为公益一类, 都在城区: but 义务教育均衡科. */
+const OPEN_END = /等(?:[^级候]{0,8})$|[都均也](?:为|是|已|有|在|算|属|未|按|达|纳入|实行|完成)|在内$/u
+
 /** 局机关本级及上述二级机构, 各乡镇卫生院: several in one name. */
 const POINTS_BACK = /上述|前述|以上(?!学历|职称)|(?:^|[及和与、])(?:下属|所属)?各/u
 
@@ -164,7 +167,7 @@ function itemsIn(text: string, bracket: boolean, introduced: boolean): List | nu
   const last = items.at(-1) ?? ''
   if (
     items.some((item) => item.length < 2 || item.length > LONGEST_ITEM || /[，,：:]/u.test(item)) ||
-    /等(?:[^级候]{0,8})$|[都均也]|在内$/u.test(last) ||
+    OPEN_END.test(last) ||
     items.some((item) => POINTS_BACK.test(item))
   )
     return null
