@@ -6,6 +6,9 @@ import type { Facts } from './table-facts.ts'
 
 const RATE = /满意[度率]|认可[度率]/u
 const ASKED = /有效|问卷|样本|人数|份数|户数|合计|总数|回收/u
+/** So many kinds of good answers no form has. */
+const MOST_ANSWERS = 5
+
 /** 非常满意, 很满意, 满意, 比较满意, 基本满意; but 不满意, 不太满意. */
 const PLEASED = /^(?!.*[不未])[^率度]*满意(?:[（(][^（()）]{0,6}[）)])?$/u
 
@@ -20,12 +23,12 @@ export function satisfactionDrafts({ panel, figures }: Facts): Draft[] {
   const asked = names.findIndex((name, i) => i < (pleased[0] ?? 0) && ASKED.test(name))
   if (rate < 0 || asked < 0 || pleased.length < 2) return []
   const ways = pleased
-    .slice(1)
+    .slice(1, MOST_ANSWERS)
     .map((_, k) => figures.flatMap((row) => rateOf(row, rate, asked, pleased.slice(0, k + 2))))
   const best = ways.find((readings) => readings.filter(isConfirmed).length * 2 > readings.length)
   return (best ?? []).map(({ section, ...reading }) => ({
     kind: 'rate',
-    certainty: 'high',
+    certainty: 'low',
     readings: [reading],
     section,
   }))
