@@ -131,6 +131,11 @@ const SUBTOTAL = /^[，,]([两三四五六])项(?:合计|共计|小计|共)$/u
 /** `上级补助收入1884万元，其中…，收入合计6449万元`: the total of the account is no part of one of its lines. */
 const ENDS_ACCOUNT = /(?<!本年)(?:收入|支出)(?:合计|总计|总量)$/u
 
+/** Whether what is counted by a word of its own is so in the part: 11382户 are no 行政村14个. */
+export function countsBy({ figure: { unit: whole } }: Mention, { figure: { unit: part } }: Mention): boolean {
+  return whole.of === '' || whole.of === part.of
+}
+
 /** `教育类14个已完工11个，卫生类4个已完工1个`: how far a part is. */
 function isOfPart({ gap, lead }: Mention): boolean {
   return gap === GAP.none && lead.trimStart().startsWith('已')

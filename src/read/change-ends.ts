@@ -65,7 +65,7 @@ function ofReason(stream: readonly Mention[], i: number, name: string): Ends[] {
 }
 
 const REASON =
-  /主要(?:原因)?(?:是|为|因|由于)([^，。；、]{2,12}?)(?:有所|明显|大幅)?[下上降减增升压][^，。；、]{0,4}[，,][^，。；、]{0,4}$/u
+  /主要(?:原因)?(?:是|为|因|由于)([^，。；、]{2,12}?)(?:有所|明显|大幅)?[下上降增减升压][^，。；、]{0,4}[，,][^，。；、]{0,4}$/u
 
 /** `收入由10万元调整为15万元，调增5万元，主要由于利润上缴调增2万元`: the part of a change that has a name of its own. */
 function isOfOther({ figure: { label }, gap }: Mention, base: Mention): boolean {

@@ -8,7 +8,7 @@ import { itemIn } from './rate-plan.ts'
 import { roughly } from './relate.ts'
 
 const SHORTEST = 2
-const WITH_PLAN = /(?:比|较|与|同)(?:年初|调整|全年|当年|本年|部门){0,3}(?:预算|计划|目标)/u
+export const WITH_PLAN = /(?:比|较|与|同)(?:年初|调整后?|全年|当年|本年|部门){0,3}(?:预算|计划|目标|任务)/u
 
 /** 比预算减少3.64万元，较上年减少2.82万元: the second is not against the budget. */
 const WITH_PAST = /(?:比|较|与|同)(?:上年|去年|上一?年度|20\d\d)|[同环]比/u

@@ -467,9 +467,9 @@ function withoutAsides(text: string): string {
 
 const YEAR = /(?:^|[^\d])((?:19|20)\d{2})[ ]?年/gu
 
-/** The last year of a lead is one that the number is compared with. */
 /** 接待386万人次，2023年为338万人次，增长14.3%；收入29.74亿元: but for the one number, it is of this year again. */
 const ASIDE_YEAR = /^[，,（(]\s?20\d\d年(?:度|同期|末|底)?[为是仅达]{0,2}$/u
+/** The last year of a lead is one that the number is compared with. */
 const COMPARED = /[比较与同][ ]?(?:19|20)\d{2}[ ]?年[^年]{0,16}$/u
 
 /** 与上年决算数21.93万元（接待费7.08万元、运行费14.85万元）相比，减少: what the bracket tells does not part the words. */

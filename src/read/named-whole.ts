@@ -28,7 +28,7 @@ export function namedWholes(stream: readonly Mention[], start: number, parts: re
 }
 
 /** Whether nothing of its kind stands before it in its sentence: 家庭户1200户，集体户35户，家庭户人口3500人，…. */
-function begins(stream: readonly Mention[], start: number): boolean {
+export function begins(stream: readonly Mention[], start: number): boolean {
   const { sentence, figure } = stream[start] as Mention
   for (let i = start - 1; i >= 0 && stream[i]?.sentence === sentence; i--) {
     if (commensurable((stream[i] as Mention).figure.unit, figure.unit)) return false

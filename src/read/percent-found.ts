@@ -60,7 +60,6 @@ export function withPercentagesFound(
     const found = ofAmountsBefore(pairsBefore(stream, i), mention, told ? null : tabled)
     // 仅完成目标12部的58.33%: of what, the words say right before it.
     const base = stream[i - 1]
-    if (SCORED.test(mention.of || stated.label)) return []
     const readings = base && isBase(base) && own.length > 0 ? found.filter((one) => speaksOf(one, base.figure)) : found
     if (readings.length === 0) return []
     for (const draft of own) misread.add(draft)
@@ -77,10 +76,11 @@ function speaksOf({ computed }: Reading, one: Figure): boolean {
   return figuresOf(computed).includes(one)
 }
 
-function isRatio({ role, figure: of }: Mention): boolean {
+function isRatio({ role, of: said, figure: of }: Mention): boolean {
   const ratio = role === 'share' || role === 'rate' || role === 'other'
   return (
     ratio &&
+    !SCORED.test(said || of.label) &&
     of.unit.dimension === 'percent' &&
     of.bound === null &&
     (of.decimals > 1 || of.value.precision() >= SIGNIFICANT) &&

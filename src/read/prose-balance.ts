@@ -11,6 +11,7 @@ import { isPlausible } from './plausible.ts'
 import { flowsOf } from './prose-net.ts'
 import { ALL_ASSETS, ALL_DEBTS } from './prose-rate.ts'
 import { setOff } from './prose-set-off.ts'
+import { VACANT } from './prose-staff.ts'
 import {
   equals,
   figure,
@@ -75,7 +76,6 @@ function isOfYears({ phrase, lead }: Mention): boolean {
 /** 累计结余 is of many years; 使用结转结余, 动用历年结余 are means, and nothing left. */
 const USED = /累计|滚存|(?:使用|动用|加上?)[^，。；]{0,12}结[转余]/u
 
-const VACANT = /空编|缺编|空缺编制/u
 const DIFFERENCE =
   /(?:节约|节省|核减|核增|结余|结存|剩余|差额|差值|差异|净额|净资产|所有者权益|国有资本权益|国有权益|净值|净增|净减|短收|超收|赤字|自然增长|自然增加|超支|收大于支|缺口|未完成|未使用|未支付|未到位|未执行|未付|未缴|欠缴|欠付|盈余|结转|尚有|尚欠|追加)[^，。；]{0,6}$/u
 function difference(stream: readonly Mention[], i: number): Draft | null {

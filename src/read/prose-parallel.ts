@@ -1,7 +1,7 @@
 import { Decimal } from '../number/decimal.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
-import { addUp, fittingLengths, isLevel } from './breakdown.ts'
+import { addUp, countsBy, fittingLengths, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
@@ -246,7 +246,7 @@ function isWholeOf(whole: Mention, part: Mention | undefined): boolean {
   if (!part || whole.figure.value.isZero() || !commensurable(whole.figure.unit, part.figure.unit)) return false
   if (isTakenOff(part) !== isTakenOff(whole)) return false
   // 抽查15个项目，3个闲置。剔除无效问卷12份: what is counted by its own word is nothing counted otherwise.
-  if (whole.figure.unit.of !== '' && part.figure.unit.of === '' && whole.figure.unit.dimension === 'count') return false
+  if (!countsBy(whole, part)) return false
   const [a, b] = [measureClass(whole.figure.measure), measureClass(part.figure.measure)]
   return a === b || a === '' || b === ''
 }

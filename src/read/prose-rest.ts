@@ -2,6 +2,7 @@ import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
+import { WITH_PLAN } from './change-plan.ts'
 import type { Draft } from './draft.ts'
 import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
@@ -74,10 +75,8 @@ export function readRests(stream: readonly Mention[], drafts: readonly Draft[]):
 
 /** 占预算的80.91%，比预算少支出8.17万元. */
 function isUnderPlan({ role, direction, lead }: Mention): boolean {
-  return role === 'change' && direction < 0 && UNDER_PLAN.test(since(lead, GAP.comma))
+  return role === 'change' && direction < 0 && WITH_PLAN.test(since(lead, GAP.comma))
 }
-
-const UNDER_PLAN = /^[比较](?:年初|全年|调整后?)?(?:预算|计划|目标|任务)/u
 
 /** Only of rates that hold: of others nobody knows what they are of. */
 function doneOf({ kind, readings }: Draft, places: ReadonlyMap<Figure, number>): Done[] {

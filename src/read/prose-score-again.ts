@@ -57,10 +57,7 @@ function isSelf({ lead }: Mention): boolean {
   return /自评|自我/u.test(lead.slice(-20))
 }
 
-/**
- * What all indicators together lost: `综合得分93.9分…。全部失分6.1分`, `自评得91.5分，比满分少8.5分`, `总分为96.88分（满分100分），扣3.12分`. Where nothing
- * says so but the place, only what agrees or is a slip away.
- */
+/** What all indicators together lost: `综合得分93.9分…。全部失分6.1分`, `自评得91.5分，比满分少8.5分`, `总分为96.88分（满分100分），扣3.12分`. */
 export function readLost(stream: readonly Mention[]): Draft[] {
   let total: Mention | undefined
   return stream.flatMap((stated, i): Draft[] => {

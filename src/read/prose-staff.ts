@@ -13,7 +13,7 @@ const IN_POST = /在职|实有|在编|在岗|保有|(?:现有|实际)(?:人员|�
 /** People at work who hold no post. */
 const HIRED = /编外|聘用|临聘|劳务|派遣|合同制|雇员/u
 const OUTSIDE = new RegExp(`${HIRED.source}|辅助|辅警|协警|协管|离休|退休|遗属|临时|学生`, 'u')
-const VACANT = /空编|缺编|空缺|余编/u
+export const VACANT = /空编|缺编|空缺|余编/u
 const BEYOND = /超编|超职数/u
 /** What makes more people than posts lawful: the text says so itself. */
 const EXPLAINED = /超编|超职数|划转|转隶|军转|安置|只出不进|自然减员|消化|混编|挂编|锁定|过渡期/u

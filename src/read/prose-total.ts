@@ -2,7 +2,7 @@ import { chinese } from '../number/numeral.ts'
 import { commensurable } from '../number/unit.ts'
 import { dividesWhole } from '../taxonomy/complements.ts'
 import { isPart } from './balance-terms.ts'
-import { addUp, isAverage, isLevel } from './breakdown.ts'
+import { addUp, countsBy, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
@@ -49,8 +49,7 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
     far ? part.paragraph === whole.paragraph : part.sentence === whole.sentence,
   )
   // 行政村14个，社区3个，一共11382户: what is counted by another word is another thing.
-  const { of, text } = whole.figure.unit
-  if (of !== '' && !parts.some(({ figure: { unit } }) => unit.text === text)) return null
+  if (!parts.some((part) => countsBy(whole, part))) return null
   // 每县1000万元，共计2.3亿元；每县652万元，共计1.5亿元: so much for each is not added up.
   if (parts.length < 2 || isAverage(stream[i - 1] as Mention)) return null
   const readings = [...parts.keys()]

@@ -138,13 +138,9 @@ function isQualified({ lead, figure: { unit } }: Mention): boolean {
 
 const QUALIFIED = /[^，。；、]{2}的$/u
 
-const GRAND = /^(?:全年|当年|年度)(?:收入|支出|收支)总计$/u
-
 /** 占实缴职工人数的36%, where 实缴职工14436.41万人 was stated. */
 function namesOf(of: string): string[] {
   if (/^(?:GDP|生产总值)$/u.test(of)) return [of, '地区生产总值', '国内生产总值']
-  // 占全年收入总计: with what was carried over, which 本年收入 is without.
-  if (GRAND.test(of)) return [of.replace(/^(?:全年|当年|年度)/u, '')]
   const counted = of.replace(/总?[人户家件个所]数$/u, '')
   const [, side] = OF_BUDGET.exec(of) ?? []
   if (side !== undefined) return [of, `一般公共预算${side}`, `公共财政预算${side}`]

@@ -4,6 +4,7 @@ import { leavesMore } from '../taxonomy/complements.ts'
 import { isPlan } from '../taxonomy/measures.ts'
 import { addUp, isLevel, type PartList } from './breakdown.ts'
 import { amidWhat, dividesBy, isAmidst, type Mention } from './mention.ts'
+import { begins } from './named-whole.ts'
 import { GAP } from './phrase.ts'
 import { gapOf } from './plausible.ts'
 import { areThose } from './rate-name.ts'
@@ -14,7 +15,7 @@ import { evenly, FEWEST_COUNTED, isPartial, sameMake, statesOneTwice } from './s
 
 /**
  * `优抚对象5236人，其中残疾军人412人，烈属63人，退役人员4761人`: three and more parts one right after the other up to the end of their clause, with
- * no word that leaves the list open, are all there is: so they were in each of 72 right reports.
+ * no word that leaves the list open, are all there is: in 72 right reports no list of this form left anything out.
  */
 export function uninterrupted(stream: readonly Mention[], start: number, whole: Mention, list: PartList): Reading[] {
   const parts = evenly(list.parts)
@@ -74,10 +75,6 @@ function isOneOfSeveral(stream: readonly Mention[], at: number): boolean {
     )
 }
 
-function begins(stream: readonly Mention[], at: number): boolean {
-  return stream[at - 1]?.sentence !== stream[at]?.sentence
-}
-
 /** Less than this part of the whole, or in another sentence further from it, is no list of all. */
 const MOSTLY = 0.5
 const NEAR = 0.25
@@ -95,7 +92,8 @@ const ONE_MARK = /^[^，,；;。]{0,40}[，,；;]?[^，,；;。]{0,40}$/u
 
 /** Printed to the last unit: what statistics round or leave out is no part of a list that must be complete. */
 function isExact({ figure }: Mention): boolean {
-  return isAccounted(figure) || (isExactCount(figure) && roughly(figure) < STATISTICS)
+  return isAccounted(figure) || (isExactCount(figure) && roughly(figure) < ROUNDED)
 }
 
-const STATISTICS = 1_000_000
+/** Statistics are rounded from here on, whatever they print. */
+const ROUNDED = 1_000_000

@@ -272,7 +272,7 @@ function lookUp(label: string): Concept | null {
   for (let round = 0; round < 4; round++) {
     const known = byName.get(name)
     if (known) return known
-    const shorter = round % 2 === 0 ? name.replace(SUFFIX, '') : name.replace(PREFIX, '')
+    const shorter = round % 2 === 0 ? name.replace(PREFIX, '') : name.replace(SUFFIX, '')
     if (shorter.length < 2) return null
     name = shorter
   }
