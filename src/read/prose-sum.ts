@@ -35,7 +35,7 @@ import {
   statesOneTwice,
   withMeasures,
 } from './sum-parts.ts'
-import { uninterrupted } from './sum-unbroken.ts'
+import { mixesSteps, uninterrupted } from './sum-unbroken.ts'
 import { wholesFor } from './sum-wholes.ts'
 import { withinWhole } from './sum-within.ts'
 
@@ -168,7 +168,10 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const end = isExactCount(whole.figure) && endsWithRemark(list) ? 1 : endOfList(first, whole, list)
   const slips = readings
     .filter((reading) => figuresOf(reading.computed).length <= end)
-    .filter((reading) => !leavesMore(figuresOf(reading.computed).map(({ label }) => label)))
+    .filter((reading) => {
+      const labels = figuresOf(reading.computed).map(({ label }) => label)
+      return !leavesMore(labels) && !mixesSteps(labels)
+    })
     .filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
     // 14个县区中，6个开展了试点，5个设立了专户: of so few, another number is soon a digit away.
     .filter(() => !isAmidst(first.lead) || roughly(whole.figure) >= HUNDRED || list.sentence >= FEWEST_COUNTED)

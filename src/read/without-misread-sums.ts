@@ -70,11 +70,13 @@ const FAR = 20
 
 /** 调整预算3017万元比年初增加469万元，其中基本支出调增76万元，项目支出调增392万元: of what was added, and not of all there is. */
 function areChanges({ stated, parts }: Sum): boolean {
-  const all = WHOLE.test(stated.label) && !CHANGED.test(stated.label)
+  const all = WHOLE.test(stated.label) && !CHANGED.test(stated.label) && !CHANGES.test(stated.label)
   return all && parts.every(({ label }) => CHANGED.test(label))
 }
 
 const WHOLE = /预算|支出|收入|资金|总/u
+/** 追加预算, 调增支出. */
+const CHANGES = /^(?:年中|当年|全年|本年|共|实际)?(?:调[增减]|追[加减]|[增减][加少]|新增|核[增减])/u
 const CHANGED = /(?:调[增减]|追[加减]|[增减][加少]|新增|核[增减])$/u
 const AT_WORK = /在岗|在职|在编|编制/u
 const RETIRED = /退休|离休|遗属/u

@@ -277,10 +277,10 @@ export function wholeOfAll(labels: readonly string[]): string | null {
 
 /**
  * Whether the labels are of what is never all of its whole: a social insurance fund has interest, transfers and other income besides
- * contributions and subsidies (社会保险基金财务制度, 财社〔2017〕144号).
+ * contributions and subsidies (社会保险基金财务制度, 财社〔2017〕144号), and 卫生技术人员 are more than 医师 and 护士 (卫生健康统计调查制度).
  */
 export function leavesMore(labels: readonly string[]): boolean {
-  return labels.every((label) => /保险?费|补[贴助]|资助/u.test(label))
+  return [/保险?费|补[贴助]|资助/u, /医师|医生|护士/u].some((kind) => labels.every((label) => kind.test(label)))
 }
 
 /** 中央本级支出 and 地方支出, 新增地方政府债券 and 再融资债券: whose it is does not make it another one. */
