@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase, since } from './phrase.ts'
 import { NINETY } from './prose-score.ts'
-import { atMost, equals, figure, roughly, sum } from './relate.ts'
+import { atMost, equals, figure, minus, roughly, sum } from './relate.ts'
 import { OFF } from './taken-off.ts'
 
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$|指标$/u
@@ -39,7 +39,7 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
     if (mention.sentence !== score.sentence || mention.figure.unit.dimension !== 'score') break
     if ((stream[j + 1] as Mention).gap > GAP.comma) break
     if (OFF.test(named(mention))) off.unshift(mention)
-    else if (WEIGHT.test(named(mention)) && isBeside(mention, score, j === i - 1)) weight = mention
+    else if (isWeight(mention) && isBeside(mention, score, j === i - 1)) weight = mention
     else if (isBare(mention, score, j === i - 1)) weight = mention
     else break
   }
@@ -54,7 +54,7 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
   )
     weight = next
   weight = weight && (headOf(stream, i, weight) ?? weight)
-  if (weight?.figure.unit.dimension !== 'score') return []
+  if (weight?.figure.unit.dimension !== 'score') return ofParagraph(stream, i)
   const { section } = score.figure
   const within: Draft = {
     kind: 'bound',
@@ -81,6 +81,31 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
   return [{ kind: 'sum', topic: 'deduction', certainty: 'high', readings: [rest], section }, within]
 }
 
+/** `分值15分`, `投入（15分）`. */
+function isWeight(mention: Mention): boolean {
+  return WEIGHT.test(named(mention)) || NAMED_HEAD.test(mention.lead.trim())
+}
+
+/** 每低于1个百分点扣0.5分, 最多扣2分: how points are taken off. */
+const RULE = /每[^，。；]{0,8}$|每[^，。；]{1,24}扣[除减]?$|最多扣$/u
+const NAMED_HEAD = /[^，。；：（）()\d]{2}[（(]$/u
+
+/** `（一）投入（分值15分）。目标不够量化，扣0.5分，得14.5分。`: what can be scored heads the paragraph, which tells one score and what was taken off. */
+function ofParagraph(stream: readonly Mention[], i: number): Draft[] {
+  const score = stream[i] as Mention
+  const from = i - score.at
+  const head = stream[from]
+  if (!head || score.at === 0 || score.at > LONGEST || !isWeight(head) || head.figure.unit.dimension !== 'score')
+    return []
+  const told = stream.slice(from + 1, from + LONGEST).filter((one) => one.paragraph === score.paragraph)
+  if (told.some(({ lead }) => RULE.test(lead))) return []
+  const points = told.filter((one) => one.figure.unit.dimension === 'score')
+  const off = points.filter((one) => one !== score && isLevel(one) && OFF.test(named(one)))
+  if (off.length === 0 || off.length < points.length - 1) return []
+  const rest = equals(score.figure, minus(figure(head.figure), sum(...off.map((one) => figure(one.figure)))))
+  return [{ kind: 'sum', topic: 'deduction', certainty: 'low', readings: [rest], section: score.figure.section }]
+}
+
 /** `预算配置6分，得5.5分`: points before the score alone. */
 function isBare(weight: Mention, score: Mention, next: boolean): boolean {
   const alone = /^[，,](?:自评|实)?得分?$/u.test(score.lead.trim())
@@ -91,7 +116,7 @@ function isBare(weight: Mention, score: Mention, next: boolean): boolean {
 function isBeside(weight: Mention, score: Mention, next: boolean): boolean {
   return (
     weight.depth === score.depth ||
-    (next && weight.depth === score.depth + 1 && /^分?[）)](?:实得|得|自评)/u.test(score.lead))
+    (next && weight.depth === score.depth + 1 && /^分?[）)][：:，,]?(?:实得|得|自评)/u.test(score.lead))
   )
 }
 

@@ -3,7 +3,7 @@ import { addUp, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { lastPhrase } from './phrase.ts'
-import { isPlausible } from './plausible.ts'
+import { isOneSlipAway, isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed } from './relate.ts'
 
 /** Below this a score is of one indicator. */
@@ -24,14 +24,24 @@ export function readScoresAgain(stream: readonly Mention[]): Draft[] {
   if (new Set(totals.filter((one) => !isSelf(one)).map(({ figure: { value } }) => value.toString())).size > TWICE)
     return []
   return totals.flatMap((again, i): Draft[] => {
-    const first = totals
-      .slice(0, i)
-      .find((one) => isSelf(one) === isSelf(again) && one.figure.year === again.figure.year)
-    if (!first) return []
-    const reading = equals(again.figure, figure(first.figure))
-    return [{ kind: 'restatement', certainty: 'low', readings: [reading], section: again.figure.section }]
+    const before = totals.slice(0, i).filter((one) => one.figure.year === again.figure.year)
+    const draft = (first: Mention): Draft => {
+      const reading = equals(again.figure, figure(first.figure))
+      return { kind: 'restatement', certainty: 'low', readings: [reading], section: again.figure.section }
+    }
+    const alike = before.find((one) => isSelf(one) === isSelf(again))
+    if (alike) return [draft(alike)]
+    // 绩效自评得分93.2分 in the beginning, 满分100分，得分94.2分 behind: whose it is, the second does not say.
+    const own = before.find((one) => !GIVEN.test(again.lead) && !GIVEN.test(one.lead))
+    const slipped = own && draft(own)
+    return slipped?.readings.some((reading) => isConfirmed(reading) || isOneSlipAway(reading, again.figure))
+      ? [slipped]
+      : []
   })
 }
+
+/** By whom, where it is not the department itself. */
+const GIVEN = /评价组|工作组|复核|复评|再评价|重点评价|财政评价|财政局|第三方|抽查|核定|专家/u
 
 /** 满分100分，自评得分93.52分: of all, whatever it is called. */
 function isOfHundred(mention: Mention, full: Mention | undefined): boolean {
@@ -40,8 +50,11 @@ function isOfHundred(mention: Mention, full: Mention | undefined): boolean {
 }
 
 function isTotal(mention: Mention): boolean {
-  return isOverall(mention) && NAMED.test(nameOf(mention))
+  return isOverall(mention) && (NAMED.test(nameOf(mention)) || ASSESSED.test(mention.lead))
 }
+
+/** 经综合评定，项目得分87.7分: what all of it was given. */
+const ASSESSED = /经[^，。；：]{0,10}(?:评定|评价|评分|打分|测算|考评|自评)[，,][^，。；]*$/u
 
 function nameOf({ lead }: Mention): string {
   return lastPhrase(lead).replace(/[“”"：:\s]|[为是达]{1,2}$/gu, '')
@@ -131,9 +144,23 @@ function scoresOfParagraphs(stream: readonly Mention[]): Draft[] {
 
 const OWN = /^[^，。；：\d]{2,10}(?:部分|指标|类|方面)?(?:共|合计|实际)?得$/u
 
-function isHead({ at, lead, figure: { unit }, depth }: Mention): boolean {
-  return at === 0 && depth > 0 && unit.dimension === 'score' && WEIGHT.test(lastPhrase(lead).trim())
+function near({ paragraph }: Mention, start: Mention, end: Mention): boolean {
+  return paragraph > end.paragraph ? paragraph - end.paragraph <= 1 : start.paragraph - paragraph <= FEW
 }
+
+const FEW = 2
+
+function isHead({ at, lead, figure: { unit }, depth }: Mention): boolean {
+  return (
+    at === 0 &&
+    depth > 0 &&
+    unit.dimension === 'score' &&
+    (WEIGHT.test(lastPhrase(lead).trim()) || NAMED_HEAD.test(lead))
+  )
+}
+
+/** 投入（15分）：得分14.00分. */
+const NAMED_HEAD = /^[^，。；：]{2,12}[（(]$/u
 
 function paragraphs(stream: readonly Mention[]): Mention[][] {
   const found: Mention[][] = []
@@ -165,9 +192,14 @@ function scores(stream: readonly Mention[], run: readonly (readonly Mention[])[]
   const told = run.flatMap(
     (paragraph) => paragraph.findLast((one) => isLevel(one) && SCORE.test(one.phrase.trim())) ?? [],
   )
-  const end = run.at(-1)?.at(-1)
-  const total = end && stream.slice(stream.lastIndexOf(end) + 1).find((one) => isTotal(one))
-  if (!end || !total || told.length < run.length || total.paragraph - end.paragraph > 1) return []
+  const [start, end] = [run[0]?.[0], run.at(-1)?.at(-1)]
+  if (!start || !end || told.length < run.length) return []
+  const behind = stream.slice(stream.lastIndexOf(end) + 1).find((one) => isTotal(one))
+  const before = stream
+    .slice(0, stream.indexOf(start))
+    .findLast((one, i) => isTotal(one) || isOfHundred(one, stream[i - 1]))
+  const total = [behind, before].find((one) => one && near(one, start, end))
+  if (!total) return []
   const reading = addUp(total, told)
   const draft: Draft = {
     kind: 'sum',

@@ -3,10 +3,11 @@ import { closes, conceptOf } from '../taxonomy/concepts.ts'
 import { addUp, fittingLengths, isLevel, partsFrom } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP } from './phrase.ts'
+import { GAP, lastPhrase } from './phrase.ts'
 import { isExactCount, roughly } from './relate.ts'
 import { LONGEST_LIST } from './sum-opening.ts'
 import { FEWEST_COUNTED, sameMake } from './sum-parts.ts'
+import { OFF } from './taken-off.ts'
 
 /**
  * A whole whose parts follow without any word to say so: `在职69人，行政编制39人，事业编制27人，工勤3人`. Asserted where the
@@ -19,6 +20,7 @@ export function unopened(stream: readonly Mention[], i: number): Draft | null {
   if (whole.figure.value.isZero()) return null
   if (!commensurable(whole.figure.unit, first.figure.unit) || first.depth !== whole.depth) return null
   const { section, unit, label } = whole.figure
+  if (unit.dimension === 'score') return scored(stream, i, whole)
   const enumerated = unit.dimension === 'money' ? null : counted(stream, i, whole)
   const isBrokenDown = (conceptOf(label)?.sums ?? []).length > 0
   if (!isBrokenDown && !enumerated && unit.dimension !== 'money') return null
@@ -40,6 +42,28 @@ export function unopened(stream: readonly Mention[], i: number): Draft | null {
     section,
   }
 }
+
+/** `总分100分，投入20分、过程20分、产出35分、效益25分`: what can be scored, and what was, part by part right behind. */
+function scored(stream: readonly Mention[], i: number, whole: Mention): Draft | null {
+  if (!TOTAL_SCORE.test(lastPhrase(whole.lead))) return null
+  const parts: Mention[] = []
+  for (let j = i; j < stream.length && parts.length < LONGEST_LIST; j++) {
+    const part = stream[j] as Mention
+    const named = part.figure.label !== '' && !RESULT.test(part.figure.label) && !OFF.test(part.phrase)
+    if (part.sentence !== whole.sentence || part.gap > GAP.comma || part.depth !== whole.depth) break
+    if (!isLevel(part) || part.figure.unit.dimension !== 'score' || !named) return null
+    parts.push(part)
+  }
+  const even = parts.slice(2).every(({ gap }) => gap === parts[1]?.gap)
+  if (parts.length < FEWEST_COUNTED || !even) return null
+  const { section } = whole.figure
+  return { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section }
+}
+
+const TOTAL_SCORE =
+  /^(?:[^，。；：]{0,16}(?:体系|标准|表|评价|绩效|项目))?(?:满分|总分值?|总共|共计?|合计|总得分|自评总?得?分|[综最][合终]得分|评价得分|得分)[为是]?$/u
+/** 总分100分，得分93.2分，扣6.8分: what was scored of it. */
+const RESULT = /^(?:自评|实际|综合|最终|评价)?得?分?$|总|合计|共/u
 
 /** `现有车辆12台，应急车3台、执法车5台、特种车4台`: three and more of the same things, named one by one. */
 function counted(stream: readonly Mention[], i: number, whole: Mention): Draft | null {
