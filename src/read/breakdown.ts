@@ -104,6 +104,8 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       // 任务7万亩，其中集中育秧2万亩；实际完成7.1万亩: what was done is no part of what was to be done.
       if (mention.gap >= GAP.semicolon && /^实际/u.test(mention.phrase) && !isResult(first.figure.measure)) break
       if (mention.depth > first.depth) continue
+      // 其中：市本级收入26亿元，增长3%，加转移性收入21亿元、上年结转9亿元，收入总计: what is added is no part.
+      if (ADDS.test(mention.lead)) break
       // 其中甲单位52万元、乙单位34万元；二是3个单位127万元: whatever stands behind the semicolon first, the clause has ended.
       ended ||= mention.gap >= GAP.semicolon
       if (skipping && (mention.gap >= GAP.semicolon || nested === 'next')) skipping = mention.opener !== null
@@ -140,6 +142,8 @@ export function countsBy({ figure: { unit: whole } }: Mention, { figure: { unit:
 function isOfPart({ gap, lead }: Mention): boolean {
   return gap === GAP.none && lead.trimStart().startsWith('已')
 }
+
+const ADDS = /(?:^|[，,；;。])\s?(?:再?加上|[^，,；;。]{2,16}(?:收入|支出)加上?)[^，,；;。]{2,}$/u
 
 const BESIDES = /^[）)]?[，,；;。](?:另有|另外|此外)/u
 

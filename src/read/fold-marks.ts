@@ -11,7 +11,7 @@ const WIDE: Readonly<Record<string, string>> = {
 }
 
 /** All but the commas of 1,234, the colons of 10:30 and 6.2:40.1, and ! and ? that end no Chinese words. */
-const NARROW = /(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)|[;()]|(?<=[\u4e00-\u9fff”）)])[!?]/gu
+const NARROW = /(?<!\d),|,(?! ?\d{3}(?!\d))|(?<!\d):|:(?!\d)|[;()]|(?<=[\u4e00-\u9fff”）)])[!?]/gu
 const HAN = /[\u4e00-\u9fff]/u
 
 /**

@@ -111,7 +111,7 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
     shortOfPlan(stream, i) ??
     fromNamed(stream, i, far) ??
     leftOfYear(stream, i) ??
-    (carried || stated.opener !== null
+    (carried || stated.opener !== null || (/结[转余]/u.test(stated.phrase) && isPart(stream, i))
       ? null
       : (planned(
           stated,
@@ -157,6 +157,8 @@ const AGAINST = /^[较比]([^，。；]{3,16}?)(?:净)?(?:核减|核增|审减|�
 /** `决算总收入5443万元。` and a paragraph on `决算总支出5368万元，…；年末结转结余75万元`. */
 function leftOfYear(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
+  // 总支出330亿元，其中：…，年终结余46亿元: what is left is a part of what went out.
+  if (isPart(stream, i)) return null
   if (!/^(?:年末|年终)?(?:累计)?(?:结转(?:[和及]?结余)?|结余)$/u.test(stated.phrase)) return null
   const before = stream
     .slice(Math.max(0, i - FAR_BASE), i)
@@ -179,7 +181,8 @@ const TOTAL_INCOME = /总收入$|收入(?:总计|合计|总额)$/u
 
 /** How far the two are from each other, either way. */
 function apart(stated: Mention, [first, second]: readonly [Mention, Mention]): Reading[] {
-  if (isNetOfOther(stated, first, second)) return []
+  // 总收入413亿元，总支出413亿元: both sides of a balance leave nothing.
+  if (isNetOfOther(stated, first, second) || roughly(first.figure) === roughly(second.figure)) return []
   return [
     equals(stated.figure, minus(figure(first.figure), figure(second.figure))),
     equals(stated.figure, minus(figure(second.figure), figure(first.figure))),
@@ -281,7 +284,7 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   if (!kind) return null
   const near = [...neighbours(stream, i, -1, WIDE).reverse(), ...neighbours(stream, i, 1, WIDE)]
   // 收入合计32亿元，支出合计31亿元: then what is left is of the totals.
-  if (near.some(({ phrase }) => /(?:收入|支出)(?:合计|总量)$/u.test(phrase))) return null
+  if (near.some(({ phrase }) => /(?:收入|支出)(?:合计|总量|总计)$/u.test(phrase))) return null
   if (DATED.test(opening.phrase) && !near.some((other) => yearOf(other) > yearOf(opening))) return null
   const flows = near.filter(
     (mention) =>

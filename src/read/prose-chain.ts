@@ -35,6 +35,11 @@ export function readChains(stream: readonly Mention[]): Draft[] {
   for (const [i, mention] of stream.entries()) {
     if (mention.paragraph !== stream[i - 1]?.paragraph) close()
     if (!isMeans(mention) || isPart(stream, i)) continue
+    // 收入总计1870亿元。支出完成1275亿元，加上上解上级支出595亿元，支出总计1870亿元: what went out is no means.
+    if (open[0] && isOutlay(mention) && /收入/u.test(open[0].mention.figure.label)) {
+      open = []
+      continue
+    }
     if (TOTAL.test(mention.phrase)) {
       const terms = open.map(({ weight, mention: one }) => ({ weight, of: figure(one.figure) }))
       if (terms.length > 1) steps.push(equals(mention.figure, { op: 'sum', terms }))
@@ -51,6 +56,10 @@ export function readChains(stream: readonly Mention[]): Draft[] {
 function past(first: Reading, second: Reading): Reading {
   const terms = second.computed.op === 'sum' ? second.computed.terms.slice(1) : []
   return { ...second, computed: { op: 'sum', terms: [{ weight: 1, of: first.computed }, ...terms] } }
+}
+
+function isOutlay({ figure: { label } }: Mention): boolean {
+  return /支出/u.test(label) && !/收入|结[转余]/u.test(label)
 }
 
 function isMeans(mention: Mention): boolean {

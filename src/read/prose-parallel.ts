@@ -150,8 +150,10 @@ function isCutOff(rows: readonly Row[], start: number): boolean {
 
 /** `全年共资助2500人次，发放资金312.5万元`, `概算总投资共计9860万元` behind what each did. */
 function isTotal([first]: Row): boolean {
+  // 债务余额合计1327048万元，其中：…: what is broken down behind is of its own list.
   return (
     first !== undefined &&
+    !(first.figure.unit.dimension === 'money' && /^[，,。]\s?其中/u.test(first.tail)) &&
     /^(?:截至[^，。；]{2,14}[，,])?(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:(?<![公中])共|合计|总计|累计|总[数量额人])|^(?:截至[^，。；]{2,14}[，,])?[^，。；]{2,16}(?:共计|合计|总计)$/u.test(
       since(first.lead, GAP.semicolon),
     )

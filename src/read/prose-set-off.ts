@@ -23,7 +23,7 @@ export function setOff(
   carried: boolean,
 ): Draft | null {
   const stated = stream[i] as Mention
-  if (stated.opener !== null) return null
+  if (stated.opener !== null || isPart(stream, i)) return null
   const net = NET.test(stated.phrase)
   const left = LEFT.test(stated.phrase) && near.some(({ phrase }) => /合计$|总量$/u.test(phrase) && TOTAL.test(phrase))
   if (!net && !LEFT.test(stated.phrase) && !SET_OFF.test(since(stated.lead, GAP.stop))) return null

@@ -4,6 +4,7 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { accountBefore, amountsOf, isLeft } from './prose-account.ts'
 import { figure, type Side, sum, tentatively } from './relate.ts'
 import { canBeOfOneThing, scopeOf, sentenceBehind, wordsBehind } from './scope.ts'
 
@@ -77,15 +78,32 @@ export function isOutcome(mention: Mention): boolean {
 }
 
 const BALANCED =
-  /(?:^|[，,；;])(?:当年|全年|年末|本年|实现了?|总体|预算|财政|基金|收支){0,3}(?:收支(?:相抵|平衡|相等|持平)|收入(?:总计|总量|合计)?与支出(?:总计|总量|合计)?(?:相等|持平|平衡))(?=[，,。；;]|$)/u
+  /(?:^|[，,；;])(?:当年|全年|年末|本年|实现了?|总体|预算|财政|基金|收支){0,3}(?:收支(?:相抵(?:平衡)?|平衡|相等|持平)|收入(?:总计|总量|合计)?与支出(?:总计|总量|合计)?(?:相等|持平|平衡))(?=[，,。；;]|$)/u
 const SURPLUS = /略有|有余|结余\d/u
 
 /** 收支平衡: income equals expenditure. Certain where each is printed once or as a grand total. */
 function balanced(stream: readonly Mention[], i: number): Draft[] {
   const last = stream[i] as Mention
   const words = wordsBehind(last)
-  if (!BALANCED.test(words) || SURPLUS.test(words)) return []
-  return outAgainstIn(scopeOf(stream, i, true), INCOME, EXPENDITURE, last)
+  const next = stream[i + 1]
+  // 支出总计300287万元，收支相抵，年终结转27693万元: what one side has more than the other.
+  if (!BALANCED.test(words) || SURPLUS.test(words) || (next?.sentence === last.sentence && isLeft(next))) return []
+  const own = outAgainstIn(scopeOf(stream, i, true), INCOME, EXPENDITURE, last)
+  if (own.length > 0) return own
+  const account = accountBefore(stream, i + 1)
+  if (!account) return []
+  // 收入总计2744万元。支出1744万元，调出到一般公共预算1000万元，收支平衡: all that the sentences tell of came in, or went out.
+  const [into, out] = amountsOf(stream, account, i)
+  const [first, ...others] = into
+  if (!first) return []
+  const readings =
+    others.length > 0 && out.length === 1
+      ? [reading(account.outlay, '=', sum(...into.map((one) => figure(one.figure))))]
+      : others.length === 0
+        ? [reading(first, '=', sum(...out.map((one) => figure(one.figure))))]
+        : []
+  if (readings.length === 0) return []
+  return [{ ...draft(last, readings), certainty: 'low' }]
 }
 
 const INCOME = /收入(?:总计|合计|总额|总量|预算|决算|总预算|预算数|决算数|数)?$/u

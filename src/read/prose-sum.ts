@@ -22,7 +22,7 @@ import { GAP, since } from './phrase.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } from './relate.ts'
-import { areYears, complete, countBefore, exceeding, isOneList, miscounted } from './sum-doubt.ts'
+import { areYears, complete, countBefore, exceeding, isOfOtherSide, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import {
   evenly,
@@ -161,9 +161,10 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     closed && first.gap === GAP.semicolon
       ? wholes.filter((one) => !isListed(stream, stream.lastIndexOf(one, start)))
       : wholes
+  const sided = lists.map((one) => withoutOtherSide(whole, one))
   const readings = structural(
     (outside.length > 0 ? outside : wholes).slice(0, first.gap >= GAP.stop && !closed ? 2 : 1),
-    lists,
+    sided,
   )
   const end = isExactCount(whole.figure) && endsWithRemark(list) ? 1 : endOfList(first, whole, list)
   const slips = readings
@@ -193,11 +194,18 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   }
   if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
-  const doubtful = [upToSlip(whole, list), slips, unfilled, unbroken, miscounted(whole, list)].find(
+  const doubtful = [upToSlip(whole, sided[0] ?? list), slips, unfilled, unbroken, miscounted(whole, list)].find(
     ({ length }) => length > 0,
   )
   if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
   return withinWhole(stream, start, whole, list)
+}
+
+/** `基金收入539426万元，其中财政补贴30652万元；基金支出556067万元`: the list of one side ends where the other begins. */
+function withoutOtherSide(whole: Mention, { parts, clause, sentence }: PartList): PartList {
+  const at = parts.findIndex((part, i) => i > 0 && isOfOtherSide(part, whole))
+  const end = at < 0 ? parts.length : at
+  return { parts: parts.slice(0, end), clause: Math.min(clause, end), sentence: Math.min(sentence, end) }
 }
 
 /** 参训1033人次，分别为骨干教师412人次、新入职教师236人次、…: of the number right before. */
@@ -261,7 +269,8 @@ function namesBefore(stream: readonly Mention[], start: number): ReadonlySet<str
     .slice(Math.max(0, start - LONGEST_LIST), start)
     .filter((one) => one.sentence === sentence - 1 && one.paragraph === paragraph && isLevel(one))
     .filter((one) => one.figure.unit.text === figure.unit.text)
-  return new Set(named.map(({ figure: { label } }) => label))
+  // 总收入…，上年结余4.7亿元。总支出，其中：…，年终结余12.4亿元: of other years.
+  return new Set(named.map(({ figure: { label } }) => label).filter((label) => !/^结[转余]/u.test(label)))
 }
 
 /** `指标体系分为四个一级指标和11个二级指标` is not of 18个 in another paragraph: the words say of what. */

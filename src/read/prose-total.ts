@@ -6,6 +6,7 @@ import { addUp, countsBy, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
+import { supplyOf } from './prose-account.ts'
 import { equals, figure, isConfirmed, isExactCount, tentatively } from './relate.ts'
 import { isTakenOff } from './taken-off.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
@@ -45,9 +46,14 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   // 大队31名，服务中心17名，各所合计45名: of the last of them alone.
   if (named && EACH_OF.test(phrase)) return null
   if (named && (whole.gap > GAP.comma || !/^(?:合计|共计|总计)$/u.test(total))) return null
-  const parts = partsBefore(stream, i, (part) =>
+  const told = partsBefore(stream, i, (part) =>
     far ? part.paragraph === whole.paragraph : part.sentence === whole.sentence,
   )
+  // 评估金额合计103亿元；…，评价金额合计125亿元: behind a total another one begins.
+  const parts =
+    named && whole.figure.unit.dimension === 'money'
+      ? told.slice(told.findLastIndex(({ lead }) => /(?:合计|总计)[^，。；]{0,6}$/u.test(lead)) + 1)
+      : told
   // 行政村14个，社区3个，一共11382户: what is counted by another word is another thing.
   if (!parts.some((part) => countsBy(whole, part))) return null
   // 每县1000万元，共计2.3亿元；每县652万元，共计1.5亿元: so much for each is not added up.
@@ -155,11 +161,22 @@ const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计
 /** 可用财力总计. */
 const MEANS = /(?:财力|资金)(?:总计|总量|合计|共计|总额)为?$|可(?:用|支配|安排)(?:财力|资金|指标)(?:总[量额计])?为?$/u
 
+/** What was added to a side of an account comes to its total; where the words leave open to what, to any amount before. */
+function addedUp(stream: readonly Mention[], i: number): Draft | null {
+  const found = addedToHeads(stream, i)
+  if (found?.certainty === 'high' || found?.readings.some(isConfirmed)) return found
+  const parts = supplyOf(stream, i)
+  const whole = stream[i] as Mention
+  return parts
+    ? { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section }
+    : found
+}
+
 /**
  * `收入186420万元，加上级补助收入312684万元、调入资金21850万元，收入总计520954万元`: what was added to the amount before, which
  * may stand at the head of the sentence or of the paragraph.
  */
-function addedUp(stream: readonly Mention[], i: number): Draft | null {
+function addedToHeads(stream: readonly Mention[], i: number): Draft | null {
   const whole = stream[i] as Mention
   if (!isLevel(whole) || whole.gap > GAP.semicolon) return null
   if (!ADDED_UP.test(whole.phrase) && !MEANS.test(lastPhrase(whole.lead))) return null
@@ -171,7 +188,8 @@ function addedUp(stream: readonly Mention[], i: number): Draft | null {
     at--
   }
   const first = stream[at]
-  if (!first || first.sentence !== whole.sentence) return null
+  // 加上返还性收入等，收入总计504亿元；支出410亿元，…，支出总计504亿元: what was added to is not said.
+  if (!first || first.sentence !== whole.sentence || ADDED_UP.test(first.phrase)) return null
   const added = partsBefore(stream, i, (part) => part.sentence === whole.sentence).filter(({ at }) => at >= first.at)
   const heads: Mention[] = []
   for (let j = at - 1; j >= 0 && heads.length < MOST_HEADS; j--) {

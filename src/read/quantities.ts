@@ -80,6 +80,7 @@ function numberRun(text: string, start: number): Run {
       points++
       end++
     } else if ((mark === ',' || mark === '，') && points === 0 && isThousands(text, start, end)) end++
+    else if (mark === ',' && !joined && points === 0 && isBroken(text, start, end)) end += 2
     else if (mark === ' ' && !joined && points === 0 && isSpaced(text, start, end)) end++
     else if (JOINTS.has(mark) && isDigit(text.charCodeAt(end + 1))) {
       joined = true
@@ -100,6 +101,15 @@ function isThousands(text: string, start: number, comma: number): boolean {
   // `，` separates clauses; it groups digits only in front of decimals, as in 3，355.65.
   return text[comma] === ',' || (isPoint(text[comma + 4] ?? '') && isDigit(text.charCodeAt(comma + 5)))
 }
+
+/** `支出总计606, 416万元`: extraction leaves a blank behind the separator, with a word before the number and a unit behind it. */
+function isBroken(text: string, start: number, comma: number): boolean {
+  if (!isHan(text[start - 1] ?? '')) return false
+  const number = BROKEN.exec(text.slice(start, start + LONGEST_SPACED))?.[0] ?? ''
+  return number.length > comma - start && unitAfter(text, start + number.length)?.kind === 'unit'
+}
+
+const BROKEN = /^\d{1,3}(?:, ?\d{3}){1,4}(?:\.\d{1,4})?(?!\d)/u
 
 /** `收案321 146件`: yearbooks group digits by a blank; so is it where a word stands before them and a unit behind. */
 function isSpaced(text: string, start: number, blank: number): boolean {

@@ -17,6 +17,7 @@ import { outline } from './outline.ts'
 import { withPercentagesFound } from './percent-found.ts'
 import { readImpossiblePercentages } from './percent-limit.ts'
 import { printedFormulas } from './printed-formulas.ts'
+import { readAccounts } from './prose-account.ts'
 import { readAgain } from './prose-again.ts'
 import { readAnalogies } from './prose-analogy.ts'
 import { readApart } from './prose-apart.ts'
@@ -164,7 +165,12 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const indicators = readIndicators(stream, { figures, levels }, printedFormulas(blocks))
   const lists = itemLists(stream, blocks)
   const namesakes = readSharesOfNamesakes(stream)
-  const balances = readBalances(stream)
+  const found = readBalances(stream)
+  const accounts = besides(
+    found.filter(({ readings }) => readings.some(isConfirmed)),
+    readAccounts(stream),
+  )
+  const balances = [...accounts, ...besides(accounts, found)]
   const control = readControlRates(stream)
   const ofRows = readSharesOfRows(stream, cells)
   const direct = [

@@ -19,6 +19,8 @@ import { OFF } from './taken-off.ts'
 export function complete(whole: Mention, { parts, clause, sentence }: PartList, counted: number | null): Reading[] {
   const span = SPAN.test(whole.lead) || dividesBy(parts[0]?.lead ?? '')
   if (span && parts.length > 1 && areYears(parts.slice(0, clause))) return [addUp(whole, parts.slice(0, clause))]
+  if (ALL.test(whole.figure.label) && clause >= FEWEST_COUNTED && parts[0]?.lead.includes('其中'))
+    return [addUp(whole, parts.slice(0, clause))]
   const even = evenly(parts)
   const isCounted = even.length === counted && !whole.enumerated && !areMeasures(whole, even)
   if (even.length > 1 && (isCounted || areTold(whole, even))) return [addUp(whole, even)]
@@ -31,6 +33,10 @@ export function complete(whole: Mention, { parts, clause, sentence }: PartList, 
   )
   return length === undefined ? [] : [addUp(whole, parts.slice(0, length))]
 }
+
+/** 总收入273亿元，其中：…: the account lists all that came in or went out. */
+const ALL =
+  /^(?:全[国省市县区]|[市县区]本?级)?[^，。；]{0,12}(?:总收入|总支出|收入总[计量]|支出总[计量])(?:合计|总计)?$/u
 
 /** How many there are of what the whole before the `start`-th number is the total of, told in its sentence: 2个单位超支86万元, 两家机构. */
 export function countBefore(stream: readonly Mention[], whole: Mention, start: number): number | null {

@@ -61,17 +61,20 @@ export function uninterrupted(stream: readonly Mention[], start: number, whole: 
  */
 function isListedBeside(stream: readonly Mention[], start: number, whole: Mention, parts: readonly Mention[]): boolean {
   const first = stream[start] as Mention
-  if (!first.lead.includes('其中') || stream[start - 1] !== whole || first.sentence !== whole.sentence) return false
-  const [second, last] = [parts[1] as Mention, parts.at(-1) as Mention]
+  if (!first.lead.includes('其中') || first.sentence !== whole.sentence) return false
+  // 收入72.5亿元，增长8.3%，其中：税收收入51亿元，增长9%，非税收入21.5亿元，增长6.7%
+  if (stream.slice(stream.lastIndexOf(whole, start) + 1, start).some(isTold)) return false
+  const last = parts.at(-1) as Mention
+  const behind = (part: Mention) => stream.slice(stream.lastIndexOf(part, start + LONGEST_LIST * 2) + 1)
   // 房屋15亿元，占81.9%，在用资产18亿元: what stands behind a share is a remark, unless each part has one.
-  if (parts.some((part, i) => i > 0 && part.at - (parts[i - 1] as Mention).at !== second.at - first.at)) return false
-  const next = stream[stream.lastIndexOf(last, start + LONGEST_LIST) + second.at - first.at]
-  if (next?.sentence === last.sentence && next.gap < GAP.semicolon && isLevel(next) && areAlike(next, whole))
-    return false
-  const rest = stream.slice(stream.lastIndexOf(last, start + LONGEST_LIST) + 1).slice(0, second.at - first.at - 1)
-  if (rest.length < second.at - first.at - 1 || rest.some((one) => one.sentence !== last.sentence || isLevel(one)))
-    return false
-  const kinds = [falls, (part: Mention) => isPlan(part.figure.measure)]
+  if (new Set(parts.map((part) => isRemark(behind(part)[0], part))).size > 1) return false
+  const next = behind(last).find(isTold)
+  if (next?.sentence === last.sentence && next.gap < GAP.semicolon && areAlike(next, whole)) return false
+  const kinds: readonly ((part: Mention) => unknown)[] = [
+    falls,
+    ({ figure }) => isPlan(figure.measure),
+    ({ figure }) => figure.year,
+  ]
   if (kinds.some((kind) => new Set(parts.map(kind)).size > 1)) return false
   const labels = parts.map(({ figure: { label } }) => label)
   if (mixesSteps(labels) || (STEP.test(labels[0] ?? '') && !dividesWhole(parts.map(nameOf)))) return false
@@ -79,6 +82,15 @@ function isListedBeside(stream: readonly Mention[], start: number, whole: Mentio
   if (labels.every((label) => conceptOf(label) !== null)) return false
   const counted = countBefore(stream, whole, start)
   return counted === null || counted === parts.length || whole.gap >= GAP.comma
+}
+
+/** A number that states an amount of its own, not how it compares or what share it is. */
+function isTold(mention: Mention): boolean {
+  return isLevel(mention) && mention.figure.unit.dimension !== 'percent'
+}
+
+function isRemark(next: Mention | undefined, part: Mention): boolean {
+  return next !== undefined && next.sentence === part.sentence && !isTold(next)
 }
 
 function areAlike({ figure: a }: Mention, { figure: b }: Mention): boolean {
@@ -136,6 +148,8 @@ const ONE_MARK = /^[^，,；;。]{0,40}[，,；;]?[^，,；;。]{0,40}$/u
 
 /** Printed to the last unit: what statistics round or leave out is no part of a list that must be complete. */
 function isExact({ figure }: Mention): boolean {
+  // 64.89亿元: rounded, but so that a sum tells.
+  if (figure.unit.dimension === 'money' && figure.decimals > 0) return true
   return isAccounted(figure) || (isExactCount(figure) && roughly(figure) < ROUNDED)
 }
 

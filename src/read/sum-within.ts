@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { atMost, figure, roughly } from './relate.ts'
+import { isOfOtherSide } from './sum-doubt.ts'
 import { LONGEST_LIST } from './sum-opening.ts'
 import { isPartial } from './sum-parts.ts'
 
@@ -31,6 +32,7 @@ export function withinWhole(
       isPartial(part) &&
       !isDivided(stream, part, start) &&
       !isBalance(part, whole) &&
+      !isOfOtherSide(part, whole) &&
       roughly(part.figure) > roughly(whole.figure),
   )
   // 增加48个，其中医院增加1458个: others may have become fewer.
