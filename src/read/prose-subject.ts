@@ -25,7 +25,8 @@ interface Item {
  * No words say so; once some classes agree, the list is complete, and the others are held to it.
  */
 export function readSubjects(stream: readonly Mention[]): Draft[] {
-  return runs(stream).flatMap(({ items, start }) => {
+  const heads = ofSubjects(stream).flatMap((mentions) => headAgain(mentions))
+  const lists = runs(stream).flatMap(({ items, start }) => {
     const before = stream.slice(Math.max(0, start - FARTHEST), start).reverse()
     const first = stream[start] as Mention
     const readings = [...ofClasses(items, before), ...ofAll(items, before)]
@@ -38,7 +39,31 @@ export function readSubjects(stream: readonly Mention[]): Draft[] {
         return { kind, certainty: 'low', readings: [reading], section: first.figure.section }
       })
   })
+  return [...heads, ...lists]
 }
+
+/** The numbers of one subject after another. */
+function ofSubjects(stream: readonly Mention[]): Mention[][] {
+  const found: Mention[][] = []
+  for (const [i, mention] of stream.entries()) {
+    if (!mention.subject) continue
+    if (stream[i - 1]?.subject === mention.subject) found.at(-1)?.push(mention)
+    else found.push([mention])
+  }
+  return found
+}
+
+/** `其他教育支出（项）26.02万元，主要用于社区教育。年初预算为30万元，支出决算为26.02万元`: what heads an item is what was spent on it. */
+function headAgain([head, ...others]: readonly Mention[]): Draft[] {
+  if (!head || !isLevel(head) || head.figure.measure !== null || !HEADS.test(head.lead)) return []
+  const done = others.find((one) => isLevel(one) && one.figure.measure === SPENT && one.depth === 0)
+  if (!done || !commensurable(done.figure.unit, head.figure.unit)) return []
+  const readings = [equals(done.figure, figure(head.figure))]
+  return [{ kind: 'restatement', certainty: 'low', readings, section: done.figure.section }]
+}
+
+const HEADS = /[（(]项[）)][”"」]?(?:支出)?(?:为)?$/u
+const SPENT = '决算'
 
 /** Runs of two and more subjects; the next begins where numbers of no subject stand between. */
 function runs(stream: readonly Mention[]): { items: Item[]; start: number }[] {

@@ -24,6 +24,34 @@ const FARTHEST_PARAGRAPH = 12
  * 因公出国（境）费, 公务接待费, and 公务用车购置及运行维护费 or its two kinds. Read where all of them follow in the whole's measure.
  */
 export function readThreeExpenses(stream: readonly Mention[]): Draft[] {
+  return [...ofAll(stream), ...KINDS.flatMap(({ whole, parts }) => ofOne(stream, whole, parts))]
+}
+
+const KINDS = [
+  { whole: CARS, parts: [PURCHASE, RUNNING] },
+  {
+    whole: RECEPTION,
+    parts: [/国内公务接待(?:费|支出){0,2}$/u, /(?:国（境）外|外事|外宾)(?:公务)?接待(?:费|支出){0,2}$/u],
+  },
+] as const
+
+/** `公务用车购置及运行维护费支出37.35万元。其中：` and paragraphs on `公务用车购置支出为25万元`, `公务用车运行维护支出12.35万元`: one kind divided. */
+function ofOne(stream: readonly Mention[], name: RegExp, kinds: readonly RegExp[]): Draft[] {
+  return stream.flatMap((whole, i): Draft[] => {
+    if (!isAmount(whole) || whole.prior || !name.test(whole.figure.label) || !/^[。，,]?其中/u.test(whole.tail.trim()))
+      return []
+    const following = stream.slice(i + 1, i + 1 + NEAR).filter((one) => isAmount(one) && isOfMeasure(one, whole))
+    const parts = kinds.flatMap((kind) => following.find(({ figure: { label } }) => kind.test(label)) ?? [])
+    if (parts.length < kinds.length || parts.some(({ paragraph }) => paragraph - whole.paragraph > kinds.length))
+      return []
+    const reading = equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
+    return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }]
+  })
+}
+
+const NEAR = 6
+
+function ofAll(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((whole, i) => {
     if (!isAmount(whole) || whole.prior || !WHOLE.test(whole.figure.label)) return []
     const following = stream
