@@ -136,11 +136,18 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
 
 /** 比 2024 年度减少: typesetting sets numbers and marks off by blanks, which say nothing. */
 function tight(words: string): string {
-  return words.includes(' ') ? words.replace(SET_OFF, '') : words
+  if (!words.includes(' ')) return words
+  return words.replace(/ +/gu, (blanks, at: number) => {
+    const [before = '', after = ''] = [words[at - 1], words[at + blanks.length]]
+    const parted =
+      after === '' || (HAN_OR_MARK.test(before) ? SET_OFF.test(after) : SET_OFF.test(before) && HAN.test(after))
+    return parted ? '' : blanks
+  })
 }
 
-const SET_OFF =
-  /(?<=[\u4e00-\u9fff，。；：、（）“”]) +(?=[\d，。；：、（）“”])|(?<=[\d，。；：、（）“”]) +(?=[\u4e00-\u9fff（）“”])| +$/gu
+const HAN = /[\u4e00-\u9fff（）“”]/u
+const HAN_OR_MARK = /[\u4e00-\u9fff，。；：、（）“”]/u
+const SET_OFF = /[\d，。；：、（）“”]/u
 
 /**
  * Whether a new paragraph begins where none is marked: what holds hundreds of numbers is a table that lost its lines, and
