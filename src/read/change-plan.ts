@@ -1,6 +1,7 @@
 import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
+import { isPart } from './balance-terms.ts'
 import { isLevel } from './breakdown.ts'
 import { against, back, type Ends, FARTHEST } from './change-near.ts'
 import type { Mention } from './mention.ts'
@@ -27,7 +28,10 @@ export function againstPlan(stream: readonly Mention[], i: number, near: readonl
   const plan = adjusted
     ? [...beside, ...back(stream, i, 2)].find(({ figure: { measure } }) => measure === FIRST)
     : beside.find(({ figure: { measure } }) => isPlan(measure))
-  const result = adjusted ? last : beside.find(({ figure: { measure } }) => !isPlan(measure))
+  // 实际采购452万元，其中货物64万元、服务117万元，较预算少34万元: what a list tells is no result of the whole.
+  const result = adjusted
+    ? last
+    : beside.find((one) => !isPlan(one.figure.measure) && !isPart(stream, stream.lastIndexOf(one, i)))
   if (!result) return beside.length === 0 && compared[0] === stated ? planBefore(stream, i) : []
   if (plan) return commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
   return last === result ? plansNamed(stream, i, result).map((one) => ({ ...one, stated: false })) : []

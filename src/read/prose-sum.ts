@@ -25,6 +25,7 @@ import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } f
 import { areYears, complete, countBefore, exceeding, isOfOtherSide, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import {
+  crosses,
   evenly,
   FEWEST_COUNTED,
   headsOfClauses,
@@ -171,7 +172,8 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     .filter((reading) => figuresOf(reading.computed).length <= end)
     .filter((reading) => {
       const labels = figuresOf(reading.computed).map(({ label }) => label)
-      return !leavesMore(labels) && !mixesSteps(labels)
+      const crossing = labels.some((label) => crosses({ label })) && !dividesWhole(labels)
+      return !leavesMore(labels) && !mixesSteps(labels) && !crossing
     })
     .filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
     // 14个县区中，6个开展了试点，5个设立了专户: of so few, another number is soon a digit away.

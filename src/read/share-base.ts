@@ -148,9 +148,12 @@ function namesOf(of: string): string[] {
   if (whole !== of && whole.length > SPECIFIC) return [of, whole]
   const [, done] = DONE_MONEY.exec(of) ?? []
   const people = of.replace(/人员$/u, '')
+  // 专任教师总数 of 全区专任教师7562人.
+  const [, things] = /^(.{2,8})总数$/u.exec(of) ?? []
   const [, matter] = /^(.{2,6})(?:案件|事项|线索)$/u.exec(of) ?? []
   return [
     of,
+    ...(things === undefined ? [] : [things]),
     ...(counted.length < SPECIFIC ? [] : [counted]),
     ...(done ? [done] : []),
     ...(matter ? [matter] : []),

@@ -9,7 +9,7 @@ import { dividesBy, type Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
 import { areThose } from './rate-name.ts'
 import { isAccounted, isExactCount, roughly, slack } from './relate.ts'
-import { evenly, FEWEST_COUNTED, isPartial, nameOf, statesOneTwice } from './sum-parts.ts'
+import { crosses, evenly, FEWEST_COUNTED, isPartial, nameOf, statesOneTwice } from './sum-parts.ts'
 import { OFF } from './taken-off.ts'
 
 /**
@@ -89,7 +89,7 @@ export function exceeding(whole: Mention, { parts: all, sentence, clause }: Part
   const [first] = parts
   if (!first?.lead.includes('其中') || parts.length < 2 || first.sentence - whole.sentence > 1) return []
   // 男60人，本科学历的50人: by their degree those are divided otherwise.
-  if (statesOneTwice(parts) || parts.some(areThose)) return []
+  if (statesOneTwice(parts) || parts.some(areThose) || parts.some(({ figure }) => crosses(figure))) return []
   const together = parts.reduce((sum, part) => sum + roughly(part.figure), 0)
   const room = isAccounted(whole.figure) ? 0 : slack(whole.figure) * (parts.length + 1) + BEYOND * roughly(whole.figure)
   if (together <= roughly(whole.figure) + room) return []

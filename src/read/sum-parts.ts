@@ -1,3 +1,4 @@
+import type { Figure } from '../model/report.ts'
 import { dividesWhole } from '../taxonomy/complements.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import type { PartList } from './breakdown.ts'
@@ -136,3 +137,11 @@ export function nameOf({ lead, enumerated, figure: { label } }: Mention): string
   const clause = since(lead, GAP.comma).replace(/^、/u, '')
   return label !== '' && clause.includes('、') && clause.includes(label) ? clause : label
 }
+
+/** Of people some are several of these at once: 高级职称1247人，本科及以上学历7018人. */
+export function crosses({ label }: Pick<Figure, 'label'>): boolean {
+  return CROSSING.test(label)
+}
+
+const CROSSING =
+  /^涉及|党员|团员|(?<!子)女|民族|残疾人|低保|特困|困[难境]|独居|留守|寄宿|空巢|贫困|脱贫|学历|学位|本科|岁(?:以[上下]|及)[^，。]{0,3}(?:老年?人|人员|儿童)?$/u

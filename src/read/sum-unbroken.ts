@@ -12,7 +12,7 @@ import { areThose } from './rate-name.ts'
 import { isAccounted, isExactCount, roughly } from './relate.ts'
 import { countBefore, isOfOtherSide } from './sum-doubt.ts'
 import { LONGEST_LIST } from './sum-opening.ts'
-import { evenly, FEWEST_COUNTED, isPartial, nameOf, sameMake, statesOneTwice } from './sum-parts.ts'
+import { crosses, evenly, FEWEST_COUNTED, isPartial, nameOf, sameMake, statesOneTwice } from './sum-parts.ts'
 
 /**
  * `优抚对象5236人，其中残疾军人412人，烈属63人，退役人员4761人`: three and more parts one right after the other up to the end of their clause, with
@@ -37,7 +37,7 @@ export function uninterrupted(stream: readonly Mention[], start: number, whole: 
   const labels = parts.map(({ figure: { label } }) => label)
   if (
     leavesMore(labels) ||
-    labels.some((label) => CROSSING.test(label)) ||
+    parts.some(({ figure }) => crosses(figure)) ||
     (!two && labels.every((label) => RANK.test(label)))
   )
     return []
@@ -138,9 +138,6 @@ const NEAR = 0.25
 const MAINLY = /主要|重点|集中|较[大多高]|最[大多高]|等[，,]/u
 /** 等, 其余为中级以下. */
 const LEAVES_SOME = /^[^，。；、]{0,8}等|^[，,；;](?:其余|其他|剩余|另)/u
-/** Of people some are several of these at once. */
-const CROSSING =
-  /^涉及|党员|团员|(?<!子)女|民族|残疾人|低保|特困|困[难境]|独居|留守|寄宿|空巢|贫困|脱贫|学历|学位|本科|岁(?:以[上下]|及)[^，。]{0,3}(?:老年?人|人员|儿童)?$/u
 /** 国家级、省级、市级 and 正高级、副高级: those without a rank are not named. */
 const RANK = /[国省市县区镇乡村]家?级|[正副特高中初]级|[一二三四]级|等次|[一二三]等奖/u
 /** No clause of other words between two parts. */
