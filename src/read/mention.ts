@@ -349,6 +349,8 @@ const MEASURE_ALONE = /^(?:年初|全年|当年|本年|调整后?)?(?:财政拨�
 
 /** `“三公”经费支出预算为20.5万元，支出决算为15万元`: a result that names nothing is of what was budgeted right before. */
 function inheriting(label: string, role: Role, gap: number, previous: Mention | undefined): string {
+  // 总产值超4.4万亿元，达到44343.9亿元: more than that, and just so much.
+  if (label === '' && gap === GAP.comma && previous?.figure.bound) return previous.figure.label
   if (role !== 'level' || gap > GAP.comma || previous?.role !== 'level' || !RESULT_ALONE.test(label)) return label
   const [, subject] = BUDGET_OF.exec(previous.figure.label) ?? []
   return subject === undefined ? label : subject + label

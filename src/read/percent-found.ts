@@ -4,6 +4,7 @@ import { HUNDRED } from '../number/decimal.ts'
 import { figuresOf } from '../number/relation.ts'
 import { slips } from '../number/slips.ts'
 import { commensurable } from '../number/unit.ts'
+import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { likeness } from './likeness.ts'
@@ -60,12 +61,21 @@ export function withPercentagesFound(
     const found = ofAmountsBefore(pairsBefore(stream, i), mention, told ? null : tabled)
     // 仅完成目标12部的58.33%: of what, the words say right before it.
     const base = stream[i - 1]
-    const readings = base && isBase(base) && own.length > 0 ? found.filter((one) => speaksOf(one, base.figure)) : found
+    const readings = (
+      base && isBase(base) && own.length > 0 ? found.filter((one) => speaksOf(one, base.figure)) : found
+    ).filter((one) => isConfirmed(one) || !PLAN.test(mention.of) || hasPlan(one))
     if (readings.length === 0) return []
     for (const draft of own) misread.add(draft)
     return [{ kind: mention.role === 'rate' ? 'rate' : 'share', certainty: 'low', readings, section: stated.section }]
   })
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]
+}
+
+/** 为预算的107.1%: of what was planned, and nothing else that happens to be near. */
+const PLAN = /预算|计划|目标|任务/u
+
+function hasPlan({ computed }: Reading): boolean {
+  return figuresOf(computed).some(({ measure }) => isPlan(measure))
 }
 
 /** Of points, which are read where they are told. */

@@ -219,7 +219,10 @@ function netAssets(stated: Mention, before: readonly Mention[]): Draft | null {
   const beside = [assets, debts].map((all) => all.filter(({ sentence }) => sentence === stated.sentence))
   const [[a, ...more] = [], [b, ...others] = []] = beside.every(({ length }) => length === 1) ? beside : [assets, debts]
   if (!a || !b || more.length > 0 || others.length > 0) return null
-  return uncertain(stated, [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))], 'difference')
+  const reading = equals(stated.figure, minus(figure(a.figure), figure(b.figure)))
+  // 资产总额28.84万亿元、负债总额19.55万亿元、国有资本权益5.45万亿元: others own the rest.
+  const some = /国有/u.test(stated.figure.label) && !isConfirmed(reading) && !looksLikeSlip(reading)
+  return some ? null : uncertain(stated, [reading], 'difference')
 }
 
 /** 节约, 超支, 结余 of one plan and one result, or of one income and one outlay, are their difference. */
@@ -238,7 +241,7 @@ function planned(stated: Mention, before: readonly Mention[]): Draft | null {
   if (!plan || !result || plan === result || !(PLANNED.test(stated.phrase) || totals || left)) return null
   const [more, less] = /超/u.test(stated.phrase) ? [result, plan] : [plan, result]
   const reading = equals(stated.figure, minus(figure(more.figure), figure(less.figure)))
-  return totals && isLess(more, less) && !looksLikeSlip(reading) ? null : uncertain(stated, [reading], 'difference')
+  return isLess(more, less) && !looksLikeSlip(reading) ? null : uncertain(stated, [reading], 'difference')
 }
 
 /** 安排预算稳定调节基金: what is put by is no plan. */

@@ -56,14 +56,15 @@ function ofSubjects(stream: readonly Mention[]): Mention[][] {
 /** `其他教育支出（项）26.02万元，主要用于社区教育。年初预算为30万元，支出决算为26.02万元`: what heads an item is what was spent on it. */
 function headAgain([head, ...others]: readonly Mention[]): Draft[] {
   if (!head || !isLevel(head) || head.figure.measure !== null || !HEADS.test(head.lead)) return []
-  const done = others.find((one) => isLevel(one) && one.figure.measure === SPENT && one.depth === 0)
+  // （项）54.60万元，主要用于…。上年预算执行数53.84万元: a budget tells what was spent the year before.
+  const done = others.find((one) => isLevel(one) && SPENT.test(one.lead) && one.depth === 0 && !one.prior)
   if (!done || !commensurable(done.figure.unit, head.figure.unit)) return []
   const readings = [equals(done.figure, figure(head.figure))]
   return [{ kind: 'restatement', certainty: 'low', readings, section: done.figure.section }]
 }
 
 const HEADS = /[（(]项[）)][”"」]?(?:支出)?(?:为)?$/u
-const SPENT = '决算'
+const SPENT = /(?:^|[，,。；])(?:本年|全年)?(?:支出)?决算数?为?$/u
 
 /** Runs of two and more subjects; the next begins where numbers of no subject stand between. */
 function runs(stream: readonly Mention[]): { items: Item[]; start: number }[] {
