@@ -181,13 +181,22 @@ export function fittingLengths(whole: Mention, parts: readonly Mention[]): numbe
 }
 
 /** The reading that the parts make up the whole. */
-export function addUp(whole: Mention, parts: readonly Mention[]): Reading {
+export function addUp(whole: Mention, listed: readonly Mention[]): Reading {
+  const parts = listed.flatMap((part) => Array.from({ length: eachOf(part) }, () => part))
   const weights = weightsOf(parts)
   if (weights.every((weight) => weight > 0))
     return equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
   const terms = parts.map((part, i) => ({ weight: weights[i] ?? 1, of: figure(part.figure) }))
   return equals(whole.figure, { op: 'sum', terms })
 }
+
+/** 经济效益和行政效能各扣0.5分: so much for each of those that the words name. */
+function eachOf({ lead }: Mention): number {
+  const [, names] = EACH.exec(lead) ?? []
+  return names === undefined ? 1 : names.split(/[、和与及]/u).length
+}
+
+const EACH = /^[、，,；;及和]?([^，,；;。\d]{2,40})各(?:扣|得|减|加)(?:除|减|了)?$/u
 
 /** `固定资产27万元（原值46万元，累计折旧19万元）`: what has been written off is taken from what stands before it. */
 function weightsOf(parts: readonly Mention[]): (1 | -1)[] {

@@ -82,6 +82,8 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   // 尚有空编7名: posts and people are read elsewhere.
   if (!isAmount(stated) || VACANT.test(stated.phrase) || flowsOf(stream, i).length > 0) return null
+  // 资金结余5分: an indicator of that name.
+  if (stated.figure.unit.dimension === 'score') return null
   const before = neighbours(stream, i, -1, NEAR)
   // 净增15人，其中教师10人、医生5人: a list breaks it down.
   const broken = stream[i + 1]?.opener === 'among' && !/净值$/u.test(stated.phrase)

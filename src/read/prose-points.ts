@@ -13,7 +13,7 @@ const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$|指标$/u
 const OPENED = /^[，,\s]{0,2}[（([【]/u
 /** No list of points in one sentence is longer. */
 const LONGEST = 60
-const SCORE = /得(?:分|了)?(?:为|是)?[：:]?$|(?:自评|评)分(?:为|是)?[：:]?$/u
+const SCORE = /得(?:分|了)?(?:为|是)?[：:]?$|(?:自评分?|评分)(?:为|是)?[：:]?$/u
 
 /** The points of single indicators: what is scored within what can be, less what was taken off, parts of a total, weights. */
 export function readPoints(stream: readonly Mention[]): Draft[] {
@@ -82,7 +82,7 @@ function withinWeight(stream: readonly Mention[], i: number): Draft[] {
 }
 
 /** `分值15分`, `投入（15分）`. */
-function isWeight(mention: Mention): boolean {
+export function isWeight(mention: Mention): boolean {
   return WEIGHT.test(named(mention)) || NAMED_HEAD.test(mention.lead.trim())
 }
 

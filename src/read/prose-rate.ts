@@ -76,14 +76,20 @@ function inRank(stream: readonly Mention[], i: number): Draft | null {
   return { kind: 'rate', certainty: 'high', readings, section: stated.figure.section }
 }
 
+const LEFT_RATE = /结[转余]{1,3}(?:结余)?率$/u
+
 function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]): Draft | null {
   const stated = stream[i] as Mention
   const together = ofSeveral(stream, i)
   if (together) return together
   if (isAttribute(stated, stream[i - 1])) return null
-  const levels = stated.of.includes('进度')
-    ? found.filter(({ rest, at }) => at === stated.at - 1 || !PROGRESS.test(rest))
+  // 结转1826万元，结转率9.73%: of the budget, and not of what was spent.
+  const told = LEFT_RATE.test(stated.of || stated.phrase)
+    ? found.filter(({ figure: { measure, label } }) => !isResult(measure) || /结[转余]/u.test(label))
     : found
+  const levels = stated.of.includes('进度')
+    ? told.filter(({ rest, at }) => at === stated.at - 1 || !PROGRESS.test(rest))
+    : told
   const inList = itemOf(stream, i)
   const firm: Reading[] = []
   const likely: Reading[] = []

@@ -92,7 +92,7 @@ export function readLost(stream: readonly Mention[]): Draft[] {
 const ALL_LOST = /^(?:全部|总共?|合计|累计)(?:失分|扣分|丢分)$|^[比较]满分(?:少|低)$/u
 
 const WEIGHT = /(?:满分|分值|权重|标准分)(?:为|是)?[：:]?$/u
-const SCORE = /得分?(?:为|是)?[：:]?$/u
+const SCORE = /(?:得分?|自评分?)(?:为|是)?[：:]?$/u
 const FEWEST = 3
 /** No report has so many indicators of the first level; a hostile one may. */
 const MOST = 12

@@ -6,6 +6,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { lastPhrase } from './phrase.ts'
+import { isWeight } from './prose-points.ts'
 import { equals, figure, isConfirmed, type Side } from './relate.ts'
 import { OFF } from './taken-off.ts'
 
@@ -52,6 +53,10 @@ const LEAST_TOTAL = 50
 function deductions(stream: readonly Mention[], i: number): Draft[] {
   const stated = stream[i] as Mention
   if (OFF.test(stated.phrase) || /指标|类/u.test(stated.phrase) || stated.figure.value.lessThan(LEAST_TOTAL)) return []
+  // 过程指标分值56分，得分50.5分: of an indicator.
+  const weight = stream[i - 1]
+  const own = weight?.sentence === stated.sentence && isWeight(weight) && !weight.figure.value.equals(HUNDRED)
+  if (own && weight.figure.unit.dimension === 'score') return []
   // 总分100分，得分93.2分: what can be scored.
   const full = /满分|总分/u.test(stated.phrase) || !/得|自评|评[价定为]/u.test(stated.phrase)
   if (stated.figure.value.equals(HUNDRED) && full) return []

@@ -41,6 +41,7 @@ import { readDivisions } from './prose-division.ts'
 import { readEquations } from './prose-equation.ts'
 import { readExceptions } from './prose-except.ts'
 import { readGoalsAgain } from './prose-goals.ts'
+import { readIndicatorScores } from './prose-indicator-scores.ts'
 import { readItems } from './prose-items.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLinks } from './prose-link.ts'
@@ -234,6 +235,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readScoresAgain(stream),
     ...readLost(stream),
     ...readScoredParagraphs(stream),
+    ...readIndicatorScores(stream),
     ...readCounts(stream),
     ...readLists(stream, blocks),
     ...readAgain(stream),

@@ -2,7 +2,7 @@ import { commensurable } from '../number/unit.ts'
 import { closes, conceptOf } from '../taxonomy/concepts.ts'
 import { isPart } from './balance-terms.ts'
 import { addUp, isLevel, type PartList, wholesOf } from './breakdown.ts'
-import type { Mention } from './mention.ts'
+import { dividesBy, type Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { isConfirmed, isExactCount } from './relate.ts'
 import type { Opening } from './sum-opening.ts'
@@ -16,7 +16,9 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
   const side = SIDE.exec(list.parts[0]?.figure.label ?? '')?.[0] ?? ''
   const spoken = own.some(({ figure: { label } }) => side !== '' && label.includes(side))
   const others = spoken ? own : found.filter((whole) => own.includes(whole) || isEven(whole, list))
-  const all = head ? (first.gap < GAP.paragraph ? [head] : [head, ...others]) : others
+  // 按资金来源分，甲10563万元，乙180万元。按支出性质分，丙2896万元，丁7847万元: what one way divides into another way does not divide.
+  const undivided = dividesBy(first.lead) ? others.filter((one) => !isOfDivision(stream, one, start)) : others
+  const all = head ? (first.gap < GAP.paragraph ? [head] : [head, ...undivided]) : undivided
   // Small counts soon add up to something: where one stands right before 其中, it is the whole; and so is what begins a paragraph there.
   const [near] = all
   const among = stream[start]?.lead.includes('其中') === true
@@ -31,6 +33,12 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
     wholes: named ? [named, ...wholes.filter((whole) => whole !== named && !isOther(whole, named))] : wholes,
     closed,
   }
+}
+
+function isOfDivision(stream: readonly Mention[], one: Mention, start: number): boolean {
+  let at = stream.lastIndexOf(one, start)
+  while (at > 0 && stream[at - 1]?.sentence === one.sentence) at--
+  return dividesBy((stream[at] as Mention).lead)
 }
 
 const MOST_WHOLES = 4

@@ -21,8 +21,11 @@ interface Sum {
 export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
   const sure = new Map<Figure, Sum[]>()
   const held = new Map<Figure, Sum[]>()
+  const settled = new Set<string>()
   for (const draft of drafts) {
     const sum = sumOf(draft)
+    const fits = sum && draft.readings.find(isConfirmed)
+    if (fits && significantDigits(sum.stated) >= SIGNIFICANT) settled.add(keyOf(figuresOf(fits.computed)))
     if (sum && draft.certainty === 'high') push(sure, sum)
     const confirmed = sum && draft.readings.find(isConfirmed)
     if (!confirmed || significantDigits(sum.stated) < SIGNIFICANT) continue
@@ -35,9 +38,20 @@ export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
     if (draft.certainty === 'low' && isSomeOf(sum, sure.get(sum.stated) ?? [])) return false
     return (
       draft.readings.some(isConfirmed) ||
-      !(isContradicted(sum, held) || countsRetired(sum) || areChanges(sum) || isFarMore(draft, sum))
+      !(
+        (draft.certainty === 'low' && settled.has(keyOf(sum.parts))) ||
+        isContradicted(sum, held) ||
+        countsRetired(sum) ||
+        areChanges(sum) ||
+        isFarMore(draft, sum)
+      )
     )
   })
+}
+
+/** 总支出10743万元。…，财政拨款支出10563万元。基本支出2896万元，项目支出7847万元: what comes to one whole is not of another. */
+function keyOf(parts: readonly Figure[]): string {
+  return parts.map(({ id }) => id).join()
 }
 
 function isSomeOf({ parts }: Sum, sums: readonly Sum[]): boolean {
