@@ -1,4 +1,5 @@
 import type { Reading } from '../model/claim.ts'
+import { HUNDRED } from '../number/decimal.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
@@ -8,7 +9,7 @@ import type { Facts } from './facts.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
-import { equals, figure, isConfirmed, minus, over, percent, type Side, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, minus, over, percent, roughly, type Side, tentatively } from './relate.ts'
 import { DECREASES, INCREASES, withoutEnding } from './wording.ts'
 
 const FARTHEST = 10
@@ -54,6 +55,7 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
     ;(said ? firm : loose).push(reading)
   }
   const amount = amountBeside(stream, i)
+  if (amount && isFromNothing(stream, i, amount)) return null
   if (amount) {
     const base = baseBefore(stream, i) ?? priorBefore(stream, stream.lastIndexOf(amount, i + 1))
     if (base) firm.push(equals(stated.figure, percent(figure(amount.figure), figure(base.figure))))
@@ -86,6 +88,21 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
     if (base) return doubted(stated, [equals(stated.figure, percent(figure(amount.figure), base)), ...loose])
   }
   return settle(stated, [...firm, ...loose], firm.length > 0)
+}
+
+/** `公务接待费支出决算0.40万元`, and below `公务接待费支出决算增加0.40万元，增长100%`: there was none the year before. */
+function isFromNothing(stream: readonly Mention[], i: number, amount: Mention): boolean {
+  const name = nameOf(amount)
+  if (!(stream[i] as Mention).figure.value.equals(HUNDRED) || amount.direction < 0) return false
+  return stream
+    .slice(Math.max(0, i - FARTHEST_LEVEL), i)
+    .some(
+      (one) =>
+        isLevel(one) &&
+        commensurable(one.figure.unit, amount.figure.unit) &&
+        roughly(one.figure) === roughly(amount.figure) &&
+        (one === stream[i - 2] || bears(one.figure.label, name)),
+    )
 }
 
 function doubted(stated: Mention, readings: readonly Reading[]): Draft {
