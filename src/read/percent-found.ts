@@ -71,12 +71,18 @@ export function withPercentagesFound(
   return [...drafts.filter((draft) => !misread.has(draft)), ...found]
 }
 
-/** 为预算的107.1%: of what was planned, and nothing else that happens to be near. */
+/** 为预算的107.1%: of what was planned, and nothing else that happens to be near; but of so many digits nothing is by chance. */
 const PLAN = /预算|计划|目标|任务/u
 
 function hasPlan({ computed }: Reading): boolean {
-  return figuresOf(computed).some(({ measure }) => isPlan(measure))
+  const [one, other] = figuresOf(computed)
+  const alike = one !== undefined && other !== undefined && likeness(one.label, other.label) >= SAME_NAME
+  const telling = figuresOf(computed).every((amount) => significantDigits(amount) >= MANY)
+  return alike || telling || figuresOf(computed).some(({ measure }) => isPlan(measure))
 }
+
+const SAME_NAME = 0.8
+const MANY = 6
 
 /** Of points, which are read where they are told. */
 const SCORED = /得分率$/u
