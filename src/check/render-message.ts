@@ -1,5 +1,6 @@
 import type { Language } from '../model/finding.ts'
 import type { Figure } from '../model/report.ts'
+import { measureIn } from '../taxonomy/measures.ts'
 import type { Problem, Rule } from './define-rule.ts'
 import { describeClaim, statedFigure } from './describe-claim.ts'
 import { unitOfDifference } from './show-number.ts'
@@ -30,5 +31,6 @@ function claimValues({ claim }: Problem, language: Language): Record<string, str
 function labelOf(figure: Figure | null): string {
   if (!figure) return ''
   const { label, measure, unit } = figure
-  return measure && unit.dimension !== 'percent' && !label.includes(measure) ? label + measure : label
+  const told = measure === null || label.includes(measure) || measureIn(label) === measure
+  return told || unit.dimension === 'percent' ? label : label + measure
 }

@@ -1,11 +1,9 @@
 import { type Content, type Prose, ProseText } from './content.ts'
 import { isPageNumber } from './lines.ts'
-import { endsSentence, isNumbered } from './sentence.ts'
+import { goesOn } from './sentence.ts'
 
 /** Fewer broken sentences than this are slips of the writer, not lines that a converter took for paragraphs. */
 const FEWEST = 3
-/** A line of prose is no shorter; captions and labels are. */
-const SHORTEST = 18
 /** No paragraph grows any more beyond this. */
 const LONGEST = 3000
 
@@ -41,19 +39,9 @@ export function closeUp(contents: readonly Content[]): Content[] {
 function isContinued(before: Content | undefined, after: Content): boolean {
   if (before?.kind !== 'prose' || after.kind !== 'prose') return false
   if (isMarked(before) || isMarked(after) || after.indented) return false
-  const [open, rest] = [before.text.trimEnd(), after.text.trim()]
-  if (open.length < SHORTEST || endsSentence(open) || !/[，。；、,;]/.test(open) || startsAnew(after.text)) return false
-  return /[，。；、,;]/.test(rest) || rest.length >= SHORTEST
+  return goesOn(before.text, after.text)
 }
 
 function isMarked({ marks }: Prose): boolean {
   return marks.depth !== undefined || (marks.role !== undefined && marks.role !== 'box')
-}
-
-/** Leading blanks, numbers and captions. */
-function startsAnew(text: string): boolean {
-  return (
-    /^(?:[\u3000\u00a0]|\s{2}|(?:图|表|附|注|单位|其中|[一二三四五六]是)|[A-Z#])/.test(text) ||
-    isNumbered(text.trimStart())
-  )
 }

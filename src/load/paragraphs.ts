@@ -3,15 +3,10 @@ import { lineGlue } from './cell-glue.ts'
 import { compose, type Stretch } from './compose.ts'
 import type { Line } from './lines.ts'
 import { endsSentence, isNumbered } from './sentence.ts'
-import { isFull, type Wrapping } from './wrapping.ts'
+import { isBrokenOff, isFull, isNearlyFull, type Layout } from './wrapping.ts'
 
 /** Makes paragraphs of prose lines: one line each, but for sentences and titles that were broken over lines. */
-export function paragraphs(
-  source: string,
-  lines: readonly Line[],
-  wrapping: Wrapping | null,
-  opening: boolean,
-): Paragraph[] {
+export function paragraphs(source: string, lines: readonly Line[], layout: Layout, opening: boolean): Paragraph[] {
   const result: Paragraph[] = []
   let open: Line[] = []
   const close = () => {
@@ -28,7 +23,7 @@ export function paragraphs(
   }
   for (const line of rest) {
     const last = open.at(-1)
-    if (last && !(wrapping && continues(source, last, line, wrapping))) close()
+    if (last && !continues(source, last, line, layout)) close()
     open.push(line)
   }
   close()
@@ -48,13 +43,18 @@ function joined(source: string, lines: readonly Line[]): Stretch[] {
   })
 }
 
-function continues(source: string, last: Line, line: Line, wrapping: Wrapping): boolean {
-  if (!isFull(source, last, wrapping)) return false
-  if (line.gap > wrapping.gap && !line.page) return false
-  if (line.indent >= wrapping.margin + 2) return false
+function continues(source: string, last: Line, line: Line, layout: Layout): boolean {
+  if (layout === null) return false
+  if (layout === 'anywhere') return line.gap === 0 && isBrokenOff(source, last, line)
+  if (!isFull(source, last, layout) && !(isNearlyFull(source, last, layout) && isBrokenOff(source, last, line)))
+    return false
+  if (line.gap > layout.gap && !line.page) return false
+  if (line.indent >= layout.margin + 2) return false
   const after = source.slice(line.start, line.start + 16)
-  if (!endsSentence(source.slice(Math.max(last.start, last.end - 2), last.end))) return !isNumbered(after) || !line.page
-  return wrapping.indented && !line.page && !isNumbered(after)
+  const end = source.slice(Math.max(last.start, last.end - 2), last.end)
+  if (!endsSentence(end)) return !isNumbered(after) || !line.page
+  // 采矿业增长24.9%；: a clause may well fill its line.
+  return (layout.indented || /[;；]$/.test(end)) && !line.page && !isNumbered(after)
 }
 
 const TITLE_END = /(?:报告|公报|说明|自评表|情况表|总结|汇报|方案|决算|预算)(?:[（(][^（）()]{1,12}[）)])?$/

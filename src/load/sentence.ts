@@ -10,3 +10,17 @@ export function isNumbered(text: string): boolean {
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text.slice(-2))
 }
+
+/** A line of prose is no shorter; captions and labels are. */
+const SHORTEST = 18
+
+/** Leading blanks, numbers and captions. */
+const ANEW = /^(?:[\u3000\u00a0]|\s{2}|(?:图|表|附|注|单位|其中|[一二三四五六]是)|[A-Z#])/
+
+/** Whether a line or paragraph begins in the middle of the sentence that the one before leaves open. */
+export function goesOn(before: string, after: string): boolean {
+  const [open, rest] = [before.trimEnd(), after.trim()]
+  if (open.length < SHORTEST || endsSentence(open) || !/[，。；、,;]/.test(open)) return false
+  if (ANEW.test(after) || isNumbered(rest)) return false
+  return /[，。；、,;]/.test(rest) || rest.length >= SHORTEST
+}

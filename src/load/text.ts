@@ -4,7 +4,7 @@ import { delimitedTable, type Reading } from './delimited-table.ts'
 import { flattenedTable } from './flattened-table.ts'
 import { type Line, lines } from './lines.ts'
 import { paragraphs } from './paragraphs.ts'
-import { wrapping } from './wrapping.ts'
+import { layoutOf } from './wrapping.ts'
 
 /** Reads plain text: a paragraph a line, sentences broken over lines put together, and tables of every shape. */
 export function loadText(source: string): Tree {
@@ -14,7 +14,7 @@ export function loadText(source: string): Tree {
 /** The blocks of some lines of a text. */
 export function textBlocks(source: string, all: readonly Line[]): Block[] {
   const blocks: Block[] = []
-  const layout = wrapping(
+  const layout = layoutOf(
     source,
     all.filter((line) => !line.led),
   )

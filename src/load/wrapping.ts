@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts'
+import { goesOn } from './sentence.ts'
 
 /** How the lines of a text that breaks sentences over lines are laid out; widths count a full-width character two. */
 export interface Wrapping {
@@ -12,10 +13,15 @@ export interface Wrapping {
   readonly indented: boolean
 }
 
+/** How lines may go on: at a width, wherever one breaks off in a sentence (what was copied out of pages), or never. */
+export type Layout = Wrapping | 'anywhere' | null
+
 const NARROWEST = 40
 const WIDEST = 200
 /** A line may stop two full-width characters early, before a punctuation mark or a number that may not be broken. */
 const SLACK = 5
+/** Fewer sentences that break off at a line's end are slips of the writer. */
+const FEWEST_BROKEN = 3
 
 /** Columns that a stretch takes in a fixed-width font. */
 export function displayWidth(source: string, start: number, end: number): number {
@@ -27,11 +33,28 @@ export function displayWidth(source: string, start: number, end: number): number
   return width
 }
 
+/** How the lines of a text are laid out. */
+export function layoutOf(source: string, lines: readonly Line[]): Layout {
+  const wrapped = wrapping(source, lines)
+  if (wrapped) return wrapped
+  const broken = lines.filter((line, i) => i > 0 && line.gap === 0 && isBrokenOff(source, lines[i - 1] as Line, line))
+  return broken.length >= FEWEST_BROKEN ? 'anywhere' : null
+}
+
+/** Whether a line begins in the middle of the sentence that the one before leaves open. */
+export function isBrokenOff(source: string, last: Line, line: Line): boolean {
+  if (line.indent > last.indent + 2) return false
+  return goesOn(
+    source.slice(Math.max(last.start, last.end - WIDEST), last.end),
+    source.slice(line.start, Math.min(line.end, line.start + WIDEST)),
+  )
+}
+
 /**
  * Finds out whether the lines are broken at a fixed width: many lines of nearly the same, not very large width, most of
  * which do not end a sentence.
  */
-export function wrapping(source: string, lines: readonly Line[]): Wrapping | null {
+function wrapping(source: string, lines: readonly Line[]): Wrapping | null {
   const sample = lines.filter((line) => !isSpread(source, line)).slice(0, 5000)
   const widths = sample.map((line) => rightEdge(source, line))
   const width = commonWidth(widths)
@@ -54,6 +77,11 @@ function isSpread(source: string, line: Line): boolean {
 
 export function isFull(source: string, line: Line, { width }: Wrapping): boolean {
   return rightEdge(source, line) >= width - SLACK
+}
+
+/** But for the indent of a paragraph's first line, which exports lose, and a number that was not to be broken. */
+export function isNearlyFull(source: string, line: Line, { width }: Wrapping): boolean {
+  return rightEdge(source, line) >= width - 2 * SLACK
 }
 
 function rightEdge(source: string, line: Line): number {

@@ -4,7 +4,7 @@ import { chinese } from '../number/numeral.ts'
 import { commensurable, type Unit } from '../number/unit.ts'
 import { isResult } from '../taxonomy/measures.ts'
 import { likeness } from './likeness.ts'
-import { amidWhat, type Mention } from './mention.ts'
+import { amidWhat, dividedName, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { equals, figure, roughly, slack, sum } from './relate.ts'
 
@@ -33,6 +33,9 @@ export function isAverage({ figure: { label } }: Mention): boolean {
   )
 }
 
+/** 人均可支配收入55832元，其中工资性收入33393元: what households have and spend by kind is told for one of them as well (住户收支与生活状况调查方案). */
+const OF_HOUSEHOLDS = /^(?:工资性|(?:家庭)?经营净?|财产净?|转移净?)收入$|^(?:食品烟酒|衣着|居住)(?:消费)?(?:支出)?$/u
+
 /**
  * The numbers that a breakdown beginning at `start` may be of, nearest first: levels before it in its sentence, then the
  * heads of the sentences before, back to the paragraph before.
@@ -42,6 +45,11 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
   if (!first) return []
   const amid = wholeAmid(first.lead, stream.slice(Math.max(0, start - FARTHEST_AMID), start).reverse())
   if (amid) return commensurable(amid.figure.unit, first.figure.unit) ? [amid] : []
+  const name = dividedName(first.lead)
+  const told = stream.slice(Math.max(0, start - FARTHEST_AMID), start)
+  const divided =
+    name === null ? undefined : told.findLast((one) => isLevel(one) && likeness(one.figure.label, name) >= SAME)
+  if (divided && commensurable(divided.figure.unit, first.figure.unit)) return [divided]
   const found: Mention[] = []
   for (let i = start - 1; i >= 0 && start - i <= FARTHEST_WHOLE; i--) {
     const candidate = stream[i] as Mention
@@ -51,7 +59,7 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
     if (own && candidate.paragraph !== first.paragraph) break
     if (!isLevel(candidate) || !commensurable(candidate.figure.unit, first.figure.unit)) continue
     if (candidate.depth > first.depth || GAPS.test(candidate.phrase)) continue
-    if (isAverage(candidate) && !isAverage(first)) continue
+    if (isAverage(candidate) && !isAverage(first) && !OF_HOUSEHOLDS.test(first.figure.label)) continue
     found.push(candidate)
   }
   // 公开政府信息50条。在主动公开的信息中: of another name, it can only be the one that there is.
@@ -71,7 +79,11 @@ export function wholeAmid(lead: string, before: Iterable<Mention>): Mention | nu
 
 /** 专业技术人员 are those of 专业技术岗位36人, 在编人员 those of 实有在编在职人员198人. */
 function bears({ label, unit }: Figure, name: string): boolean {
+  // 公务员中法官66人: of those, and not all of them.
+  if (label.startsWith(`${name}中`)) return false
   if (likeness(label, name) >= SAME) return true
+  // 本院现有公务员89人。…公务员中法官66人
+  if (unit.dimension === 'staff' && name.length > 2 && label.endsWith(name)) return true
   const [own, asked] = [label, name].map((words) => words.replace(PEOPLE, '')) as [string, string]
   return unit.dimension === 'staff' && asked !== name && asked.length > 1 && own.includes(asked)
 }
@@ -106,6 +118,8 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       if (mention.depth > first.depth) continue
       // 其中：市本级收入26亿元，增长3%，加转移性收入21亿元、上年结转9亿元，收入总计: what is added is no part.
       if (ADDS.test(mention.lead)) break
+      // 孵化器118家，其中国家级25家，省级13家，市级38家；众创空间36家，其中…: a whole of its own.
+      if (mention.gap >= GAP.semicolon && !ended && parts.length > 1 && isDivided(stream, i)) break
       // 其中甲单位52万元、乙单位34万元；二是3个单位127万元: whatever stands behind the semicolon first, the clause has ended.
       ended ||= mention.gap >= GAP.semicolon
       if (skipping && (mention.gap >= GAP.semicolon || nested === 'next')) skipping = mention.opener !== null
@@ -121,6 +135,17 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
   }
   return clause === LONGEST ? NO_PARTS : { parts, sentence, clause }
 }
+
+/** Whether 其中 divides the i-th number in its own clause. */
+function isDivided(stream: readonly Mention[], i: number): boolean {
+  for (let next = i + 1; next < Math.min(stream.length, i + NEXT); next++) {
+    const { gap, opener } = stream[next] as Mention
+    if (gap >= GAP.semicolon || opener !== null) return opener === 'among' && gap < GAP.semicolon
+  }
+  return false
+}
+
+const NEXT = 4
 
 /** `工资2286.45万元、补助215.67万元，两项合计2502.12万元；公用经费291.06万元`: what the parts right before come to is no further part. */
 function isSubtotal({ lead }: Mention, parts: readonly Mention[]): boolean {

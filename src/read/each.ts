@@ -6,7 +6,7 @@ import { isExactCount, roughly } from './relate.ts'
 
 /** What an amount is for one of: 人均, 案均, 每亩, 每家机构, 单价; `平均每户` and `每户平均` alike. */
 export const EACH =
-  /(?:(?<of>[人生户件案例场批次期车辆亩村镇乡县校园所站点店家院科室班组床岗台套吨宗笔项条座幢栋株])均|每一?(?<per>平方米|公里|公顷|人次|批次|[人名位生户次批期场班辆车台套个亩件案家所只头张册份间栋座县区乡镇村校市岗站点处床吨株盏孔条项组部口宗笔例])(?:平均)?|(?<any>单价|平均价格?))(?<noun>[^，。；]{0,12})$/u
+  /(?:(?<of>[人生户件案例场批次期车辆亩村镇乡县校园所站点店家院科室班组床岗台套吨宗笔项条座幢栋株])均|每一?(?<per>平方米|公里|公顷|人次|批次|[人名位生户次批期场班辆车台套个亩件案家所只头张册份间栋座县区乡镇村校市岗站点处床吨株盏孔条项组部口宗笔例])(?:平均)?|(?<any>单价|平均价格?|平均(?=(?:市值|规模|面积|投资额?|金额|资产|交易额|成交额)[为是达约]{0,2}$)))(?<noun>[^，。；]{0,12})$/u
 
 /** By the word before 均: in what things of that name are counted besides by the word itself and, where it is named, 个. */
 const COUNTED: Readonly<Record<string, RegExp>> = {
@@ -36,9 +36,9 @@ export function isCountOf(
 ): boolean {
   if (!count.value.greaterThan(1)) return false
   const { of, per, noun = '' } = EACH.exec(phrase)?.groups ?? {}
-  const word = per ?? of
+  const word = per ?? of ?? perOf(each.unit.of)
   const { text } = count.unit
-  if (word === '亩' || word === '吨') return text === word || text === `万${word}`
+  if (word === '亩' || word === '吨' || word === '人次') return text === word || text === `万${word}`
   if (word === undefined) return isExactCount(count)
   // 6个项目，平均每个项目9个指标: both are counted alike, and only the name tells which is which.
   if (word === '个' && each.unit.text === text) return isNamed(noun, counted, tail)
@@ -50,6 +50,15 @@ export function isCountOf(
 }
 
 const PEOPLE = /^[人名位生]$/u
+
+/** `平均救助水平1154.9元/人次`: the unit says what it is for one of. */
+export function isPerUnit({ phrase, figure: { unit } }: Mention): boolean {
+  return unit.of.startsWith('/') && /平均|人均|水平$/u.test(phrase) && !/标准|低保/u.test(phrase)
+}
+
+function perOf(of: string): string | undefined {
+  return of.startsWith('/') && of.length > 1 ? of.slice(1) : undefined
+}
 
 /** 6个项目 are what 每个项目 is of, and so are 项目6个. */
 function isNamed(noun: string, before: string, behind: string): boolean {
@@ -81,5 +90,8 @@ export function isTotalOf({ figure: average, phrase: words }: Mention, { figure:
   // 投入485万元，受益1204户，户均增收1860元: what was put in is not what was gained.
   const gained = GAINED.exec(words)?.[0]
   if (gained !== undefined && !(phrase + label).includes(gained)) return false
+  const { any, noun = '' } = EACH.exec(words)?.groups ?? {}
+  // 28家公司市值总计4666亿元，平均市值167亿元
+  if (any === '平均' && !(phrase + label).includes(noun.slice(0, LONGEST_NOUN))) return false
   return alike && !EACH.test(phrase) && (!OFTEN.test(words) || /年/u.test(words + phrase) || MONTHLY.test(words))
 }

@@ -240,7 +240,8 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const unit = implied(quantity, reading.role)
   const noun = nounIn(phrase)
   const people = unit.dimension === 'staff' && VERB.test(noun) ? PEOPLE.exec(nounAfter(tail))?.[0] : undefined
-  const behind = unit.dimension === 'count' && (isOfBefore(lead, previous) || VERB.test(noun)) ? thingIn(tail) : ''
+  const behind =
+    unit.dimension === 'count' && (isOfBefore(lead, previous) || VERB.test(noun) || WON.test(noun)) ? thingIn(tail) : ''
   const counted = unit.dimension === 'count' || unit.dimension === 'staff' ? countedIn(lead, tail) : undefined
   const printed = reading.label || people || counted || behind || noun || nounAfter(tail)
   const label =
@@ -360,7 +361,7 @@ const RESULT_ALONE = /^(?:支出)?决算(?:数|额)?$/u
 const BUDGET_OF = /^(.{2,40}?)(?:支出)?(?:年初|调整|全年)?预算(?:数|额)?$/u
 
 /** 158个行政村中共有贫困村103个: what is counted is named behind its number, and begins no name of what is among it. */
-const COUNTED = /^(?!中)([\u4e00-\u9fff]{2,10}?)中[，,]?(?:共|已|现|其中)?有?(?=[\u4e00-\u9fff])/u
+const COUNTED = /^(?!中)([\u4e00-\u9fff]{2,10}?)中(?![心央小学医职级型])[，,]?(?:共|已|现|其中)?有?(?=[\u4e00-\u9fff])/u
 
 /** 完工的71个小区中 counts 完工的小区. */
 function countedIn(lead: string, tail: string): string | undefined {
@@ -372,6 +373,9 @@ const QUALIFIER = /[^的]{2,8}的$/u
 
 /** 完成37名在职人员的工资福利待遇: the people are named behind their number. */
 const VERB = /^(?:完成|保障|确保|用于|支付|发放|涉及|现有|共有|有|为)$/u
+
+/** 运动员共获得260枚金牌. */
+const WON = /(?:获得|夺得|斩获)$/u
 
 const PEOPLE = /^[^的]{0,8}?(?:人员|职工)/u
 
@@ -478,7 +482,14 @@ const ACCORDING =
   /^按照?([^，。；]{2,12}?(?:资金|经费|支出|收入|投资))(?:安排|情况|来源)?[，,][^，。；：]{0,12}(?:分配|安排|构成|组成)(?:情况)?[为如][^，。；：]{0,2}[：:]/u
 
 const AMID =
-  /^[，,；;]?在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|教师|断面|信息|文件|提案|建议|投诉|线索|[粮经]作|作物|项目|主体|面积|产量)(?:[（(][^（()）]{1,12}[）)])?)中(?:[，,：:]|(?<=(?:收入|支出|经费|资金|人员)中)(?=[^的央小等心医华国级学标期介转，。；][^，。；]{1,28}$)|(?=高级|正高|副高|研究生|本科|女|男|少数民族))/u
+  /^[，,；;]?在?([^，,。；;：:、]{0,24}?(?:支出|收入|经费|资金|费用?|预算|决算|总额|资产|负债|投资|人员|人口|人数|编制|产值|税收|生|单位|企业|机构|申请|案件|人才|职工|学校|医院|床位|诊疗量|总量|教师|公务员|干警|干部|党员|断面|信息|文件|提案|建议|投诉|线索|[粮经]作|作物|项目|主体|面积|产量)(?:[（(][^（()）]{1,12}[）)])?)中(?:[，,：:]|(?<=(?:收入|支出|经费|资金|人员|公务员|干警|干部|教师|党员)中)(?=[^的央小等心医华国级学标期介转，。；][^，。；]{1,28}$)|(?=高级|正高|副高|研究生|本科|女|男|少数民族))/u
+
+/** `医院按等级分：`: the name of what is divided, where the words bear it; null where they do not. */
+export function dividedName(lead: string): string | null {
+  return NAMED_DIVISION.exec(since(lead, GAP.stop))?.[1] ?? null
+}
+
+const NAMED_DIVISION = /^([^，。；：、按]{2,16})按[^，。；：]{1,10}分[：:，,]/u
 
 /** Without what stands in closed brackets: A股再融资（包括公开增发、配股）3629亿元 breaks nothing down. */
 function withoutAsides(text: string): string {
@@ -569,6 +580,7 @@ function stops(text: string): number {
 }
 
 const CENT = 2
+const WAN = 10_000
 
 /**
  * An amount printed as an integer among peers with decimals is read at the peers' precision (design §4), and so is a target:
@@ -576,10 +588,14 @@ const CENT = 2
  */
 function peerPrecision(found: readonly Quantity[]): (quantity: Quantity, lead: string) => number {
   const peers = new Map<string, number>()
+  const whole = new Map<string, number>()
   for (const { unit, decimals } of found) {
-    if (unit.dimension === 'money' || unit.dimension === 'percent')
-      peers.set(unit.text, Math.max(peers.get(unit.text) ?? 0, decimals))
+    if (unit.dimension !== 'money' && unit.dimension !== 'percent') continue
+    peers.set(unit.text, Math.max(peers.get(unit.text) ?? 0, decimals))
+    if (unit.scale.greaterThan(WAN)) whole.set(unit.text, (whole.get(unit.text) ?? 0) + (decimals > 0 ? -1 : 1))
   }
+  // 369亿元, 102亿元, 267亿元 and one 70.6亿元: rounded, most of them to whole ones.
+  for (const [unit, decimals] of peers) if (decimals === 1 && (whole.get(unit) ?? 0) > 0) peers.delete(unit)
   return ({ unit, decimals, value }, lead) => {
     if (decimals > 0 || (unit.dimension === 'percent' && !TARGET.test(lead))) return decimals
     // 结余分配0万元 is nothing, not anything below half a 万元.

@@ -6,7 +6,8 @@ import type { Mention } from './mention.ts'
 import { figure } from './relate.ts'
 
 /** Percentages of a whole that nothing can exceed: how many of those asked are content, of those checked are good. */
-const OF_A_WHOLE = /(?:满意[度率]|合格率|达标率|及格率|优良率|准确率|覆盖率|知晓率|普及率|入学率|及时率|公开率)$/u
+const OF_A_WHOLE =
+  /(?:满意[度率]|合格率|达标率|及格率|优良率|准确率|覆盖率|知晓率|普及率|(?<!毛)入学率|及时率|公开率)$/u
 
 /** The column 完成率 in the row 满意度: how far the target was met. */
 const OF_ITS_TARGET = /完成率|完成比|完成程度|实现程度|达成|执行率|得分率/u

@@ -26,7 +26,11 @@ const MOST_NEAR = 4
  * the web 49 of 65 false ones were, and 1 of 11 true ones.
  */
 export function isPlausible(reading: Reading): boolean {
-  if (isNear(reading)) return true
+  return isNear(reading) || isMisprinted(reading)
+}
+
+/** Whether one slip of the hand in one of its figures parts the two sides. */
+export function isMisprinted(reading: Reading): boolean {
   const figures = [...figuresOf(reading.stated), ...figuresOf(reading.computed)]
   return figures.some((figure) => isOneSlipAway(reading, figure))
 }

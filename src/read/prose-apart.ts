@@ -83,6 +83,7 @@ const SAME_NAMES: readonly (readonly [RegExp, string])[] = [
   [/(?:地方)?(?:一般公共|公共财政|财政)预算收入$|(?:地方|公共)?财政收入$/u, '收入'],
   [/医保/u, '基本医疗保险'],
   [/城乡居民/u, '居民'],
+  [/城镇职工/u, '职工'],
 ]
 
 function keyOf({ mention: { figure: own }, moved }: Told, name: string): string {

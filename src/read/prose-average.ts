@@ -5,7 +5,7 @@ import { evaluate } from '../number/relation.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
-import { EACH, isCountOf, isTotalOf, LIMITED, MONTHLY } from './each.ts'
+import { EACH, isCountOf, isPerUnit, isTotalOf, LIMITED, MONTHLY } from './each.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
@@ -23,7 +23,8 @@ export function readAverages(stream: readonly Mention[], cells: readonly Figure[
   return stream.flatMap((mention, i) => {
     if (!isLevel(mention) || !DIVIDED.has(mention.figure.unit.dimension)) return []
     const draft =
-      (EACH.test(mention.phrase) ? (average(stream, i) ?? ofNamed(stream, i, costs)) : null) ?? daily(stream, i)
+      (EACH.test(mention.phrase) || isPerUnit(mention) ? (average(stream, i) ?? ofNamed(stream, i, costs)) : null) ??
+      daily(stream, i)
     return draft ? [draft] : []
   })
 }
@@ -51,7 +52,10 @@ function average(stream: readonly Mention[], i: number): Draft | null {
       equals(stated.figure, over(figure(total.figure), product(figure(count.figure), ...ofMonths(stated, total)))),
     ),
   )
-  const kept = SURVEYED.test(stated.phrase) ? readings.filter(isConfirmed) : readings
+  const loose = !EACH.test(stated.phrase)
+  const kept = SURVEYED.test(stated.phrase)
+    ? readings.filter(isConfirmed)
+    : readings.filter((reading) => !loose || isConfirmed(reading) || isPlausible(reading))
   if (kept.length === 0 || isRoundedCount(stated, kept)) return null
   const rate: Draft = { kind: 'rate', certainty: 'low', readings: kept, section: stated.figure.section }
   // The only amount and the only count of its clause are what it is the average of, or else of its sentence.

@@ -3,7 +3,7 @@ import { commensurable } from '../number/unit.ts'
 import { areGrades, dividesWhole } from '../taxonomy/complements.ts'
 import { addUp, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
-import type { Mention } from './mention.ts'
+import { amidWhat, type Mention } from './mention.ts'
 import { namedWholes } from './named-whole.ts'
 import { GAP } from './phrase.ts'
 import { isAccounted, isConfirmed, isExactCount, looksLikeSlip, roughly } from './relate.ts'
@@ -22,7 +22,8 @@ export function readComplements(stream: readonly Mention[]): Draft[] {
   const drafts: Draft[] = []
   let divided: { readonly whole: Mention; readonly parts: readonly Mention[] } | null = null
   for (const [i, first] of stream.entries()) {
-    const parts = groupFrom(stream, i)
+    // 公务员中年龄35岁以下的8人: the words name the whole.
+    const parts = amidWhat(first.lead) === null ? groupFrom(stream, i) : null
     if (!parts) continue
     const near = divided?.whole.paragraph === first.paragraph && !divided.parts.includes(first)
     const known: Mention | null = near ? (divided?.whole ?? null) : null

@@ -97,7 +97,9 @@ function listAfter({ rest: tail, figure }: Mention): List | null {
   const introduced = bracket || /[：:]$|(?:分别|具体|依次|即)|^[，,]?[是为]/u.test(word)
   if (/包[括含]$/u.test(word)) return nearly(figure.value.toNumber(), itemsIn(text.slice(stop), bracket, true))
   const clauses = /[：:]$/u.test(word) ? clausesIn(text.slice(stop)) : null
-  return clauses ?? itemsIn(text.slice(stop), bracket, introduced)
+  // 2个县属涉藏工作县，是省内唯一的州市: what it is, and no list.
+  const single = /^[，,]?[是为]$/u.test(word)
+  return clauses ?? itemsIn(text.slice(stop), bracket, introduced, single)
 }
 
 const ANOTHER = /^[^，。；、：]{2,10}(?:单位|机构|部门)(?:有|为|是|包括)/u
@@ -155,7 +157,7 @@ const OPEN_END = /等(?:[^级候]{0,8})$|[都均也](?:为|是|已|有|在|算|�
 /** 局机关本级及上述二级机构, 各乡镇卫生院: several in one name. */
 const POINTS_BACK = /上述|前述|以上(?!学历|职称)|(?:^|[及和与、])(?:下属|所属)?各/u
 
-function itemsIn(text: string, bracket: boolean, introduced: boolean): List | null {
+function itemsIn(text: string, bracket: boolean, introduced: boolean, single = false): List | null {
   const end = endOf(text, bracket)
   const body = end < 0 ? text : text.slice(0, end)
   if (end < 0 && text.length > 300) return null
@@ -171,7 +173,7 @@ function itemsIn(text: string, bracket: boolean, introduced: boolean): List | nu
     items.some((item) => POINTS_BACK.test(item))
   )
     return null
-  if (items.length < 2 && (bracket || !introduced)) return null
+  if (items.length < 2 && (bracket || !introduced || (single && !BODY.test(last)))) return null
   if (!introduced && !items.every((item) => item.length <= LONGEST_NAME && BODY.test(item))) return null
   return { countings: countingsOf(items), certain: introduced || items.length > 2 }
 }

@@ -35,11 +35,15 @@ export function isShortOf({ lead }: Mention): boolean {
 /** 检查覆盖率达到100%: what is all of something need not be of what is printed. */
 function rate(stream: readonly Mention[], i: number): Draft | null {
   const draft = rateAround(stream, i)
-  const { figure: stated, sentence } = stream[i] as Mention
-  if (!draft || !stated.value.equals(HUNDRED) || draft.readings.some(isConfirmed)) return draft
+  const { figure: stated, sentence, of } = stream[i] as Mention
+  if (!draft || draft.readings.some(isConfirmed)) return draft
+  if (!stated.value.equals(HUNDRED)) return MEAN.test(of) ? null : draft
   const own = stream.slice(Math.max(0, i - FARTHEST), i).some((one) => one.sentence === sentence && isLevel(one))
   return own && (isOfPlanBefore(stream, i) || draft.readings.some(isPlausible)) ? draft : null
 }
+
+/** 收入22431亿元，利润总额468亿元，平均利润率1.5%，净利润率1.4%: the mean of many, and of what is left after taxes. */
+const MEAN = /^(?:平均(?:[净毛]?利润|毛利|费用)|[净毛]利润?)率$/u
 
 /** `全年预算数83万元，执行数4.9万元，完成预算的100%`: one right behind the other, so that nothing else can be meant. */
 function isOfPlanBefore(stream: readonly Mention[], i: number): boolean {

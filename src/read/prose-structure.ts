@@ -1,7 +1,9 @@
 import type { Figure } from '../model/report.ts'
-import { HUNDRED } from '../number/decimal.ts'
+import { type Decimal, HUNDRED } from '../number/decimal.ts'
+import { asPrinted, evaluate } from '../number/relation.ts'
 import { NO_UNIT } from '../number/unit.ts'
 import { isPlan } from '../taxonomy/measures.ts'
+import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import type { Mention } from './mention.ts'
@@ -30,7 +32,7 @@ export function readStructures(stream: readonly Mention[], facts: Facts): Draft[
       readings: [{ stated, comparison: '=', computed }],
       section,
     }
-    return [whole, ...(isOfIndustries(stream, i) && shares.length === 3 ? ofOutput(shares, facts) : [])]
+    return [whole, ...(isOfIndustries(stream, i) && shares.length === 3 ? ofOutput(stream, i, shares, facts) : [])]
   })
 }
 
@@ -53,16 +55,47 @@ function isOfIndustries(stream: readonly Mention[], i: number): boolean {
 const LONGEST = 24
 const FARTHEST = 3
 
-function ofOutput(shares: readonly Mention[], facts: Facts): Draft[] {
-  return shares.flatMap(({ figure: stated }, rank) => {
-    const wholes = levelsOf(OUTPUT, stated, facts)
-    const parts = levelsOf(INDUSTRIES[rank] ?? '', stated, facts)
-    const [whole, part] = [wholes[0], parts[0]]
-    if (!whole || !part) return []
-    const reading = equals(stated, percent(figure(part), figure(whole)))
-    return [{ kind: 'share' as const, certainty: 'high' as const, readings: [reading], section: stated.section }]
+function ofOutput(stream: readonly Mention[], i: number, shares: readonly Mention[], facts: Facts): Draft[] {
+  const readings = shares.flatMap(({ figure: stated }, rank) => {
+    const whole = levelsOf(OUTPUT, stated, facts)[0] ?? outputBefore(stream, i)
+    const [part] = levelsOf(INDUSTRIES[rank] ?? '', stated, facts)
+    return whole && part ? [equals(stated, percent(figure(part), figure(whole)))] : []
   })
+  const right = readings.map(({ computed }, rank) => {
+    const exact = evaluate(computed)?.exact
+    return exact ? asPrinted(exact, (shares[rank] as Mention).figure) : null
+  })
+  // 1.8∶34.0∶64.2 where 64.1 were right: each rounded by itself, they would not come to a hundred.
+  const together = right.reduce((all, one) => all + (one?.toNumber() ?? 0), 0)
+  const mended = readings.length === shares.length && Math.abs(together - 100) > ROOM
+  return readings
+    .filter((_, rank) => !mended || !isNext((shares[rank] as Mention).figure, right[rank] ?? null))
+    .map((reading) => ({
+      kind: 'share',
+      certainty: 'high',
+      readings: [reading],
+      section: (shares[0] as Mention).figure.section,
+    }))
 }
+
+/** Less than the last place of any share. */
+const ROOM = 1e-6
+
+function isNext({ value, decimals }: Figure, right: Decimal | null): boolean {
+  const apart = right === null ? 0 : Math.abs(value.minus(right).toNumber())
+  return apart > ROOM && apart < 1.5 * 10 ** -decimals
+}
+
+/** 全市全年实现地区生产总值, under whatever else its name says. */
+function outputBefore(stream: readonly Mention[], i: number): Figure | undefined {
+  const found = stream
+    .slice(Math.max(0, i - NEAR), i)
+    .findLast((one) => isLevel(one) && !one.prior && OUTPUT_NAME.test(one.figure.label))
+  return found?.figure.unit.dimension === 'money' ? found.figure : undefined
+}
+
+const NEAR = 30
+const OUTPUT_NAME = /(?<!人均|单位)(?:地区|国内)生产总值(?:[（(][^（()）]{1,12}[）)])?$/u
 
 /** Of the latest year that the report states: 由上年的11.5∶43.9∶44.6 is of none of its amounts. */
 function levelsOf(name: string, stated: Figure, facts: Facts): Figure[] {

@@ -19,6 +19,7 @@ import type { Draft } from './draft.ts'
 import { LIKE, likeness } from './likeness.ts'
 import { amidWhat, dividesBy, isAmidst, type Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { isMisprinted } from './plausible.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
 import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } from './relate.ts'
@@ -36,7 +37,7 @@ import {
   statesOneTwice,
   withMeasures,
 } from './sum-parts.ts'
-import { mixesSteps, uninterrupted } from './sum-unbroken.ts'
+import { mixesSteps, RANK, uninterrupted } from './sum-unbroken.ts'
 import { wholesFor } from './sum-wholes.ts'
 import { withinWhole } from './sum-within.ts'
 
@@ -173,7 +174,10 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     .filter((reading) => {
       const labels = figuresOf(reading.computed).map(({ label }) => label)
       const crossing = labels.some((label) => crosses({ label })) && !dividesWhole(labels)
-      return !leavesMore(labels) && !mixesSteps(labels) && !crossing
+      // 众创空间36家，其中国家级17家，省级5家，市级10家: those without a rank are not named.
+      const all = roughly(whole.figure) >= HUNDRED && isMisprinted(reading)
+      const ranked = !all && isExactCount(whole.figure) && labels.every((label) => RANK.test(label))
+      return !leavesMore(labels) && !mixesSteps(labels) && !crossing && !ranked
     })
     .filter((reading) => looksLikeSlip(reading) && (closed || isOneList(whole, list, reading)))
     // 14个县区中，6个开展了试点，5个设立了专户: of so few, another number is soon a digit away.

@@ -1,10 +1,11 @@
 import type { Figure } from '../model/report.ts'
 import { HUNDRED } from '../number/decimal.ts'
+import { chinese } from '../number/numeral.ts'
 import type { Expression } from '../number/relation.ts'
 import { leavesNothingOut } from '../taxonomy/complements.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP, nounIn } from './phrase.ts'
+import { GAP, nounIn, since } from './phrase.ts'
 import { equals, figure, isConfirmed, roughly, sum } from './relate.ts'
 
 const WHOLE: Expression<Figure> = { op: 'constant', value: HUNDRED }
@@ -35,6 +36,7 @@ export function readWholes(stream: readonly Mention[]): Draft[] {
   const drafts: Draft[] = []
   const listed = new Set<Mention>()
   for (const [i, first] of stream.entries()) {
+    drafts.push(...together(stream, i))
     if (listed.has(first)) continue
     const list = listFrom(stream, i)
     for (const one of list) listed.add(one)
@@ -46,12 +48,13 @@ export function readWholes(stream: readonly Mention[]): Draft[] {
 
 function listFrom(stream: readonly Mention[], start: number): Mention[] {
   const first = stream[start] as Mention
-  if (!isShare(first)) return []
+  if (!isShare(first) || TOGETHER.test(since(first.lead, GAP.comma))) return []
   const list = [first]
   for (let i = start + 1; i < stream.length && list.length < LONGEST; i++) {
     const next = stream[i] as Mention
     // 90平方米以下占8.34%，90-144平方米占78.15%，144平方米以上占13.51%: sizes that only tell the groups apart.
     if (next.figure.unit.dimension !== 'percent' && OF_NAME.test(next.tail)) continue
+    if (TOGETHER.test(since(next.lead, GAP.comma))) continue
     if ((isComparison(next) || next.depth > first.depth) && next.sentence === first.sentence) continue
     if (!isShare(next) || next.of !== first.of || next.depth !== first.depth || next.opener !== null) break
     if (next.sentence !== first.sentence || next.paragraph !== first.paragraph || next.gap >= GAP.stop) break
@@ -62,6 +65,23 @@ function listFrom(stream: readonly Mention[], start: number): Mention[] {
   const beside = amount?.sentence === first.sentence && amount.role === 'level' && amount.gap < GAP.stop
   return beside && list.length === 1 ? [] : list
 }
+
+/** `西药类占70.8%，中成药类占14.6%、中药材类占2.4%，以上三类合计占87.8%`: of as many shares as the words count, right before. */
+function together(stream: readonly Mention[], i: number): Draft[] {
+  const stated = stream[i] as Mention
+  const count = chinese(TOGETHER.exec(since(stated.lead, GAP.comma))?.[1] ?? '')
+  if (count === null || stated.figure.unit.dimension !== 'percent' || stated.figure.bound !== null) return []
+  const before = stream
+    .slice(Math.max(0, i - LONGEST), i)
+    .filter((one) => one.sentence === stated.sentence && isShare(one))
+  const parts = before.slice(-count)
+  if (parts.length < count || count < FEWEST) return []
+  const readings = [equals(stated.figure, sum(...parts.map((one) => figure(one.figure))))]
+  return [{ kind: 'sum', certainty: 'low', readings, section: stated.figure.section }]
+}
+
+const TOGETHER =
+  /^[，,、；;]?(?:以上|上述|前|这)?([两二三四五六七八])[类项种者家个](?:占比)?(?:合计|共计?|总计|之和)(?:所?占(?:比[重例]?)?)?[为达]?$/u
 
 /** 进口设备占47.1%，比1985年的18.2%上升28.9个百分点；国产设备占52.9%: what a share was before is none of the list. */
 function isComparison({ role, of }: Mention): boolean {

@@ -198,11 +198,13 @@ function amountAt(text: string, run: Run): Quantity | null {
 /** 平均68.9天, 由15个工作日缩短至8个工作日: how long something took, and no date or term of a contract. */
 function isMeasured(text: string, start: number, end: number, decimals: number): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_NAME), start)
-  if (TOOK.test(before)) return true
+  if (TOOK.test(before) || COUNTED_DAYS.test(before)) return true
   return FROM.test(before) ? TO.test(text.slice(end, end + LONGEST_NAME)) : decimals > 0
 }
 
 const TOOK = /(?:缩短|压缩|压减|减少|延长)(?:了|至|到|为)?$/u
+/** 优良天数为347天. */
+const COUNTED_DAYS = /(?:天数(?:[为是共有达]|达到)?|空气质量(?:优良|达标))$/u
 const FROM = /由[^，。；由]{0,12}$/u
 const TO = /^[^，。；]{0,8}(?:缩短|压缩|压减|减少|延长)[了至到为]?/u
 

@@ -35,6 +35,7 @@ import { readContributions } from './prose-contribution.ts'
 import { readConversions, withoutConversions } from './prose-converted.ts'
 import { readCounts } from './prose-count.ts'
 import { readCumulative } from './prose-cumulative.ts'
+import { readDays } from './prose-days.ts'
 import { readDeductions } from './prose-deduction.ts'
 import { readDefinitions } from './prose-definition.ts'
 import { readDivisions } from './prose-division.ts'
@@ -190,6 +191,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readExceptions(stream),
     ...readContributions(stream),
     ...readYields(stream),
+    ...readDays(stream),
     ...balances,
     ...readRolled(stream),
     ...readChains(stream),

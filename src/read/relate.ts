@@ -29,8 +29,8 @@ export function minus(a: Side, b: Side): Side {
   }
 }
 
-export function product(...factors: readonly Side[]): Side {
-  return { op: 'product', factors }
+export function product(first: Side, ...more: readonly Side[]): Side {
+  return more.length === 0 ? first : { op: 'product', factors: [first, ...more] }
 }
 
 export function over(numerator: Side, denominator: Side): Side {

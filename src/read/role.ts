@@ -82,7 +82,13 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   if (change && isCompared(lead, phrase, change.word, previous)) {
     return { role: 'change', of: '', direction: change.direction, label: change.subject }
   }
-  if (change?.subject === '' && !SAVED.has(change.word) && previous?.role === 'level' && gapIn(lead) <= GAP.comma) {
+  if (
+    change &&
+    ALONE.test(change.subject) &&
+    !SAVED.has(change.word) &&
+    previous?.role === 'level' &&
+    gapIn(lead) <= GAP.comma
+  ) {
     return { role: 'change', of: '', direction: change.direction }
   }
   // 支出减少33万元，下降21.7%: the rate behind it tells that the amount is a change.
@@ -93,6 +99,9 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   if (base) return { role: 'base', of: base, direction: 0 }
   return { role: 'level', of: '', direction: 0 }
 }
+
+/** 增加3人, and 分别增加1214万人和552万人 of two. */
+const ALONE = /^(?:分别)?$/u
 
 /** Births less deaths, and what each of several years grew by on average, are no change from one level to another. */
 const APART = /自然增长率$|(?:年均|年平均|平均每年|年来平均)[^，。；]{0,6}(?:增|减|升|降|高)[^，。；]{0,4}$/u
@@ -127,7 +136,9 @@ function shareOf(phrase: string): string | null {
   const at = phrase.lastIndexOf('占')
   if (at >= 0 && IS_PLANNED.test(phrase.slice(at + 1))) return null
   if (at >= 0 && !'征侵抢霸独强'.includes(phrase[at - 1] ?? '|') && !OCCUPIES.test(phrase.slice(at + 1))) {
-    return withoutEnding(phrase.slice(at + 1).replace(/^到(?![位账])(?=.{2})/u, ''), BEHIND_WHOLE)
+    // 占总人口比重（常住人口城镇化率）: another name of the share.
+    const words = phrase.slice(at + 1).replace(/(?<=比[重例])[（(][^（()）]{2,16}率[）)]为?$/u, '')
+    return withoutEnding(words.replace(/^到(?![位账])(?=.{2})/u, ''), BEHIND_WHOLE)
   }
   return endingOf(phrase, SHARES) === null ? null : ''
 }

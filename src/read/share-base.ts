@@ -11,7 +11,10 @@ const MOST_BASES = 12
 const TOTAL_OF = /^(?:全部|所有)?(?:(.{2,8})总(?:[数量额]|[起件次户人宗个项]数)|总(.{2,6})数量?)$/u
 
 /** 占承办总数的27%, of what 其中 breaks down; 占全省总数 is of more. */
-const COUNTED = /^(?!全[国省市县区])[^，。；]{1,6}总数$/u
+const COUNTED = /^(?!全[国省市县区])[^，。；]{1,6}总(?:数|人数|人次|次数|户数)$/u
+
+/** 接待观众140266万人次, of which 占参观总人数的23% is told. */
+const STATISTICS = /^[百千万亿]*(?:人|人次|户|次|件)$/u
 
 /** 占总数的47.7%: of what is broken down, whatever its name. */
 const ANY_TOTAL = /^总[数量额]$/u
@@ -62,13 +65,17 @@ function basesAmong(
   const levels = before.filter(isLevel)
   const looked = lookedAt(stated, levels)
   if (looked) return { mentions: [looked], certainty: looked.sentence === stated.sentence ? 'named' : 'implied' }
+  const ofPlace = PLACE.test(stated.of) ? placeOf(stated, before, levels[0]) : null
+  if (ofPlace) return { mentions: [ofPlace], certainty: 'implied' }
   if (stated.of !== '' && !ANY_TOTAL.test(stated.of)) {
+    // 造林面积445万公顷，其中人工造林面积118万公顷，占全部造林面积的26.5%; but 占全部工业资产总额的 right behind 国有工业资产总额.
+    const opened = levels[0]?.opener === 'among' && levels[0].lead.includes('其中')
     const ranked = levels
       .map((mention) => ({ mention, label: mention.enumerated?.name || mention.figure.label }))
       .map(({ mention, label }) => ({
         mention,
         label,
-        like: Math.max(...namesOf(stated.of).map((name) => likeness(label, name))),
+        like: Math.max(...namesOf(stated.of, opened).map((name) => likeness(label, name))),
       }))
       // 各型分别占彩票销售总量的…: 体育彩票机构销售 is no whole of several.
       .filter(({ like }) => stated.enumerated === null || like >= WITHIN)
@@ -83,7 +90,8 @@ function basesAmong(
         (/总[数量]$/u.test(stated.of) ? largestOf(withoutShare(levels, before), name?.slice(-NOUN)) : null)
       if (all && all !== before[0]) return { mentions: [all], certainty: 'implied' }
       const head = COUNTED.test(stated.of) ? wholeOf(stated, before) : null
-      if (head && isExactCount(head.figure)) return { mentions: [head], certainty: 'implied' }
+      if (head && (isExactCount(head.figure) || STATISTICS.test(head.figure.unit.text)))
+        return { mentions: [head], certainty: 'implied' }
       const told = behind.filter(({ figure: { label } }) => likeness(label, stated.of) >= LIKE)
       if (told.length === 1) return { mentions: told, certainty: 'implied' }
     }
@@ -121,6 +129,18 @@ function basesAmong(
   return { mentions: [whole, ...near.slice(0, MOST_BASES)], certainty: 'implied' }
 }
 
+const PLACE = /^全[国省市县区州]$/u
+
+/** `协议投资额3265.7亿元；其中东部地区协议投资额2952.4亿元，占全国的90.4%`: of the whole before 其中, whose name the part bears. */
+function placeOf(stated: Mention, before: readonly Mention[], part: Mention | undefined): Mention | null {
+  const whole = wholeOf(stated, before)
+  const name = whole?.figure.label.slice(-SHARED) ?? ''
+  return name.length === SHARED && part !== whole && part?.figure.label.endsWith(name) ? whole : null
+}
+
+/** How much of the end of a name two names share. */
+const SHARED = 3
+
 /** `占抽查数的20%`, `占丈量长度的4.4%`: of so many that were looked at, whatever they are. */
 function lookedAt({ of, paragraph }: Mention, levels: readonly Mention[]): Mention | null {
   const verb = LOOKED_AT.exec(of)?.[1]
@@ -139,7 +159,8 @@ function isQualified({ lead, figure: { unit } }: Mention): boolean {
 const QUALIFIED = /[^，。；、]{2}的$/u
 
 /** 占实缴职工人数的36%, where 实缴职工14436.41万人 was stated. */
-function namesOf(of: string): string[] {
+function namesOf(of: string, opened: boolean): string[] {
+  if (of === '总人口') return [of, '常住人口', '户籍人口']
   if (/^(?:GDP|生产总值)$/u.test(of)) return [of, '地区生产总值', '国内生产总值']
   const counted = of.replace(/总?[人户家件个所]数$/u, '')
   const [, side] = OF_BUDGET.exec(of) ?? []
@@ -148,12 +169,15 @@ function namesOf(of: string): string[] {
   if (whole !== of && whole.length > SPECIFIC) return [of, whole]
   const [, done] = DONE_MONEY.exec(of) ?? []
   const people = of.replace(/人员$/u, '')
+  // 占全部造林面积, 占全市进出口总额 where 货物进出口总额 was stated.
+  const all = opened ? of.replace(/^(?:全部|所有|全[市县区部])的?/u, '') : of
   // 专任教师总数 of 全区专任教师7562人.
   const [, things] = /^(.{2,8})总数$/u.exec(of) ?? []
   const [, matter] = /^(.{2,6})(?:案件|事项|线索)$/u.exec(of) ?? []
   return [
     of,
     ...(things === undefined ? [] : [things]),
+    ...(all !== of && all.length > SPECIFIC ? [all] : []),
     ...(counted.length < SPECIFIC ? [] : [counted]),
     ...(done ? [done] : []),
     ...(matter ? [matter] : []),

@@ -38,7 +38,7 @@ export function uninterrupted(stream: readonly Mention[], start: number, whole: 
   if (
     leavesMore(labels) ||
     parts.some(({ figure }) => crosses(figure)) ||
-    (!two && labels.every((label) => RANK.test(label)))
+    labels.every((label) => (two ? LEVEL : RANK).test(label))
   )
     return []
   const partial = parts.every((one, i) => isPartial(one) && (i === 0 || ONE_MARK.test(one.lead)))
@@ -52,7 +52,8 @@ export function uninterrupted(stream: readonly Mention[], start: number, whole: 
     isExactCount(whole.figure) && dividesBy(first.lead) && first.sentence - whole.sentence === 1 && begins(stream, from)
   const beside = first.sentence === whole.sentence || amidWhat(first.lead) !== null || divided
   if (two && !listed) return first.sentence === whole.sentence && relative?.lessThan(NEAR) ? [reading] : []
-  return (beside ? together >= MOSTLY * roughly(whole.figure) : relative?.lessThan(NEAR)) ? [reading] : []
+  const ofOneUnit = new Set(parts.map(({ figure: { unit } }) => unit.text)).size === 1
+  return (beside && ofOneUnit ? together >= MOSTLY * roughly(whole.figure) : relative?.lessThan(NEAR)) ? [reading] : []
 }
 
 /**
@@ -77,6 +78,8 @@ function isListedBeside(stream: readonly Mention[], start: number, whole: Mentio
   ]
   if (kinds.some((kind) => new Set(parts.map(kind)).size > 1)) return false
   const labels = parts.map(({ figure: { label } }) => label)
+  // 支出196.8亿元，其中用于社会福利146.6亿元，用于社会救助5.2亿元: what two purposes took.
+  if (parts.length === 2 && parts.every(({ lead }) => lead.includes('用于'))) return false
   if (mixesSteps(labels) || (STEP.test(labels[0] ?? '') && !dividesWhole(parts.map(nameOf)))) return false
   // 基本支出，其中工资福利支出、对个人和家庭的补助: two that the forms know with others.
   if (labels.every((label) => conceptOf(label) !== null)) return false
@@ -132,14 +135,16 @@ function isOneOfSeveral(stream: readonly Mention[], at: number): boolean {
 }
 
 /** Less than this part of the whole, or in another sentence further from it, is no list of all. */
-const MOSTLY = 0.5
+const MOSTLY = 0.6
 const NEAR = 0.25
 /** 其中主要有…; 用于值守、运维等，其中…. */
 const MAINLY = /主要|重点|集中|较[大多高]|最[大多高]|等[，,]/u
 /** 等, 其余为中级以下. */
 const LEAVES_SOME = /^[^，。；、]{0,8}等|^[，,；;](?:其余|其他|剩余|另)/u
 /** 国家级、省级、市级 and 正高级、副高级: those without a rank are not named. */
-const RANK = /[国省市县区镇乡村]家?级|[正副特高中初]级|[一二三四]级|等次|[一二三]等奖/u
+export const RANK = /[国省市县区镇乡村）)]家?级|^级$|[正副特高中初]级|[一二三四]级|等次|[一二三]等奖/u
+/** 市级以上平台151个，其中国家级37个、省级60个. */
+const LEVEL = /^(?:国家|[省市县区部])级$/u
 /** No clause of other words between two parts. */
 const ONE_MARK = /^[^，,；;。]{0,40}[，,；;]?[^，,；;。]{0,40}$/u
 

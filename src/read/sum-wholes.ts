@@ -15,6 +15,9 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
   const own = found.filter((whole) => !isOtherSide(whole, list.parts))
   const side = SIDE.exec(list.parts[0]?.figure.label ?? '')?.[0] ?? ''
   const spoken = own.some(({ figure: { label } }) => side !== '' && label.includes(side))
+  // 获得260枚金牌、180枚铜牌。其中国际赛事金牌9枚、…；全国赛金牌70枚
+  const namesake = namesakeOf(stream, start, found, list)
+  if (namesake) return { wholes: [namesake], closed: isClosed(opening, namesake, list.parts) }
   const others = spoken ? own : found.filter((whole) => own.includes(whole) || isEven(whole, list))
   // 按资金来源分，甲10563万元，乙180万元。按支出性质分，丙2896万元，丁7847万元: what one way divides into another way does not divide.
   const undivided = dividesBy(first.lead) ? others.filter((one) => !isOfDivision(stream, one, start)) : others
@@ -34,6 +37,28 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
     closed,
   }
 }
+
+/**
+ * Which of several told together bears the name that all parts do, where between the first two of them what follows is told as well:
+ * 9枚 and 70枚 of 国际赛事金牌9枚、铜牌2枚；全国赛金牌70枚.
+ */
+function namesakeOf(stream: readonly Mention[], start: number, found: readonly Mention[], list: PartList) {
+  const [nearest, ...others] = found
+  const parts = list.parts.slice(0, list.sentence)
+  const [first, second] = parts
+  if (!nearest || !first || !second) return undefined
+  const name = nameOf(first)
+  if (name.length < NAME || nameOf(nearest) === name || parts.some((part) => nameOf(part) !== name)) return undefined
+  const between = stream.slice(start + 1, stream.indexOf(second, start))
+  if (!between.some((one) => nameOf(one) === nameOf(nearest))) return undefined
+  return others.find((one) => one.sentence === nearest.sentence && isExactCount(one.figure) && nameOf(one) === name)
+}
+
+function nameOf({ figure: { label } }: Mention): string {
+  return label.slice(-NAME)
+}
+
+const NAME = 2
 
 function isOfDivision(stream: readonly Mention[], one: Mention, start: number): boolean {
   let at = stream.lastIndexOf(one, start)

@@ -1,3 +1,4 @@
+import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import type { Draft } from './draft.ts'
@@ -16,25 +17,28 @@ interface Sum {
 /**
  * Sums that other sums show to be misread: some of the parts of what is surely broken down into more (行政运行 and 事业运行 beside
  * 其他支出 of one class); one that fails though some of its parts, with others, do come to the whole; and one that fails in
- * which what comes to a whole has that whole for a part; and those at work with the retired among them.
+ * which what comes to a whole has that whole for a part; and those at work with the retired among them. So are restatements of
+ * what a sum has for its whole and its part.
  */
 export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
   const sure = new Map<Figure, Sum[]>()
   const held = new Map<Figure, Sum[]>()
   const settled = new Set<string>()
+  const within = new Map<Figure, Reading[]>()
   for (const draft of drafts) {
     const sum = sumOf(draft)
     const fits = sum && draft.readings.find(isConfirmed)
+    if (fits) for (const one of [sum.stated, ...figuresOf(fits.computed)]) push(within, one, fits)
     if (fits && significantDigits(sum.stated) >= SIGNIFICANT) settled.add(keyOf(figuresOf(fits.computed)))
-    if (sum && draft.certainty === 'high') push(sure, sum)
+    if (sum && draft.certainty === 'high') push(sure, sum.stated, sum)
     const confirmed = sum && draft.readings.find(isConfirmed)
     if (!confirmed || significantDigits(sum.stated) < SIGNIFICANT) continue
     const parts = figuresOf(confirmed.computed)
-    if (parts.length >= PARTS) push(held, { stated: sum.stated, parts })
+    if (parts.length >= PARTS) push(held, sum.stated, { stated: sum.stated, parts })
   }
   return drafts.map(withoutRetired).filter((draft) => {
     const sum = sumOf(draft)
-    if (!sum) return true
+    if (!sum) return draft.kind !== 'restatement' || draft.readings.some((reading) => !isOfOneSum(reading, within))
     if (draft.certainty === 'low' && isSomeOf(sum, sure.get(sum.stated) ?? [])) return false
     return (
       draft.readings.some(isConfirmed) ||
@@ -103,10 +107,18 @@ function isContradicted({ stated, parts }: Sum, held: ReadonlyMap<Figure, readon
   )
 }
 
-function push(sums: Map<Figure, Sum[]>, sum: Sum): void {
-  const known = sums.get(sum.stated)
-  if (known) known.push(sum)
-  else sums.set(sum.stated, [sum])
+/** 教师18000人。其中小学教师8000人、中学教师10000人: a part is printed under the name of its whole, and is no other printing of it. */
+function isOfOneSum(reading: Reading, within: ReadonlyMap<Figure, readonly Reading[]>): boolean {
+  const [one, other, more] = [...figuresOf(reading.stated), ...figuresOf(reading.computed)]
+  if (!one || !other || more || isConfirmed(reading)) return false
+  const sums = within.get(other)
+  return within.get(one)?.some((sum) => sums?.includes(sum)) === true
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
 }
 
 function sumOf({ kind, readings: [first] }: Draft): Sum | null {

@@ -64,5 +64,11 @@ export const DEFINITIONS: readonly Definition[] = [
     first: /利润总额$/u,
     second: /(?:营业|主营业务)收入$/u,
   },
+  {
+    result: /盈亏相抵后?[^，。]{0,4}利润(?:总额)?$/u,
+    formula: 'difference',
+    first: /盈利(?:总)?额$/u,
+    second: /亏损(?:总)?额(?:高?达)?$/u,
+  },
   { result: /^增值收益$/u, formula: 'difference', first: /业务收入$/u, second: /业务支出$/u },
 ]

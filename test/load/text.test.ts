@@ -57,6 +57,47 @@ describe('paragraphs', () => {
   })
 })
 
+describe('lines that pages were copied out of', () => {
+  it('goes on behind a full line that ends a clause', async () => {
+    const text = [
+      '全年规模以上企业实现利润318.42亿元，比上年增长12.7%。',
+      '分门类看，采矿业利润14.20亿元，比上年同期增长11.9%；',
+      '制造业281.36亿元，增长13.5%；电力、热力、燃气及水生',
+      '产和供应业22.86亿元，比上年增长9.8%。每百元营业收入',
+      '中的成本为84.30元，比上年减少0.61元；每百元营业收入中',
+      '的费用为7.92元，比上年减少0.18元。年末规模以上企业资',
+      '产负债率为55.8%。',
+    ]
+    expect(paragraphsOf(await treeOf(text.join('\n')))).toEqual([text[0], text.slice(1).join('')])
+  })
+
+  it('joins a first line that has lost its indent to the unit of its number', async () => {
+    const text = [
+      '年末全市共有文化馆14个，公共图书馆12个，博物馆41',
+      '个，其中国有博物馆19个、非国有博物馆22个，各级国家综合',
+      '档案馆10个，专业档案馆1个，乡镇、街道综合文化站140个，',
+      '其他场馆合计63个，与上年末相比各项指标均有不同程度的增',
+      '长，群众文化生活进一步丰富。',
+    ]
+    expect(paragraphsOf(await treeOf(text.join('\n')))).toEqual([text.join('')])
+  })
+
+  it('joins what breaks off wherever lines end, of any width', async () => {
+    const text = [
+      '年末全县参加基本养老保险人数 106.4 万人，比上年末',
+      '增加 1.3 万人。',
+      '全年基本养老保险基金收入 76.7 亿元，基金支出 68.4 亿元，比上年都有增加，年末累计结余 78.2',
+      '亿元。',
+      '年末全县参加失业保险人数 24.4 万人，领取失业保险金人数，',
+      '为 0.4 万人，全年发放失业保险金 0.7 亿元。',
+      '年末参加工伤保险人数 30.2 万人，其中新开工工程项目参保',
+      '率为 99.6%，全年认定工伤 1375 人。',
+    ]
+    const whole = [text.slice(0, 2), text.slice(2, 4), text.slice(4, 6), text.slice(6)].map((lines) => lines.join(''))
+    expect(paragraphsOf(await treeOf(text.join('\n')))).toEqual(whole)
+  })
+})
+
 describe('tables with a row a line', () => {
   const grid = [
     ['项目', '预算', '决算'],
