@@ -48,13 +48,23 @@ function continues(source: string, last: Line, line: Line, layout: Layout): bool
   if (layout === 'anywhere') return line.gap === 0 && isBrokenOff(source, last, line)
   if (!isFull(source, last, layout) && !(isNearlyFull(source, last, layout) && isBrokenOff(source, last, line)))
     return false
-  if (line.gap > layout.gap && !line.page) return false
+  const paged = line.gap <= PAGE_GAP && isCut(source, last, line)
+  if (line.gap > layout.gap && !line.page && !paged) return false
   if (line.indent >= layout.margin + 2) return false
   const after = source.slice(line.start, line.start + 16)
   const end = source.slice(Math.max(last.start, last.end - 2), last.end)
   if (!endsSentence(end)) return !isNumbered(after) || !line.page
   // 采矿业增长24.9%；: a clause may well fill its line.
   return (layout.indented || /[;；]$/.test(end)) && !line.page && !isNumbered(after)
+}
+
+/** Blank lines that a page's end leaves where its number was not exported. */
+const PAGE_GAP = 4
+
+/** Between a number and its unit, or behind a comma: nobody ends a paragraph there. */
+function isCut(source: string, last: Line, line: Line): boolean {
+  const [before, after] = [source.charAt(last.end - 1), source.charAt(line.start)]
+  return /[，、,]/.test(before) || (/\d/.test(before) && /[万亿元个人年月日%％家户]/.test(after))
 }
 
 const TITLE_END = /(?:报告|公报|说明|自评表|情况表|总结|汇报|方案|决算|预算)(?:[（(][^（）()]{1,12}[）)])?$/

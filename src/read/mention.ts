@@ -233,7 +233,9 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
   const { lead, tail, gap, depth, paragraph, sentence, around, previous, next, subject, topic } = context
   const phrase =
     withoutEnding(
-      lastPhrase(withoutNoteMarks(lead).replace(FIELD, '').replace(COUNTED, '').replace(ASIDE_OF, '')),
+      lastPhrase(
+        withoutNoteMarks(lead).replace(FIELD, '').replace(COUNTED, '').replace(ASIDE_OF, '').replace(NAMED_ASIDE, ''),
+      ),
       FILLERS,
     ) || beforeBracket(passage.text, context.start, quantity.start)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
@@ -379,6 +381,8 @@ const WON = /(?:获得|夺得|斩获)$/u
 
 const PEOPLE = /^[^的]{0,8}?(?:人员|职工)/u
 
+/** 转贷县（市、区）241446万元, 一般公共预算收入（预计完成数，下同）113.6亿元: the marks in the bracket part no words. */
+const NAMED_ASIDE = /[（(][^（()）\d、，]{0,12}[、，][^（()）\d]{0,16}[）)](?=[为是达约共]{0,2}$)/u
 /** The colon of a field: 预算数：460万元. */
 const FIELD = /[：:][ \u3000]{0,4}$/u
 /** 与上次普查（2010年数据，下同）的133972万人相比: what the bracket adds stands between a name and its number. */

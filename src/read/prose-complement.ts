@@ -119,6 +119,9 @@ function complement(
   known: Mention | null,
 ): Draft | null {
   const first = stream[start] as Mention
+  const before = stream[start - 1]
+  if (before && parts.every((part) => SHARED_OUT.test(nameOf(part))) && isBeside(before, first))
+    return { kind: 'sum', certainty: 'low', readings: [addUp(before, parts)], section: first.figure.section }
   const wholes: Mention[] = []
   for (let i = start - 1; i >= 0 && start - i <= FARTHEST && wholes.length < MOST_WHOLES; i--) {
     const whole = stream[i] as Mention
@@ -144,6 +147,18 @@ function complement(
         : doubtful(first, parts, totals.length > 0 ? totals : likely, others)
   const named = kept.length === 0 ? namedReadings(stream, start, parts) : kept
   return named.length === 0 ? null : { kind: 'sum', certainty: 'low', readings: named, section: first.figure.section }
+}
+
+/** `新增债券331446万元，市本级留用90000万元，转贷县（市、区）241446万元`: what was kept and what was passed on are of what stands right before. */
+const SHARED_OUT = /留用|^转贷|^分配|^下达/u
+
+function isBeside(before: Mention, first: Mention): boolean {
+  return (
+    isLevel(before) &&
+    before.sentence === first.sentence &&
+    first.gap <= GAP.comma &&
+    commensurable(before.figure.unit, first.figure.unit)
+  )
 }
 
 /** Of the whole that bears their common name, the one they come to, or the nearest. */

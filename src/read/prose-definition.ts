@@ -63,11 +63,13 @@ function named(stated: Mention, before: readonly Mention[], name: RegExp): Menti
   const found: Mention[] = []
   for (const mention of before) {
     const {
-      figure: { label, bound, year },
+      figure: { label, bound, year, unit },
       phrase,
       prior,
     } = mention
-    const stating = isLevel(mention) || (mention.role === 'other' && bound === null)
+    // 核减金额63亿元 states how much as well as that it became less.
+    const cut = mention.role === 'change' && unit.dimension === 'money' && /[核审]减/u.test(phrase)
+    const stating = isLevel(mention) || cut || (mention.role === 'other' && bound === null)
     if (!stating || prior || year !== stated.figure.year || !(name.test(label) || name.test(phrase))) continue
     if (found.some((other) => roughly(other.figure) === roughly(mention.figure))) continue
     found.push(mention)

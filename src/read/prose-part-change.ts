@@ -77,7 +77,8 @@ const ALONE = 3
 function wayOf({ role, direction, phrase }: Mention): 1 | -1 | null {
   if (role === 'change' && direction !== 0) return direction
   if (role !== 'level') return null
-  return /^(?:调增|增加|追加|新增)/u.test(phrase) ? 1 : /^(?:调减|减少|压减|核减)/u.test(phrase) ? -1 : null
+  if (/^(?:调增|增加|追加|新增)|增加$/u.test(phrase)) return 1
+  return /^(?:调减|减少|压减|核减)|减少$/u.test(phrase) ? -1 : null
 }
 
 function changes(stream: readonly Mention[], start: number): Draft[] {

@@ -46,8 +46,12 @@ function clauseFlows(stream: readonly Mention[], i: number): Mention[] {
   const found: Mention[] = []
   for (let j = i - 1; j >= 0 && i - j <= MOST_FLOWS; j--) {
     const mention = stream[j] as Mention
-    if (mention.sentence !== stated.sentence || (stream[j + 1] as Mention).gap >= GAP.semicolon)
-      return /收入$/u.test(found.at(-1)?.phrase ?? '') && found.length > 1 ? found : []
+    if (mention.sentence !== stated.sentence || (stream[j + 1] as Mention).gap >= GAP.semicolon) {
+      if (/收入$/u.test(found.at(-1)?.phrase ?? '')) return found.length > 1 ? found : []
+      // …，收入总计114亿元。预算支出90亿元，还本支出23亿元，年终结转1亿元: what came in was told before.
+      const told = found.length > 1 && /收入(?:总计|合计|总量)$/u.test(mention.phrase)
+      return told && mention.paragraph === stated.paragraph ? [...found, mention] : []
+    }
     if (mention.opener !== null || !commensurable(mention.figure.unit, stated.figure.unit)) return []
     if (!isAmount(mention) || mention.role === 'change' || mention.depth > 0) return []
     found.push(mention)
@@ -118,9 +122,11 @@ const IN = /收入|结[转余]|调入|补助|转贷|动用/u
 
 /** `收入1493万元，上级补助44万元，上年结余140万元，支出1459万元。` and then what is left of all of it. */
 function allFlows(stated: Mention, account: readonly Mention[]): Draft | null {
-  const own = account.filter(({ paragraph }) => paragraph === account[0]?.paragraph)
+  const own = account.filter(({ paragraph }) => paragraph === account[0]?.paragraph).reverse()
   const sides = own.map(({ phrase }) => (OUT.test(phrase) ? 'out' : IN.test(phrase) ? 'in' : null))
-  if (account.some(isTotal) || sides.includes(null) || !sides.includes('in') || !sides.includes('out')) return null
+  // 收入总计114亿元。预算支出90亿元，…: all that came in, in a sentence before; any other total takes in what is told besides.
+  if (own.some((one, n) => isTotal(one) && (n > 0 || one.sentence === stated.sentence))) return null
+  if (sides.includes(null) || !sides.includes('in') || !sides.includes('out')) return null
   const terms = own.map((one, n) => ({
     weight: sides[n] === 'out' ? (-1 as const) : (1 as const),
     of: figure(one.figure),

@@ -1,3 +1,4 @@
+import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
@@ -30,7 +31,10 @@ export function planOfItem(stream: readonly Mention[], i: number): Pair | null {
   const result = resultToRate(stream, i)
   if (!result || isPlan(result.figure.measure)) return null
   const item = itemIn(result)
-  if (item.length < SHORTEST || (item === result.figure.label && !BY_USE.test(item))) return null
+  const named = item !== result.figure.label || BY_USE.test(item)
+  // 一般公共预算收入为277800万元，与备案预算一致。…一般公共预算收入完成279196万元，为预算的100.5%: what was to come in, of the same name.
+  const again = stated.of.includes('预算') && isResult(result.figure.measure)
+  if (item.length < SHORTEST || !(named || again)) return null
   const plans: Mention[] = []
   for (let j = i - 2; j >= 0 && i - j <= FARTHEST; j--) {
     const mention = stream[j] as Mention
@@ -64,8 +68,15 @@ export function planSaved(stream: readonly Mention[], i: number): Pair | null {
 }
 
 function isPlanOf({ figure, sentence }: Mention, result: Mention): boolean {
-  if (sentence === result.sentence || figure.label === result.figure.label) return false
+  const again = figure.label === result.figure.label
+  if (sentence === result.sentence || (again && !(isResult(result.figure.measure) && isOther(figure, result.figure))))
+    return false
   return !isResult(figure.measure) && commensurable(figure.unit, result.figure.unit)
+}
+
+/** Of the same year, and not the same amount told twice. */
+function isOther(a: Figure, b: Figure): boolean {
+  return a.year === b.year && roughly(a) !== roughly(b)
 }
 
 /**

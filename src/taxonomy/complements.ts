@@ -197,6 +197,8 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['来信', '来访'],
   ['来信', '来访', '来电'],
   ['本级', '县区'],
+  ['本级留用', '转贷县'],
+  ['分配市级', '分配县'],
   ['市本级', '县区'],
   ['市本级', '县级'],
   ['市级', '县级'],
@@ -288,6 +290,9 @@ export function leavesMore(labels: readonly string[]): boolean {
 /** 中央本级支出 and 地方支出, 新增地方政府债券 and 再融资债券: whose it is does not make it another one. */
 const OWN_LEVEL = /本级|地方政府/u
 
+/** 转贷县（市、区）. */
+const COUNTIES = /[（(]市、?区[）)]$/u
+
 /** 离退休人员 are 离休人员 and 退休人员 together. */
 const BOTH = '离退休'
 
@@ -316,7 +321,9 @@ function divides(words: readonly string[], labels: readonly string[]): boolean {
     return false
   const rests = labels.map((label) => {
     const word = words.find((one) => label.includes(one))
-    return word === undefined ? null : { word, rest: label.replace(word, '').replace(OWN_LEVEL, '') }
+    return word === undefined
+      ? null
+      : { word, rest: label.replace(word, '').replace(OWN_LEVEL, '').replace(COUNTIES, '') }
   })
   const borne = new Set(rests.map((one) => one?.word))
   if (borne.has(undefined) || borne.size < words.length) return false

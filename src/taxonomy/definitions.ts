@@ -70,5 +70,11 @@ export const DEFINITIONS: readonly Definition[] = [
     first: /盈利(?:总)?额$/u,
     second: /亏损(?:总)?额(?:高?达)?$/u,
   },
+  {
+    result: /(?:核减|审减)率$/u,
+    formula: 'share',
+    first: /(?:核减|审减)(?:金?额|资金)?$/u,
+    second: /(?:审核|送审|评审|报审)(?:金额|资金|总额|投资额?)$/u,
+  },
   { result: /^增值收益$/u, formula: 'difference', first: /业务收入$/u, second: /业务支出$/u },
 ]
