@@ -1,5 +1,6 @@
 import type { Block, Tree } from '../model/tree.ts'
 import { alignedTable } from './aligned-table.ts'
+import { copiedTable } from './copied-table.ts'
 import { delimitedTable, type Reading } from './delimited-table.ts'
 import { flattenedTable } from './flattened-table.ts'
 import { type Line, lines } from './lines.ts'
@@ -40,7 +41,7 @@ export function textBlocks(source: string, all: readonly Line[]): Block[] {
   return blocks
 }
 
-const TABLES = [delimitedTable, flattenedTable, alignedTable]
+const TABLES = [delimitedTable, flattenedTable, alignedTable, copiedTable]
 
 /** A reader that has looked over some lines and found no table in them is not asked again before they are over. */
 function readTable(

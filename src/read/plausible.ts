@@ -16,6 +16,9 @@ const NEAR_POINTS = 10
 /** Two digits soon agree by chance where the point may move. */
 const SIGNIFICANT = 3
 
+/** Of more figures some slip or other parts any two sides. */
+const MOST_FIGURES = 200
+
 /** How much wider than what would be right one looks for other slips, and how many there may be: more come about by chance. */
 const WIDER = 10
 const MOST_NEAR = 4
@@ -32,7 +35,7 @@ export function isPlausible(reading: Reading): boolean {
 /** Whether one slip of the hand in one of its figures parts the two sides. */
 export function isMisprinted(reading: Reading): boolean {
   const figures = [...figuresOf(reading.stated), ...figuresOf(reading.computed)]
-  return figures.some((figure) => isOneSlipAway(reading, figure))
+  return figures.slice(0, MOST_FIGURES).some((figure) => isOneSlipAway(reading, figure))
 }
 
 function isNear(reading: Reading): boolean {
