@@ -58,6 +58,8 @@ export default defineRule({
       '一、职责\n1．起草文件。\n2．组织会议。\n二、任务\n1．督查。\n2．接待。',
       '一、审计报告\n一、审计意见\n公允反映。\n二、其他信息\n无异常。\n三、责任\n编制报表。\n二、财务报表\n附后。',
       '三、绩效情况\n（一）目标完成情况\n已完成。\n主要产出情况\n培训3次。\n社会效益情况\n良好。',
+      '一、绩效目标\n项目总目标 年度总体目标\n改善出行。\n二、其他\n无。',
+      '一、说明\n1.“住房公积金”5.00万元。\n2“购房补贴”3.00万元。\n3.“提租补贴”1.00万元。',
     ],
     bad: [
       '一、概况\n在职30人。\n二、绩效情况\n已完成。\n⟦二、存在的问题⟧\n进度偏慢。',
@@ -152,7 +154,7 @@ function chinese(text: string): number | null {
   return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
 }
 
-const MARK = /[（(]?\s{0,2}([一二三四五六七八九十]{1,3}|\d{1,3})\s{0,2}(?:[）)]|[、．.](?!\d))/gu
+const MARK = /[（(]?\s{0,2}([一二三四五六七八九十]{1,3}|\d{1,3})\s{0,2}(?:[）)]|[、．.](?!\d)|(?=“))/gu
 
 /** Whether a number stands between two headings in a paragraph that is no heading for being too long, or in its midst. */
 function isRunIn(paragraphs: readonly RunningText[], value: number, style: string, from: number, to: number): boolean {
@@ -185,6 +187,11 @@ function unnumbered(paragraphs: readonly RunningText[]): { at: Span; sibling: st
 function isUnnumbered({ text, heading, section }: RunningText, next: RunningText | undefined): boolean {
   const title = text.trim()
   if (heading || !section?.number || !next || next.heading || next.section !== section) return false
-  if (title.length > LONGEST || title.length <= ECHO || /^第|[，。；：、！？:;,.\d“”（）()]/u.test(title)) return false
+  if (
+    title.length > LONGEST ||
+    title.length <= ECHO ||
+    /^第|[，。；：、！？:;,.\d“”（）()]|\p{Script=Han} \p{Script=Han}/u.test(title)
+  )
+    return false
   return title.slice(-ECHO) === section.title.slice(-ECHO) && /(?:情况|问题|措施|建议|目标|职责|职能)$/u.test(title)
 }

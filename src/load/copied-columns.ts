@@ -46,15 +46,14 @@ export function columnsOf(entries: readonly Entry[]): { readonly count: number; 
   return { count: all ? count : 1, placed }
 }
 
-/** The rows by what they are part of: the row before whose code theirs begin with, the total above all codes, or 合计 below the numbered. */
+/** The rows by what they are part of: the row before whose code theirs begin with, the total of all codes, or 合计 below the numbered. */
 function groupsOf(entries: readonly Entry[]): Map<Entry, Entry[]> {
   const groups = new Map<Entry, Entry[]>()
   const coded = new Map<string, Entry>()
-  let total: Entry | undefined
+  const total = entries.find(isTotal)
   let numbered: Entry[] = []
   for (const one of entries) {
     if (isTotal(one)) {
-      total ??= one
       if (numbered.length > 0) groups.set(one, numbered)
       numbered = []
     } else if (one.code !== '') {
@@ -79,7 +78,7 @@ function outerOf(code: string, coded: ReadonlyMap<string, Entry>): Entry | undef
 const CLASS = 3
 
 function isTotal({ code, name }: Entry): boolean {
-  return code === '' && /合计$/.test(name)
+  return code === '' && /[合总]计$/.test(name)
 }
 
 function amountsOf({ segment: { numbers } }: Entry, at: readonly number[], count: number): number[] {

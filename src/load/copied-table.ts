@@ -1,6 +1,7 @@
 import type { Cell, Passage, Table } from '../model/tree.ts'
 import { compose, type Stretch } from './compose.ts'
 import { columnsOf, type Entry } from './copied-columns.ts'
+import { copiedExpenses } from './copied-expenses.ts'
 import { copiedRow, type Segment } from './copied-row.ts'
 import type { Reading } from './delimited-table.ts'
 import type { Field } from './field.ts'
@@ -23,6 +24,8 @@ export function copiedTable(source: string, lines: readonly Line[], from: number
   const above = lines[from - 1]
   const captioned = above !== undefined && CAPTION.test(source.slice(Math.max(above.start, above.end - 40), above.end))
   if (!captioned && !goesOn(source, lines, from)) return null
+  const expenses = captioned ? copiedExpenses(source, lines, from) : null
+  if (expenses) return expenses
   const rows: Segment[][] = []
   const headers: Line[] = []
   let until = from

@@ -117,10 +117,13 @@ function tabFields(source: string, line: Line): Field[] | null {
   return leading.length < MAX_FIELDS ? [...leading, ...between(line, tabs), ...trailing] : null
 }
 
+/** 275,125,924.16: one amount, alone on its line. */
+const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+
 function commaFields(source: string, line: Line): Field[] | null {
   if (line.end - line.start > 2000) return null
   const text = source.slice(line.start, line.end)
-  if (/[。；！？]/.test(text)) return null
+  if (/[。；！？]/.test(text) || GROUPED.test(text)) return null
   const commas = positions(
     text.replace(/"[^"]*"/g, (quoted) => '"'.padEnd(quoted.length, '"')),
     /,/g,

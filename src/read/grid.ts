@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../model/tree.ts'
 import { label } from './grid-label.ts'
 import { type CellNumber, cellNumber, isBlank, squeeze } from './grid-number.ts'
+import { mergeRepeats } from './merge-repeats.ts'
 
 /** A cell of the sheet: what it prints, and as what. */
 export interface SheetCell {
@@ -36,7 +37,7 @@ export function layoutSheet(table: Table): Sheet {
   const rows = Math.min(table.rows, Math.floor(AREA / columns))
   const grid: (SheetCell | undefined)[][] = Array.from({ length: rows }, () => [])
   let budget = AREA
-  for (const laid of joinCut(table.cells.map(sheetCell))) {
+  for (const laid of mergeRepeats(joinCut(table.cells.map(sheetCell)))) {
     const { cell } = laid
     const bottom = Math.min(rows, cell.row + Math.max(1, cell.rowSpan))
     const right = Math.min(columns, cell.column + Math.max(1, cell.columnSpan))

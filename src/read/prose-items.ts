@@ -32,12 +32,20 @@ export function readItems(lists: readonly ItemList[]): Draft[] {
       const reading = addUp(whole, parts.slice(0, fitting[i]?.[0] ?? fits))
       const names = parts.map(({ figure: { label } }) => nounIn(label))
       // 累计支付421万元。未支付资金中，质保金13万元，…。具体支出如下: many times the whole is no list of it.
-      const closed = list.closed && (isPlausible(reading) || parts.every((part) => !isMore(part, whole)))
+      const closed = isPlausible(reading)
+        ? list.closed || areSubjects(parts)
+        : list.closed && parts.every((part) => !isMore(part, whole))
       const meant =
         fits !== undefined || closed || leavesNothingOut(names) || looksLikeSlip(reading) || exceeds(parts, whole)
       return meant ? [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }] : []
     })
   })
+}
+
+/** Subjects of the budget, an item each: what is spent falls under them, and accounts leave none out. */
+function areSubjects(parts: readonly Mention[]): boolean {
+  const names = parts.flatMap(({ subject }) => (subject ? [subject.kind + subject.item] : []))
+  return new Set(names).size === parts.length
 }
 
 function isMore({ figure: part }: Mention, { figure: whole }: Mention): boolean {

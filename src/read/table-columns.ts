@@ -13,8 +13,8 @@ export function isAddend(panel: Panel, head: ColumnHead): boolean {
 
 /** Columns that their headers call totals, each with the columns under which most rows add up. */
 export function columnTotals(axis: Axis, panel: Panel, counts: (row: number) => boolean): Found[] {
-  const heads = panel.columns
-  const addends = heads.map((_, i) => i).filter((i) => isAddend(panel, heads[i] as ColumnHead))
+  const addends = panel.columns.map((_, i) => i).filter((i) => isAddend(panel, panel.columns[i] as ColumnHead))
+  const heads = byMeasure(panel.columns)
   const found: Found[] = []
   for (const total of addends.filter((i) => isTotalColumn(heads, i)).slice(0, 60)) {
     const { whole, cut } = candidates(heads, addends, total)
@@ -36,6 +36,27 @@ export function columnTotals(axis: Axis, panel: Panel, counts: (row: number) => 
     found.push({ ...best, rivals, basis: 'label' })
   }
   return found
+}
+
+/**
+ * 预算数 and 决算数 under each of 合计, 因公出国费 and 公务接待费: the columns as if they stood the other way round, the items under
+ * each measure. They stay as they are where no group of them is a total.
+ */
+function byMeasure(heads: readonly ColumnHead[]): readonly ColumnHead[] {
+  const groups = new Map<string, ColumnHead[]>()
+  for (const one of heads) {
+    const group = one.path.length > 1 ? JSON.stringify(one.path.slice(0, -1)) : ''
+    groups.set(group, [...(groups.get(group) ?? []), one])
+  }
+  const measures = (group: readonly ColumnHead[]) => group.map(({ path }) => path.at(-1)).join()
+  const total = [...groups.values()].find(([one, second]) => second && isTotal(one?.path.at(-2) ?? ''))
+  const alike = [...groups.values()].filter((group) => total && measures(group) === measures(total)).flat()
+  if (!total || alike.length <= total.length) return heads
+  return heads.map((one) => {
+    const outer = one.path.slice(0, -1)
+    const leaf = one.path.at(-1) ?? ''
+    return alike.includes(one) ? { ...one, path: [leaf, ...outer], name: outer.at(-1) ?? '' } : one
+  })
 }
 
 /** A column headed 减： is taken off. */

@@ -221,4 +221,62 @@ describe('tables copied out of pages', () => {
       '单位：万元\n全年支出 320.50 万元，其中：\n一、基本支出 200 万元。\n二、项目支出 120.50 万元。\n三、其他'
     expect(tablesOf(await treeOf(text))).toEqual([])
   })
+
+  it('reads the form of the three public expenses, whatever the order of its headings', async () => {
+    const form = (headings: string[], numbers: string) => [
+      '财政拨款“三公”经费支出表',
+      '单位：万元',
+      '财政拨款“三公”经费',
+      ...headings,
+      numbers,
+    ]
+    const pairs = form(
+      [
+        '公务用车购置及运行维护费',
+        '因公出国',
+        '合计 公务用车 公务用车 公务接待费',
+        '（境）费 小计',
+        '购置费 运行维护费',
+        Array(6).fill('预算数 决算数').join(' '),
+      ],
+      '11.49 3.04 0 0 9.38 2.64 0 0 9.38 2.64 2.11 0.40',
+    )
+    const before = form(
+      ['公务用车购置及运行费', '合计 因公出国(境)费 公务接待费', '小计 购置费 运行费'],
+      '114.22 0.00 0.46 113.76 75.00 38.76 507.25',
+    )
+    expect(gridOf(tablesOf(await treeOf(pairs.join('\n')))[0]).at(-1)).toEqual(
+      '11.49 3.04 0 0 9.38 2.64 0 0 9.38 2.64 2.11 0.40'.split(' '),
+    )
+    expect(gridOf(tablesOf(await treeOf(before.join('\n')))[0])).toEqual([
+      ['合计', '因公出国(境)费', '公务接待费', '公务用车购置及运行费', '<', '<'],
+      ['^', '^', '^', '小计', '购置费', '运行费'],
+      ['114.22', '0.00', '0.46', '113.76', '75.00', '38.76'],
+    ])
+  })
+
+  it('takes one long amount on a line for no row of cells between commas', async () => {
+    expect(tablesOf(await treeOf('支出\n275,125,924.16\n232,555,410.00\n265,884,386.00\n合计'))).toEqual([])
+  })
+
+  it('places the amounts of rows above their total', async () => {
+    const text = [
+      '单位：元',
+      '功能分类科目名称 合计 基本支出 项目支出',
+      '207 文化支出 300,000 100,000 200,000',
+      '207 01 文化和旅游 300,000 100,000 200,000',
+      '207 01 01 行政运行 100,000 100,000',
+      '207 01 04 图书馆 200,000 200,000',
+      '221 住房保障支出 50,000 50,000',
+      '合计 350,000 150,000 200,000',
+    ]
+    expect(gridOf(tablesOf(await treeOf(text.join('\n')))[0]).slice(1)).toEqual([
+      ['207 文化支出', '300,000', '100,000', '200,000'],
+      ['20701 文化和旅游', '300,000', '100,000', '200,000'],
+      ['2070101 行政运行', '100,000', '100,000', ''],
+      ['2070104 图书馆', '200,000', '', '200,000'],
+      ['221 住房保障支出', '50,000', '50,000', ''],
+      ['合计', '350,000', '150,000', '200,000'],
+    ])
+  })
 })
