@@ -4,6 +4,7 @@ import { cellKind } from './cell-kind.ts'
 import { type Field, fieldCell, MAX_FIELDS } from './field.ts'
 import type { Line } from './lines.ts'
 import { numberShares } from './place-rows.ts'
+import { alignLabels } from './ragged-labels.ts'
 
 /** A table, if the lines are one, and the line after what was looked at. */
 export interface Reading {
@@ -26,7 +27,10 @@ export function delimitedTable(source: string, lines: readonly Line[], from: num
     const { rows, until } = readRows(source, lines, from, split)
     const full = rows.filter((row) => row.length > 0)
     if (!fits(source, full)) return { until, table: null }
-    return { until, table: buildTable(fillRows(full.map((row) => row.map((field) => fieldCell(source, field))))) }
+    return {
+      until,
+      table: buildTable(fillRows(alignLabels(full.map((row) => row.map((field) => fieldCell(source, field)))))),
+    }
   }
   return null
 }
@@ -35,7 +39,7 @@ export function delimitedTable(source: string, lines: readonly Line[], from: num
  * Drops columns that are empty in every row, at the end, and gives short rows empty cells at their end where that leaves
  * their numbers in columns of numbers: unlike column spans, an editor that cuts blanks off the end of lines is common.
  */
-function fillRows(rows: LooseCell[][]): LooseCell[][] {
+function fillRows(rows: readonly LooseCell[][]): LooseCell[][] {
   const columns = Math.max(0, ...rows.map((row) => row.findLastIndex((cell) => cell.passage.text !== '') + 1))
   const cut = rows.map((row) => row.slice(0, columns))
   const texts = cut.map((row) => row.map((cell) => cell.passage.text))

@@ -59,10 +59,12 @@ export function unitAfter(text: string, start: number): After | null {
   const about = isInexact(text, start, first) || inner > magnitudeEnd
   const unit = name === '' ? undefined : unitOf(power[0] + name)
   if (unit) return finish(text, unit, end, about)
-  // `12 千山街道`: behind a blank a magnitude that a word goes on from begins that word.
-  const begins = first > start && !about && isHan(text.charCodeAt(inner))
+  // `12 千山街道`: behind a blank a magnitude that a word goes on from begins that word, but for `3994.7 万老年人`.
+  const begins = first > start && !about && isHan(text.charCodeAt(inner)) && !LARGE.has(power[0])
   return begins ? null : finish(text, alone(power), inner, about)
 }
+
+const LARGE: ReadonlySet<string> = new Set(['万', '亿', '万亿'])
 
 /** The unit that a caption or header names (`万元`, `%`, `人`, `人民币万元`), or null. */
 export function unitNamed(name: string): Unit | null {

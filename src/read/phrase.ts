@@ -44,6 +44,10 @@ export function since(text: string, strength: number): string {
 
 const LONGEST_ASIDE = 12
 
+/** 收、支总计: one name. */
+const BOTH_SIDES = '收、支'
+const BOTH_TOTALS = /^.{0,12}收、支总[计额]/u
+
 /**
  * The last words of a lead: what stands behind its last mark or bracket. A short bracket that belongs to a name, as in
  * 因公出国（境）费用, does not end it.
@@ -58,7 +62,8 @@ export function lastPhrase(lead: string): string {
       at = open - 1
       continue
     }
-    if (strengthAt(lead, at) > GAP.none || char === '（' || char === '(' || char === '\t') break
+    const parts = strengthAt(lead, at) > GAP.none && !lead.startsWith(BOTH_SIDES, at - 1)
+    if (parts || char === '（' || char === '(' || char === '\t') break
     at--
   }
   return lead.slice(at + 1)
@@ -86,6 +91,8 @@ export const nounIn: (phrase: string) => string = remembered((phrase) => {
     noun = withoutBeginning(noun.replace(YEAR, '').replace(ORDINAL, ''), LEADING)
     if (noun === before) break
   }
+  const both = BOTH_TOTALS.exec(noun)
+  if (both) return both[0]
   return withoutEnding(noun.replace(ABBREVIATION, ''), TRAILING) || withoutBeginning(phrase.trim(), LEADING)
 })
 

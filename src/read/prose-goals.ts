@@ -3,7 +3,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
-import { headBefore, isGoal, thingOf } from './rate-target.ts'
+import { goalsOf, headBefore, thingOf } from './rate-target.ts'
 import { equals, figure, isConfirmed, roughly } from './relate.ts'
 
 const SHORTEST = 2
@@ -18,9 +18,10 @@ const PLANNED_BEHIND = /^[^，。；、\d]{0,8}(?:目标|任务|计划)/u
  * name and in the unit, or else nobody knows which is meant; never with certainty, as a goal may have been changed since.
  */
 export function readGoalsAgain(stream: readonly Mention[]): Draft[] {
+  const told = goalsOf(stream)
   const goals = new Map<string, Mention[]>()
-  for (const one of stream) {
-    if (!isGoal(one) || !isAim(one)) continue
+  for (const one of told) {
+    if (!isAim(one)) continue
     const key = keyOf(one, thingOf(one))
     const known = (key && goals.get(key)) || []
     if (key && known.length < MOST_ALIKE) goals.set(key, [...known, one])
@@ -28,7 +29,7 @@ export function readGoalsAgain(stream: readonly Mention[]): Draft[] {
   if (goals.size === 0) return []
   let left = MOST_AGAIN
   return stream.flatMap((again, i): Draft[] => {
-    if (isGoal(again) || !isPlanned(again)) return []
+    if (told.has(again) || !isPlanned(again)) return []
     const inside = again.role === 'base' ? headBefore(stream, i) : again
     const key = inside ? keyOf(again, thingOf(inside)) : null
     const [goal, ...more] = (key && goals.get(key)) || []

@@ -1,10 +1,11 @@
 import { Decimal } from '../number/decimal.ts'
+import { chinese } from '../number/numeral.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { addUp, countsBy, fittingLengths, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP, since } from './phrase.ts'
+import { GAP, lastPhrase, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { figure, looksLikeSlip } from './relate.ts'
 import { isTakenOff } from './taken-off.ts'
@@ -100,33 +101,61 @@ function runs(rows: readonly Row[]): Run[] {
   let start = 0
   for (let end = 1; end <= rows.length; end++) {
     if (end < rows.length && alike(rows[start] as Row, rows[end] as Row) && !isApart(rows, end)) continue
-    if (end - start > 1 && (rows[start] as Row).length > 0) {
-      const before = rows
-        .slice(Math.max(0, start - MOST_BEFORE), start)
-        .flat()
-        .slice(-MOST_BEFORE)
+    const rest = restOf(rows, start, end)
+    const run = [...rows.slice(start, end), ...rest]
+    const before = rows
+      .slice(Math.max(0, start - MOST_BEFORE), start)
+      .flat()
+      .slice(-MOST_BEFORE)
+    if (run.length > 1 && (rows[start] as Row).length > 0) {
       // The first row may itself be the total of the others, and so may the last, where it says so.
-      found.push({ before, rows: rows.slice(start, end), closed: isIntroduced(before, rows.slice(start, end)) })
+      const closed = rest.length === 0
+      found.push({ before, rows: run, closed: closed && isIntroduced(before, run) })
       const head = rows[start] as Row
-      if (end - start > 2) {
-        const others = rows.slice(start + 1, end)
-        found.push({ before: head, rows: others, closed: isIntroduced(head, others) })
+      if (run.length > 2) {
+        const others = run.slice(1)
+        found.push({ before: head, rows: others, closed: closed && isIntroduced(head, others) })
       }
+    }
+    if (end - start > 1 && (rows[start] as Row).length > 0) {
       const last = rows[end - 1] as Row
       const others = rows.slice(start, end - 1)
       // 甲类支出合计…；乙类支出合计…: each is a total of its own.
-      if (others.length > 1 && isTotal(last) && !others.some(isTotal))
+      if (others.length > 1 && isTotal(last) && !others.some(isTotal) && !countsOthers(last, others.length))
         found.push({ before: last, rows: others, closed: isNear(last, others) })
       const behind = rows[end]
       const all = rows.slice(start, end)
       // 在33个村分两批实施，第一批18个村，投资5214万元；第二批15个村，投资4645万元。总投资共计9860万元: one total before, the other behind.
       const own = behind?.[0]?.figure.section === (all.at(-1) as Row)[0]?.figure.section
-      if (behind && own && isTotal(behind) && !all.some(isTotal) && !isCutOff(rows, start))
+      if (
+        behind &&
+        own &&
+        isTotal(behind) &&
+        !all.some(isTotal) &&
+        !isCutOff(rows, start) &&
+        !countsOthers(behind, all.length)
+      )
         found.push({ before: [...behind, ...before], rows: all, closed: isNear(behind, all) })
     }
     start = end
   }
   return found
+}
+
+/** `甲539个，床位898张；乙276个，床位100张，全年救助2万人次`: what the last row of a sentence has like the others before it tells more. */
+function restOf(rows: readonly Row[], start: number, end: number): readonly Row[] {
+  const [first, before, last] = [rows[start], rows[end - 1], rows[end]]
+  if (!first || !before || !last || first.length < 2 || last.length <= first.length) return []
+  const rest = last.slice(0, first.length)
+  return before[0]?.sentence === last[0]?.sentence && alike(first, rest) ? [rest] : []
+}
+
+/** 以上四项合计 is not of two. */
+function countsOthers([first]: Row, rows: number): boolean {
+  const count = chinese(
+    /(?:以上|上述|这)([两二三四五六七八九])[项类个]/u.exec(first ? lastPhrase(first.lead) : '')?.[1] ?? '',
+  )
+  return count !== null && count !== rows
 }
 
 /** What ends one section and what begins the next are no rows of one table; what begins each of several may be. */

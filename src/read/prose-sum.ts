@@ -271,6 +271,8 @@ function endsWithRemark({ parts: [first, second, third] }: PartList): boolean {
 /** What the sentence before names, where the breakdown begins a sentence: 受理640件，结案480件。其中：…. */
 function namesBefore(stream: readonly Mention[], start: number): ReadonlySet<string> {
   const { sentence, paragraph, figure } = stream[start] as Mention
+  // 机构39家，其中省级18家。中心2011家，其中国家级1家，省级610家: the sentence has a whole of its own.
+  if (stream[start - 1]?.sentence === sentence) return new Set()
   const named = stream
     .slice(Math.max(0, start - LONGEST_LIST), start)
     .filter((one) => one.sentence === sentence - 1 && one.paragraph === paragraph && isLevel(one))

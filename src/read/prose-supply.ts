@@ -2,7 +2,7 @@ import { commensurable } from '../number/unit.ts'
 import { addUp, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP, since } from './phrase.ts'
+import { GAP, lastPhrase, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { isConfirmed } from './relate.ts'
 
@@ -12,7 +12,7 @@ const LONGEST = 12
 
 /** 2023年度财政拨款收、支总计. */
 const BOTH = /收[、和与]?支(?:预算|决算)?总(?:计|额)(?:数)?(?:均|各)?[为是]?$/u
-const SIDE = /^(?:收入|支出)(?:方面|部分|总计)?(?:主要)?(?:包括|为|[：，])/u
+const SIDE = /^(?:财政拨款)?(?:收入|支出)(?:方面|部分|总计|中)?(?:主要)?(?:包括|为|[：，])/u
 
 /**
  * `收、支总计4373万元。收入方面，一般公共预算拨款4246万元，基金拨款40万元，年初结转86万元。支出方面，本年支出4312万元，年末结转61万元`: each side comes to
@@ -20,8 +20,9 @@ const SIDE = /^(?:收入|支出)(?:方面|部分|总计)?(?:主要)?(?:包括|�
  */
 export function readSupplies(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((total, i): Draft[] => {
-    if (!isLevel(total) || !BOTH.test(total.lead.trimEnd())) return []
-    return stream.slice(i + 1, i + FARTHEST).flatMap((first, k): Draft[] => {
+    if (!isBoth(total)) return []
+    const years = YEARS.flatMap((year) => sideOfYear(stream, i, year))
+    const sides = stream.slice(i + 1, i + FARTHEST).flatMap((first, k): Draft[] => {
       const begins = first.gap >= GAP.semicolon && SIDE.test(since(first.lead, GAP.semicolon))
       if (!begins || first.paragraph - total.paragraph > NEAR) return []
       const parts = sideFrom(stream, i + 1 + k)
@@ -33,7 +34,37 @@ export function readSupplies(stream: readonly Mention[]): Draft[] {
         ? [{ kind: 'sum', certainty: 'low', readings: [reading], section: total.figure.section }]
         : []
     })
+    return [...years, ...sides]
   })
+}
+
+/** What an account holds of the year, and what it carries over: 本年收入合计 and 年初结转和结余 are 总收入 (财决01). */
+const YEARS = [
+  { own: /本年收入(?:合计|总计)?$/u, carried: /^使用非财政拨款结余|^(?:年初|上年)[^，。；]{0,8}结[转余]/u },
+  { own: /本年支出(?:合计|总计)?$/u, carried: /^结余分配|^年末[^，。；]{0,8}结[转余]/u },
+]
+const FARTHEST_YEAR = 80
+const MOST_PARAGRAPHS = 14
+
+/** `收、支总计9846万元`, and in the sections below `本年收入合计9588万元，其中：…。年初结转和结余259万元。` */
+function sideOfYear(stream: readonly Mention[], i: number, { own, carried }: (typeof YEARS)[number]): Draft[] {
+  const total = stream[i] as Mention
+  if (/财政拨款/u.test(lastPhrase(total.lead))) return []
+  const following = stream.slice(i + 1, i + 1 + FARTHEST_YEAR)
+  const again = following.findIndex((one) => one.paragraph - total.paragraph > MOST_PARAGRAPHS || isBoth(one))
+  const reached = again < 0 ? following : following.slice(0, again)
+  const head = reached.find((one) => isLevel(one) && own.test(lastPhrase(one.lead)))
+  if (!head || !commensurable(head.figure.unit, total.figure.unit)) return []
+  const rest = reached.filter(
+    (one) => one.paragraph === head.paragraph && one.at > head.at && isLevel(one) && carried.test(lastPhrase(one.lead)),
+  )
+  const reading = addUp(total, [head, ...rest])
+  if (rest.length === 0 || !(isConfirmed(reading) || isPlausible(reading))) return []
+  return [{ kind: 'sum', certainty: 'low', readings: [reading], section: total.figure.section }]
+}
+
+function isBoth(one: Mention): boolean {
+  return isLevel(one) && BOTH.test(one.lead.trimEnd())
 }
 
 /** The amounts up to the next semicolon, but for what is broken down and for shares. */

@@ -46,6 +46,8 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   // 大队31名，服务中心17名，各所合计45名: of the last of them alone.
   if (named && EACH_OF.test(phrase)) return null
   if (named && (whole.gap > GAP.comma || !/^(?:合计|共计|总计)$/u.test(total))) return null
+  const several = far ? overParagraphs(stream, i, words) : null
+  if (several) return several
   const told = partsBefore(stream, i, (part) =>
     far ? part.paragraph === whole.paragraph : part.sentence === whole.sentence,
   )
@@ -76,6 +78,28 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (words === total && isListBefore(whole, parts)) return draft
   return certainty === 'low' ? tentatively(draft) : draft
 }
+
+/**
+ * `1.执行率94.54%，扣0.55分。` / `2.比计划少6部，扣0.80分。` / `3.…，扣0.35分；…，扣1.30分。以上四项合计扣3.00分`: as many as are counted, where
+ * the paragraph itself has fewer: of what was taken off the last, else the first amount of each paragraph.
+ */
+function overParagraphs(stream: readonly Mention[], i: number, words: string): Draft | null {
+  const whole = stream[i] as Mention
+  const count = chinese(REACHES_BACK.exec(words)?.[1] ?? '')
+  if (count === null || count < 2) return null
+  const before = partsBefore(stream, i, (part) => whole.paragraph - part.paragraph <= count + REMARKS)
+  const own = before.filter(({ paragraph }) => paragraph === whole.paragraph)
+  if (own.length >= count || before.length < count) return null
+  const heads = before.filter((part, at) => part.paragraph !== before[at - 1]?.paragraph)
+  const parts = (isTakenOff(whole) ? before : heads).slice(-count)
+  if (parts.length < count) return null
+  const draft: Draft = { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section }
+  return isTakenOff(whole) ? draft : tentatively(draft)
+}
+
+/** Paragraphs between the items that take nothing off. */
+const REMARKS = 8
+const REACHES_BACK = /^(?:以上|上述|这)([两二三四五六七八九])[项类个]/u
 
 /** `市级课题4项、校级课题5项，共9项`: a list and nothing else before the word. */
 function isListBefore(whole: Mention, [first, ...rest]: readonly Mention[]): boolean {

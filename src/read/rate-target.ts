@@ -1,3 +1,4 @@
+import type { Section } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Mention } from './mention.ts'
@@ -10,6 +11,9 @@ const SHORTEST = 2
 
 const ASKED = /计划|目标|任务|完成率|完成比例/u
 const GOALS = /目标|任务|计划/u
+/** `2.建设农田3.3万亩，完成目标任务的103%` is a heading that tells a result. */
+const SENTENCE = /[，；。]/u
+const INTRODUCED = /(?:^|[，。；\n])[^，。；：]{0,16}(?:目标|任务|计划)(?:为|如下|包括)?[：:]/u
 const DONE = /完成情况|实现情况|落实情况|执行情况|结果/u
 /** What is said to be done with a thing is no part of its name. */
 const VERBS =
@@ -25,7 +29,8 @@ export function targetOf(stream: readonly Mention[], i: number): Pair | null {
   if (!result || !ASKED.test(stated.of)) return null
   const name = thingOf(result)
   if (name.length < SHORTEST) return null
-  const goals = stream
+  const goals = goalsOf(stream)
+  const plans = stream
     .slice(Math.max(0, i - FARTHEST), i)
     .filter(
       (one) =>
@@ -33,10 +38,10 @@ export function targetOf(stream: readonly Mention[], i: number): Pair | null {
         one.figure.cell === null &&
         (isLevel(one) || one.figure.bound === 'at-least') &&
         commensurable(one.figure.unit, result.figure.unit) &&
-        isGoal(one) &&
+        goals.has(one) &&
         thingOf(one) === name,
     )
-  return only(goals, (plan) => ({ result, plan }))
+  return only(plans, (plan) => ({ result, plan }))
 }
 
 /** What the clause begins with, where it lists the kinds of it: 营造林3.36万亩，其中人工造林1.08万亩，为年度计划的105%. */
@@ -52,8 +57,21 @@ export function headBefore(stream: readonly Mention[], i: number): Mention | und
   return last
 }
 
-export function isGoal({ figure: { section } }: Mention): boolean {
-  return section.path.some((title) => GOALS.test(title) && !DONE.test(title))
+/** What a report says is to be done: under a heading of goals, or in a paragraph that begins with `年度目标：`. */
+export function goalsOf(stream: readonly Mention[]): ReadonlySet<Mention> {
+  const known = GOALS_OF.get(stream)
+  if (known) return known
+  const paragraphs = new Set(stream.filter(({ lead }) => INTRODUCED.test(lead)).map(({ paragraph }) => paragraph))
+  const goals = new Set(stream.filter((one) => paragraphs.has(one.paragraph) || isOfGoals(one.figure.section)))
+  GOALS_OF.set(stream, goals)
+  return goals
+}
+
+const GOALS_OF = new WeakMap<readonly Mention[], ReadonlySet<Mention>>()
+
+/** Whether a section tells goals, and not how far they were reached. */
+export function isOfGoals({ path }: Section): boolean {
+  return path.some((title) => GOALS.test(title) && !DONE.test(title) && !SENTENCE.test(title))
 }
 
 /** What is to be done, by its thing alone: 营造林, 危桥, 教师. */

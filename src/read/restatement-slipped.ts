@@ -41,7 +41,7 @@ export function readSlippedCells(
     .slice(0, EFFORT)
     .flatMap((said) => {
       const cell = meantBy(said, bySize, stated)
-      return cell ? [{ said: said.figure, cell }] : []
+      return cell && !isBeside(said.figure, cell, bySize) ? [{ said: said.figure, cell }] : []
     })
   const doubted = new Map(found.map(({ said, cell }) => [said, cell]))
   const borneOut = new Set(drafts.flatMap(({ readings }) => readings.flatMap((reading) => bearsOut(reading, doubted))))
@@ -67,6 +67,12 @@ function instead({ stated, comparison, computed }: Reading, of: Figure, meant: F
 }
 
 const MOST_ALIKE = 8
+
+/** Whether the row states it as it is under another heading: 到位2819.00万元 beside 年初预算 2319.00. */
+function isBeside(said: Figure, { cell }: Figure, bySize: ReadonlyMap<string, readonly Figure[]>): boolean {
+  const same = bySize.get(keyOf(roughly(said))) ?? []
+  return same.some((one) => one.cell?.table === cell?.table && one.cell?.row === cell?.row)
+}
 
 function keyOf(size: number): string {
   return size.toPrecision(12)

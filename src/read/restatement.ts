@@ -5,6 +5,7 @@ import { slipBetween } from '../number/slip.ts'
 import { conceptOf, fold } from '../taxonomy/concepts.ts'
 import type { Draft } from './draft.ts'
 import { nameKey } from './facts.ts'
+import { isOfGoals } from './rate-target.ts'
 import { equals, figure, isConfirmed, roughly } from './relate.ts'
 import { measureOf, samePeriod, withoutPointer } from './same-period.ts'
 
@@ -27,7 +28,7 @@ export function readRestatements(levels: readonly Figure[]): Draft[] {
   for (const stated of levels) {
     if (!STATED.has(stated.unit.dimension) || stated.bound !== null || paired.has(stated)) continue
     // 人均补助 is of whom the clause names.
-    if (stated.cell === null && (AVERAGE_ALONE.test(stated.label) || OUTCOME_ALONE.test(stated.label))) continue
+    if (stated.cell === null && ALONE.some((name) => name.test(stated.label))) continue
     const name = nameKey(withoutPointer(stated.label))
     if (name.length < 2) continue
     const key = `${name}|${stated.unit.dimension}|${stated.unit.of}`
@@ -54,6 +55,11 @@ const AVERAGE_ALONE = /^(?:月|年)?[人户]均(?:每?[月年])?(?:补[助贴差
 /** 合格198份, 收回402份: of what, only the words before say. */
 const OUTCOME_ALONE =
   /^(?:已|实际|其中|累计)?(?:不?合格|不?达标|通过|收回|回收|发放|采纳|办结|完成|完工|支付|拨付|整改|抽查|检查|验收|评审|满意|不满意|达到|成功治疗)(?:了|率)?$/u
+
+/** 国家级1家, 省级610家: of what was counted before. */
+const LEVEL_ALONE = /^(?:其中|有)?(?:国家|省|市|县|区|乡|镇|乡镇|村)级$/u
+
+const ALONE = [AVERAGE_ALONE, OUTCOME_ALONE, LEVEL_ALONE]
 
 const MEASURE_ALONE = /^(?:年初|全年|当年|本年|调整后?)?(?:收入|支出)?(?:预算|决算|执行)(?:数|额|金额)?(?:收入|支出)?$/u
 
@@ -106,6 +112,8 @@ function sameRow(a: Figure, b: Figure): boolean {
 }
 
 function isSlipOf(stated: Figure, other: Figure): boolean {
+  // 培训1200人次 under 绩效目标 is what was to be done, and 1230人次 what was.
+  if (isOfGoals(stated.section) !== isOfGoals(other.section)) return false
   const least = isHeadcount(stated) && isHeadcount(other) ? STAFF_DIGITS : DIGITS
   const long = stated.value.toFixed(stated.decimals).replace(/\D/gu, '').length >= least
   if (!long && !/^(?:上述|前述)/u.test(stated.label)) return false

@@ -22,6 +22,12 @@ export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartLi
     )
   const count = list.parts.slice(0, list.sentence).filter(scored).length
   if (count > 1 && count * 2 === list.sentence) return only(list, scored)
+  // 福利院539个，床位8980张；救助站276个，床位1000张: counted by two words in turn.
+  if (head && counters(list).size > 1 && counters(list).has(head.figure.unit.of))
+    return ofOneMeasure(
+      only(list, ({ figure: { unit } }) => unit.of === head.figure.unit.of),
+      heads,
+    )
   if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)
   // 受理640件，结案480件。其中：受理民事案件520件，结案390件: what is named as before is part of what was named so.
   const [first] = list.parts
@@ -33,6 +39,12 @@ export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartLi
 function only({ parts, clause, sentence }: PartList, which: (part: Mention) => boolean): PartList {
   const count = (end: number) => parts.slice(0, end).filter(which).length
   return { parts: parts.filter(which), clause: count(clause), sentence: count(sentence) }
+}
+
+/** The words by which two parts and more are counted. */
+function counters({ parts }: PartList): ReadonlySet<string> {
+  const words = parts.map(({ figure: { unit } }) => unit.of)
+  return new Set(words.filter((word, i) => words.indexOf(word) < i))
 }
 
 /** Whether two names come again and again. */

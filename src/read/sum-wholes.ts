@@ -11,7 +11,10 @@ import type { Opening } from './sum-opening.ts'
 export function wholesFor(stream: readonly Mention[], start: number, list: PartList, opening: Opening) {
   const first = stream[start] as Mention
   const head = headOfAccount(stream, start)
-  const found = wholesOf(stream, start).filter((whole) => whole !== head)
+  const found = ofOneCounter(
+    wholesOf(stream, start).filter((whole) => whole !== head),
+    list,
+  )
   const own = found.filter((whole) => !isOtherSide(whole, list.parts))
   const side = SIDE.exec(list.parts[0]?.figure.label ?? '')?.[0] ?? ''
   const spoken = own.some(({ figure: { label } }) => side !== '' && label.includes(side))
@@ -36,6 +39,16 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
     wholes: named ? [named, ...wholes.filter((whole) => whole !== named && !isOther(whole, named))] : wholes,
     closed,
   }
+}
+
+/** 机构815个，床位9980张，其中福利院539个: what all parts are counted by is of the one that is, where there are both. */
+function ofOneCounter(wholes: readonly Mention[], { parts }: PartList): readonly Mention[] {
+  const [nearest] = wholes
+  const { unit } = parts[0]?.figure ?? {}
+  if (unit?.dimension !== 'count' || !nearest || nearest.figure.unit.of === unit.of) return wholes
+  if (parts.some(({ figure }) => figure.unit.of !== unit.of)) return wholes
+  const alike = wholes.filter(({ sentence, figure }) => figure.unit.of === unit.of && sentence === nearest.sentence)
+  return alike.length > 0 ? alike : wholes
 }
 
 /**

@@ -74,10 +74,14 @@ export function measureIn(phrase: string): string | null {
     const word = ENDING.get(phrase.charCodeAt(end - 1))?.find((known) => phrase.endsWith(known, end))
     if (!word || (word === '预算' && isBudgetsName(phrase, end))) continue
     const measure = NAMES.get(word) ?? null
+    if (measure === '年末结转' && CARRIED_IN.test(phrase.slice(0, end))) return '上年结转'
     return measure === '预算' && ADJUSTED.test(phrase.slice(0, end)) ? '调整预算' : measure
   }
   return null
 }
+
+/** 年初财政拨款结转和结余. */
+const CARRIED_IN = /(?:年初|上年末?|期初)[^，。；]{1,10}结[转余]/u
 
 /** 调整后全年预算数, 调整后的部门预算. */
 const ADJUSTED = /调整后的?(?:全年|年度|部门|单位|支出|收入|项目){1,2}预算(?:数|额)?$/u
