@@ -5,6 +5,7 @@ import { isPart } from './balance-terms.ts'
 import { isLevel } from './breakdown.ts'
 import { against, back, type Ends, FARTHEST } from './change-near.ts'
 import type { Mention } from './mention.ts'
+import { lastPhrase } from './phrase.ts'
 import { itemIn } from './rate-plan.ts'
 import { roughly } from './relate.ts'
 
@@ -19,7 +20,7 @@ export function againstPlan(stream: readonly Mention[], i: number, near: readonl
   const stated = stream[i] as Mention
   const said = WITH_PAST.test(stated.lead)
   const compared = [stated, ...(said ? [] : near.filter(({ role }) => role === 'change').slice(0, 1))]
-  if (!compared.some(({ lead }) => WITH_PLAN.test(lead))) return []
+  if (!compared.some(({ lead }) => WITH_PLAN.test(lead))) return adjustedFrom(stream, i, near)
   const beside = near.filter((mention) => isLevel(mention) && mention.depth <= stated.depth)
   const [last] = beside
   // 追加3951万元，调整后预算75748万元，比年初预算增长8.82%: what was adjusted is held to what was planned at first.
@@ -27,13 +28,13 @@ export function againstPlan(stream: readonly Mention[], i: number, near: readonl
   const adjusted = whole === true && compared.some(({ lead }) => WITH_FIRST.test(lead))
   const plan = adjusted
     ? [...beside, ...back(stream, i, 2)].find(({ figure: { measure } }) => measure === FIRST)
-    : beside.find(({ figure: { measure } }) => isPlan(measure))
+    : (beside.find(({ figure: { measure } }) => isPlan(measure)) ?? besideToDo(beside))
   // 实际采购452万元，其中货物64万元、服务117万元，较预算少34万元: what a list tells is no result of the whole.
   const result = adjusted
     ? last
     : beside.find((one) => !isPlan(one.figure.measure) && !isPart(stream, stream.lastIndexOf(one, i)))
   if (!result) return beside.length === 0 && compared[0] === stated ? planBefore(stream, i) : []
-  if (plan) return commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
+  if (plan && plan !== result) return commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
   return last === result ? plansNamed(stream, i, result).map((one) => ({ ...one, stated: false })) : []
 }
 
@@ -43,6 +44,24 @@ function planBefore(stream: readonly Mention[], i: number): Ends[] {
   const result = levels.find(({ figure: { measure }, opener }) => isResult(measure) && opener === null)
   const plan = result && levels.find(({ figure: { measure }, opener }) => isPlan(measure) && opener === null)
   return plan && plan.at < result.at ? against(plan, [result]).map((one) => ({ ...one, stated: false })) : []
+}
+
+/** 计划建设公厕30座，建成24座，比计划少6座: the other of two, said to be planned. */
+function besideToDo(beside: readonly Mention[]): Mention | undefined {
+  const [done, plan, more] = beside
+  return done && plan && !more && !isToDo(done) && isToDo(plan) ? plan : undefined
+}
+
+function isToDo({ phrase }: Mention): boolean {
+  return /^(?:年度|全年|年初|原)?(?:计划|目标|任务|拟)/u.test(phrase)
+}
+
+/** `年初预算…，其中基本支出60318万元`, and in another paragraph `基本支出调整为62745万元，调增2427万元`: from what was planned at first. */
+function adjustedFrom(stream: readonly Mention[], i: number, near: readonly Mention[]): Ends[] {
+  const [now] = near
+  const said = now && isLevel(now) && /调整[为后至到]/u.test(lastPhrase(now.lead))
+  if (!said || !/^调[增减][为了]?$/u.test((stream[i] as Mention).phrase)) return []
+  return plansNamed(stream, i, now).map((one) => ({ ...one, stated: false }))
 }
 
 /** 可用资金总量1270万元，较年初预算增加208万元 */
@@ -61,7 +80,7 @@ function plansNamed(stream: readonly Mention[], i: number, result: Mention): End
     if (!isLevel(one) || one === result || !commensurable(one.figure.unit, result.figure.unit)) continue
     const { measure } = one.figure
     if (measure !== null || one.sentence !== whole?.sentence) whole = isPlan(measure) ? one : undefined
-    const planned = isPlan(measure) || (measure === null && whole !== undefined && one !== whole)
+    const planned = isPlan(measure) || (measure === null && whole !== undefined && one !== whole) || isToDo(one)
     if (planned && one.sentence !== result.sentence && itemIn(one) === item) plans.push(one)
   }
   const [plan] = plans

@@ -6,6 +6,7 @@ import { isLevel } from './breakdown.ts'
 import { endsOf } from './change-ends.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
+import { asSet, goalNamed } from './goal-named.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn } from './phrase.ts'
@@ -128,6 +129,9 @@ function points(stream: readonly Mention[], i: number): Draft | null {
   const others = near.filter((mention) => mention !== before && mention.role !== 'change')
   // 失业率2.86%，控制在4.5%以内，较上年末的3.12%下降0.26个百分点
   const now = others.findLast(({ figure: { bound } }) => bound === null) ?? others.at(-1)
+  const goal = !before && now ? goalNamed(stream, i, now) : null
+  if (goal && now)
+    return doubted(stated, [equals(stated.figure, growth(stated, figure(now.figure), figure(asSet(goal, now))))])
   if (stated.of !== '' || !before || !now) return null
   return settle(stated, [equals(stated.figure, growth(stated, figure(now.figure), figure(before.figure)))], true)
 }

@@ -10,6 +10,7 @@ import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { askedOf, isAnsweredBy } from './rate-asked.ts'
+import { baseNamed, savedFrom } from './rate-base.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
 import { itemIn, planOfAll, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
 import { targetOf } from './rate-target.ts'
@@ -59,6 +60,12 @@ const BUDGETED = /预算|执行率|支出|支付|使用率/u
 function rateAround(stream: readonly Mention[], i: number): Draft | null {
   const ranked = inRank(stream, i)
   if (ranked) return ranked
+  const named = baseNamed(stream, i)
+  if (named) {
+    const { figure: stated } = stream[i] as Mention
+    const reading = equals(stated, ratio(stream[i] as Mention, figure(named.result.figure), figure(named.plan.figure)))
+    return { kind: 'rate', certainty: 'low', readings: [reading], section: stated.section }
+  }
   const near = rateOf(stream, i, around(stream, i))
   if (near?.certainty === 'high' || near?.readings.some(isConfirmed)) return near
   const heads = rateOf(stream, i, headsBefore(stream, i))
@@ -207,7 +214,7 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   const item = COMPLETION.test(stated.of)
     ? (planOfItem(stream, i) ?? resultOfItem(stream, i) ?? planOfAll(stream, i) ?? targetOf(stream, i))
     : null
-  const far = SAVED.test(stated.of) ? planSaved(stream, i) : item
+  const far = SAVED.test(stated.of) ? (savedFrom(stream, i) ?? planSaved(stream, i)) : item
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []
   // 概算37958万元，较可研投资核减741万元，核减率1.92%: of what it was cut from, and not of what was left.

@@ -49,8 +49,8 @@ const FINISHED = /^已|(?:完工|竣工|完成|办结)$/u
 const PLAN = /计划|目标|任务|应|共|总|安排/u
 /** 超出目标420个的3.81%: the target, and not by how much. */
 const OF_IT = /^的\d/u
-/** 尚有6.4公里未完工, 尚有8.05万元未收回. */
-const UNDONE = /^[^，。；]{0,12}(?:未|没有|有待|待)/u
+/** 尚有6.4公里未完工, 尚有8.05万元未收回; but 还有3个县未开展 are none of the cases told before. */
+const UNDONE = /^(?![县区乡镇村市省]|单位|部门|学校|企业)[^，。；]{0,12}(?:未|没有|有待|待)/u
 
 /** What is told as not done yet: 尚有6.4公里未完工. */
 export function isUndone({ phrase, tail }: Mention): boolean {

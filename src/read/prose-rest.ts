@@ -52,8 +52,8 @@ export function readRests(stream: readonly Mention[], drafts: readonly Draft[]):
     }
     const under = isUnderPlan(stated)
     if (!(isLevel(stated) || under) || stated.opener !== null) return []
-    if (!under && !REST.test(stated.phrase) && !isUndone(stated)) return []
-    const beside = rateBefore(stream, i)
+    if (!under && !REST.test(stated.phrase) && !isUndone(stated) && !isStillOpen(stated)) return []
+    const beside = rateBefore(stream, i) ?? (under ? rateBehind(stream, i) : undefined)
     const known = beside
       ? [byRate.get(beside.figure)].flatMap((one) => one ?? byValue.get(beside.figure.text) ?? [])
       : []
@@ -72,6 +72,14 @@ export function readRests(stream: readonly Mention[], drafts: readonly Draft[]):
     return kept.length > 0 ? [{ kind: 'difference', certainty: 'low', readings: kept, section }] : []
   })
 }
+
+/** `整改率95.7%，还有2处需要资金`, `尚在整改期内28项`, `2个未通过`: but 还有3个县 are of another kind. */
+function isStillOpen({ phrase, tail }: Mention): boolean {
+  if (/^[尚仍还]在[^，。；]{1,6}$/u.test(phrase)) return true
+  return /^(?:但?[还尚仍]有?|)$/u.test(phrase) && (phrase === '' ? /^[未没]/u : GOES_ON).test(tail)
+}
+
+const GOES_ON = /^(?:[，。、（；因正需未没在由尚仍涉属已将无]|$)/u
 
 /** 占预算的80.91%，比预算少支出8.17万元. */
 function isUnderPlan({ role, direction, lead }: Mention): boolean {
@@ -103,6 +111,12 @@ function rateBefore(stream: readonly Mention[], i: number): Mention | undefined 
   return stream
     .slice(Math.max(0, i - BACK), i)
     .findLast((one) => one.sentence === sentence && one.figure.unit.dimension === 'percent')
+}
+
+/** `支出38.94万元，比预算少支出7.86万元，控制率83.21%` */
+function rateBehind(stream: readonly Mention[], i: number): Mention | undefined {
+  const [stated, next] = [stream[i] as Mention, stream[i + 1]]
+  return next?.role === 'rate' && next.sentence === stated.sentence && next.gap === GAP.comma ? next : undefined
 }
 
 /** `户厕改造仍有21户未完成`, sections behind `户厕改造计划420户，完成399户`. */

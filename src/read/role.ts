@@ -184,7 +184,8 @@ interface Direction {
 function directionOf(phrase: string): Direction | null {
   const bare = withoutEnding(phrase, FILLERS)
   // 比补助标准84元低9.40元, 比全省平均（7.1%）高出6.88个百分点.
-  if (/^[高低]出?$/u.test(bare)) return { direction: bare.startsWith('高') ? 1 : -1, word: bare, subject: '' }
+  const [, far] = /^(?:[比较](?:年度|年初|预期)?(?:目标|指标|计划)值?)?([高低])出?$/u.exec(bare) ?? []
+  if (far !== undefined) return { direction: far === '高' ? 1 : -1, word: far, subject: '' }
   for (const stem of [bare, withoutEnding(bare, CHANGE_ENDINGS)]) {
     for (const [words, direction] of [
       // 负增长 ends with 增长.
@@ -212,11 +213,14 @@ const DEVIATION = /^(?:偏差|偏离|差异|变动|偏低|偏高|超额|超出)(
 /** An amount is a change only against something: 比上年, 同比, or in the same sentence as one that is. */
 function isCompared(lead: string, phrase: string, word: string, previous: Mention | undefined): boolean {
   if (word.length > 1 && COMPARISONS.some((words) => since(lead, GAP.stop).includes(words))) return true
-  if (COMPARISONS.some((words) => phrase.includes(words))) return true
+  if (COMPARISONS.some((words) => phrase.includes(words)) || WITH_PLAN.test(phrase)) return true
   // 与上年相比，甲减少3人，下降1%；乙增加5人: all of the sentence is compared.
   const near = word.length > 1 ? GAP.semicolon : GAP.comma
   return gapIn(lead) <= near && previous !== undefined && previous.role === 'change'
 }
+
+/** 比计划少6座 */
+const WITH_PLAN = /^[比较与](?:年度|年初|全年|原)?(?:计划|目标|任务)(?:数|值|量)?(?:相比)?[多少]$/u
 
 const RISE_TO = [
   '增加到',
