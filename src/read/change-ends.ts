@@ -8,7 +8,7 @@ import { againstPlan, FARTHEST_PLAN, resultAgainstPlan, WITH_FIRST } from './cha
 import type { Facts } from './facts.ts'
 import { LIKE, likeness } from './likeness.ts'
 import { isPartOfPrior, type Mention } from './mention.ts'
-import { GAP, nounIn } from './phrase.ts'
+import { GAP, nounIn, since } from './phrase.ts'
 import { itemIn } from './rate-plan.ts'
 import { roughly } from './relate.ts'
 import { isPlanned } from './same-period.ts'
@@ -50,6 +50,7 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
     ...elsewhere(stream, i, facts),
   ]
   const subject = subjectOf(stated) || levels[0]?.figure.label || ''
+  if (found.length === 0 && levels[0]) found.push(...toldBehind(stream, i, levels[0]))
   return [...found, ...(subject === '' ? [] : named(facts, subject))]
 }
 
@@ -335,6 +336,25 @@ function sinceStart(stream: readonly Mention[], i: number): Ends[] {
   return base ? against(base, [now]).map((ends) => ({ ...ends, stated: alone })) : []
 }
 
+/** `完成投资86.42亿元，比上年增加7.35亿元，增长9.3%。上年完成投资79.07亿元`: the year before of the same name, where a sentence behind tells it. */
+function toldBehind(stream: readonly Mention[], i: number, now: Mention): Ends[] {
+  const stated = stream[i] as Mention
+  if (!/(?:上年|去年)/u.test(since(stream[now.at === stated.at - 1 ? i : i - 1]?.lead ?? '', GAP.stop))) return []
+  const behind = stream
+    .slice(i + 1, i + 1 + FARTHEST)
+    .filter((one) => one.paragraph === stated.paragraph && one.sentence > stated.sentence && isLevel(one) && one.prior)
+    .filter(({ figure: { unit, label } }) => {
+      const alike = unit.text === now.figure.unit.text && commensurable(unit, now.figure.unit)
+      return (
+        alike &&
+        (likeness(label, now.figure.label) >= LIKE || label.slice(-NAME_END) === now.figure.label.slice(-NAME_END))
+      )
+    })
+  const [before, more] = behind
+  return before && !more ? against(before, [now]) : []
+}
+
+const NAME_END = 2
 const FARTHEST_START = 80
 const ENDING_YEAR = /^(?:(?:本年|当年|年度)?(?:年末|年底|期末)|(?:本年|当年))/u
 
@@ -353,6 +373,10 @@ function isYearBefore(earlier: Figure, later: Figure): boolean {
   return earlier.year !== null && later.year !== null && earlier.year === later.year - 1
 }
 
+/** `接待游客386万人次，2023年为338万人次` */
+const YEAR_ALONE = /^20\d\d年(?:度|末|底|全年)?$/u
+
 function sameLabel(a: Mention, b: Mention): boolean {
-  return a.figure.label === b.figure.label || a.figure.label === '' || b.figure.label === ''
+  const [one, other] = [a, b].map(({ figure: { label } }) => label.replace(YEAR_ALONE, ''))
+  return one === other || one === '' || other === ''
 }

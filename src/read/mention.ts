@@ -128,11 +128,15 @@ export function mentions(passage: Passage, around: Surroundings): Mention[] {
       subject,
     }
     result.push(mention(passage, quantity, context))
-    if (compared) year = carried
+    // 加上年初结转53万元，收入总计1839万元: what was brought forward is of the year before, and nothing behind it.
+    if (compared || (own !== null && BROUGHT_FORWARD.test(lead))) year = carried
     end = quantity.end
   }
   return withPriorParts(withBasesBehindAsides(carryOver(result)))
 }
+
+/** 上年结转, 年初结转和结余. */
+const BROUGHT_FORWARD = /(?:上年末?|年初)[^，。；、\d]{0,8}结[转余][转结和与余]{0,4}$/u
 
 /** 比 2024 年度减少: typesetting sets numbers and marks off by blanks, which say nothing. */
 function tight(words: string): string {

@@ -102,7 +102,10 @@ function difference(stream: readonly Mention[], i: number): Draft | null {
   const offset = setOff(stream, i, far, carried)
   return (
     netAssets(stated, far) ??
-    netValue(stated, [...far, ...after]) ??
+    netValue(stated, [
+      ...new Set([...far, ...after, ...(/净值$/u.test(stated.figure.label) ? ofParagraph(stream, i) : [])]),
+    ]) ??
+    overYear(stream, i) ??
     confirmedOr(
       stated,
       'difference',
@@ -206,6 +209,25 @@ function netValue(stated: Mention, near: readonly Mention[]): Draft | null {
   const [a, b] = [gross[0], spent[0]]
   if (!a || !b || gross.length > 1 || spent.length > 1) return null
   return uncertain(stated, [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))], 'difference')
+}
+
+/** What the paragraph states behind, nearest first. */
+function ofParagraph(stream: readonly Mention[], i: number): Mention[] {
+  const { paragraph } = stream[i] as Mention
+  return stream.slice(i + 1, i + 1 + FAR.most).filter((one) => one.paragraph === paragraph && isLevel(one))
+}
+
+/** `年末馆藏14.26万册，年初馆藏13.43万册，本年净增0.83万册`: from the beginning of the year to its end. */
+function overYear(stream: readonly Mention[], i: number): Draft | null {
+  const [a, b, stated] = [stream[i - 2], stream[i - 1], stream[i] as Mention]
+  const [, way] = /净([增减])[加少]?$/u.exec(stated.phrase) ?? []
+  if (!a || !b || way === undefined || a.sentence !== stated.sentence || stated.gap !== GAP.comma) return null
+  if (![a, b].every((one) => isLevel(one) && one.figure.unit.text === stated.figure.unit.text)) return null
+  const end = [a, b].find(({ lead }) => /年末|年底|期末/u.test(lead))
+  const begin = [a, b].find((one) => one !== end && /年初|期初|上年末/u.test(one.lead))
+  if (!end || !begin) return null
+  const [more, less] = way === '增' ? [end, begin] : [begin, end]
+  return uncertain(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))], 'difference')
 }
 
 /** 净值 is 原值 less 折旧, and no other difference. */

@@ -22,7 +22,8 @@ export function readDeductions(stream: readonly Mention[]): Draft[] {
     if (OFF.test(mention.phrase)) {
       const most = MOST_OFF.exec(mention.lead)?.[1]
       if (most !== undefined) return ofIndicator(stream, i, most)
-      return /共$/u.test(mention.lead.replace(OFF, '')) ? inFull(stream, i) : ofIndicator(stream, i)
+      if (/共$/u.test(mention.lead.replace(OFF, '')) || isHead(stream, i)) return inFull(stream, i)
+      return ofIndicator(stream, i)
     }
     return /平均/u.test(mention.phrase) ? mean(stream, i) : SCORED.test(mention.phrase) ? meanBehind(stream, i) : []
   })
@@ -106,6 +107,16 @@ function ofIndicator(stream: readonly Mention[], i: number, most?: string): Draf
 
 const SHORTEST_NAME = 3
 const FARTHEST_NAME = 60
+
+/** `产出质量。扣1.40分。资金拨付不及时，扣0.80分；结算延后，扣0.60分`: in a sentence of its own, for no reason; the reasons come behind. */
+function isHead(stream: readonly Mention[], i: number): boolean {
+  const { sentence, paragraph, phrase } = stream[i] as Mention
+  const [before, behind] = [stream[i - 1], stream[i + 1]]
+  const alone = before?.sentence !== sentence && behind?.sentence !== sentence
+  return (
+    alone && /^扣[减除了分]{0,2}$/u.test(phrase) && before?.paragraph !== paragraph && behind?.paragraph === paragraph
+  )
+}
 
 /** `共扣5.7分，扣分明细为：甲扣0.5分；乙扣1分，…`: all that the paragraph takes off behind it, if no list is within the list. */
 function inFull(stream: readonly Mention[], i: number): Draft[] {

@@ -234,12 +234,15 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
 /** `窄路加宽12.6公里，计划12公里，完成率105.00%`: what was done stands before what was planned. */
 function doneAndPlanned(stream: readonly Mention[], i: number): Reading | null {
   const [result, plan, stated] = [stream[i - 2], stream[i - 1], stream[i] as Mention]
-  if (!result || !plan || !/完成率$/u.test(stated.of) || !/^(?:年初)?(?:计划|目标|任务)$/u.test(plan.phrase))
-    return null
+  if (!result || !plan || !/(?:完成|实现|达成|达标)率$/u.test(stated.of) || !DUE.test(plan.phrase)) return null
   const beside = isLevel(result) && plan.gap === GAP.comma && stated.gap === GAP.comma && !isPlan(result.figure.measure)
   if (!beside || result.sentence !== stated.sentence || result.figure.unit.text !== plan.figure.unit.text) return null
   return equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))
 }
+
+/** 年度目标180场, 年初定的任务是10公里. */
+const DUE =
+  /^[年季月度初全当本预期绩效既原上级省市县区里下达定设的]{0,10}(?:计划|目标|任务|指标)(?:任务|数|值|量)?[为是]?$/u
 
 /** `已支出168万元，支出进度48%，未使用182万元`: of what was used and what was not, where no plan stands in the sentence. */
 function leftBehind(stream: readonly Mention[], i: number): Reading | null {

@@ -24,8 +24,10 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
     const pair = apart ? farthestApart(near) : usedOf(near)
     const [most, least] = pair.toSorted((a, b) => roughly(b.figure) - roughly(a.figure))
     if (!most || !least || most === least) return []
-    const reading = equals(stated.figure, minus(figure(most.figure), figure(least.figure)))
-    if (others && !isConfirmed(reading) && !(PLAN.test(most.phrase) && DONE.test(least.phrase))) return []
+    const found = others && isFound(stated, near)
+    const [all, off] = found ? [near[1] ?? most, near[0] ?? least] : [most, least]
+    const reading = equals(stated.figure, minus(figure(all.figure), figure(off.figure)))
+    if (others && !isConfirmed(reading) && !(PLAN.test(most.phrase) && DONE.test(least.phrase)) && !found) return []
     // 已完工79个，在建5个，未开工2个: what has been done is no whole of what has not.
     if (
       UNFINISHED.test(stated.phrase) &&
@@ -42,6 +44,16 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
 
 const LEFT =
   /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:(?<=[仍还尚])亏损|缺口?|差额|短缺|空缺|相差|差距|剩余|尚余|结存|审减|缺[席勤岗额编]|欠[收缴付拨发][^，。；]{0,4}|超(?:额|出)?(?:完成)?(?:任务|计划|目标)|超额完成|未(?!定级|成年|婚|知)[^，。；]{1,4}|少(?![于年数儿量部])[^，。；]{1,4})(?:资金|金额|额|数)?$/u
+/** `发现隐患83处，整改到位79处，其余4处`: what was found, and right behind it what was done about it. */
+function isFound(stated: Mention, [done, found]: readonly Mention[]): boolean {
+  if (!done || !found || done.at !== stated.at - 1 || found.at !== done.at - 1) return false
+  const alike = [done, found].every(({ figure: { unit } }) => unit.text === stated.figure.unit.text)
+  return alike && done.gap === GAP.comma && SETTLED.test(done.phrase)
+}
+
+const SETTLED =
+  /整改|办[结理]|处[理置]|销号|化解|解决|答复|落实|到位|验收|竣工|完[成工]|支付|兑[付现]|发放|通过|合格|达标|收回|移交|投用/u
+
 /** 计划改造18个，完工11个，其余7个. */
 const OTHERS = /^(?:其余|余下|剩余)的?$/u
 const UNFINISHED = /^(?:尚|还|仍)?未/u

@@ -1,7 +1,14 @@
 import type { Reading } from '../model/claim.ts'
 import { figuresOf } from '../number/relation.ts'
 import { commensurable } from '../number/unit.ts'
-import { areGrades, areSchools, dividesWhole, leavesMore, leavesNothingOut } from '../taxonomy/complements.ts'
+import {
+  areGrades,
+  areSchools,
+  dividesWhole,
+  leavesMore,
+  leavesNothingOut,
+  takesInTheRest,
+} from '../taxonomy/complements.ts'
 import { closes, mayLack } from '../taxonomy/concepts.ts'
 import {
   addUp,
@@ -220,7 +227,18 @@ const RESPECTIVELY = /^[，,（(]分别[为是]/u
 /** Whether all that came to the whole are fewer parts than are by their names all there is. */
 function isCutOff(confirmed: readonly Reading[], [all]: readonly Reading[]): boolean {
   const labels = all ? figuresOf(all.computed).map(({ label }) => label) : []
-  if (!all || !(dividesWhole(labels) || areGrades(labels) || areSchools(labels))) return false
+  // 公务用车9辆，其中机要通信用车1辆、应急保障用车8辆、特种专业技术用车4辆、其他用车1辆
+  const few = all && figuresOf(all.stated).every((one) => isExactCount(one) && roughly(one) < HUNDRED)
+  if (
+    !all ||
+    !(
+      dividesWhole(labels) ||
+      areGrades(labels) ||
+      areSchools(labels) ||
+      (few && takesInTheRest(labels) && /^其[他它]/u.test(labels.at(-1) ?? ''))
+    )
+  )
+    return false
   const { length } = figuresOf(all.computed)
   return confirmed.every(({ stated, computed }) => {
     return figuresOf(stated)[0] === figuresOf(all.stated)[0] && figuresOf(computed).length < length

@@ -2,6 +2,7 @@ import { commensurable } from '../number/unit.ts'
 import { addUp, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { isAnsweredBy } from './rate-asked.ts'
 import { equals, figure, isConfirmed, percent, sum, tentatively } from './relate.ts'
 
@@ -99,9 +100,16 @@ function enough(stated: Mention, answered: Mention, near: readonly Mention[]): D
       /问卷|收回|回收|有效|调查表/u.test(one.phrase) &&
       (one.figure.unit.text === answered.figure.unit.text || isAnsweredBy(one, answered)),
   )
-  if (!asked) return null
-  const readings = [equals(stated.figure, percent(figure(answered.figure), figure(asked.figure)))]
+  const all = asked ?? near.find((one) => isRightBefore(one, answered))
+  if (!all) return null
+  const readings = [equals(stated.figure, percent(figure(answered.figure), figure(all.figure)))]
   return { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
+}
+
+/** `调查办事群众500人，满意462人，满意度92.40%` */
+function isRightBefore({ at, sentence, figure: { unit } }: Mention, answered: Mention): boolean {
+  const beside = at === answered.at - 1 && sentence === answered.sentence && answered.gap <= GAP.comma
+  return beside && unit.text === answered.figure.unit.text
 }
 
 /** Which answer a number counts, from 0 for the best; −1 for none. */

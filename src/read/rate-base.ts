@@ -2,7 +2,8 @@ import type { Reading } from '../model/claim.ts'
 import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Mention } from './mention.ts'
-import { GAP, lastPhrase } from './phrase.ts'
+import { GAP, lastPhrase, nounAfter } from './phrase.ts'
+import { PARTLY } from './rate-name.ts'
 import type { Pair } from './rate-plan.ts'
 import { equals, figure, isConfirmed, isExactCount, minus } from './relate.ts'
 
@@ -12,7 +13,10 @@ export function baseNamed(stream: readonly Mention[], i: number): Pair | null {
   if (!before || !beside || [before, beside].some((one) => one.sentence !== stated.sentence || !isLevel(one)))
     return null
   if (stated.gap !== GAP.comma) return null
-  return reckoned(before, beside) ?? (SCORED.test(stated.of) ? null : amidst(before, beside))
+  return (
+    reckoned(before, beside) ??
+    (SCORED.test(stated.of) ? null : (amidst(before, beside) ?? looked(before, beside, stated)))
+  )
 }
 
 /** `建立档案31.86万份，按常住人口34.25万人计算，建档率93.02%` */
@@ -26,6 +30,20 @@ function amidst(plan: Mention, result: Mention): Pair | null {
   const words = /^[^，。；、\d]{0,14}中[^，。；、\d]{0,24}$/u.test(result.lead) && result.gap === GAP.none
   const counted = [plan, result].every(({ figure: of }) => isExactCount(of))
   return words && counted && plan.figure.unit.of === result.figure.unit.of ? { result, plan } : null
+}
+
+/** `对上年度造林0.47万亩逐块核查，核查合格面积0.43万亩，合格率91.49%`: whatever year it is of, what was looked at stands right before what was found good. */
+function looked(plan: Mention, result: Mention, { of, lead }: Mention): Pair | null {
+  const [, found] = /^[，,](合格|达标|通过|成活|优良|优秀|及格|知晓|有效)率[为是达]{0,2}$/u.exec(lead.trim()) ?? []
+  if (
+    found === undefined ||
+    !of.startsWith(found) ||
+    result.gap !== GAP.comma ||
+    plan.figure.unit.text !== result.figure.unit.text
+  )
+    return null
+  const words = result.phrase + nounAfter(result.tail)
+  return words.includes(found) && !plan.phrase.includes(found) && !PARTLY.test(result.phrase) ? { result, plan } : null
 }
 
 /** 15个指标中3个扣分，得分率70%: of the points, not of the indicators. */

@@ -46,7 +46,7 @@ export function planOfItem(stream: readonly Mention[], i: number): Pair | null {
 }
 
 /** `项目支出15983万元，占总支出的61.22%，执行率86.69%`: what stands right before the rate, but for shares of it. */
-function resultToRate(stream: readonly Mention[], i: number): Mention | undefined {
+export function resultToRate(stream: readonly Mention[], i: number): Mention | undefined {
   const { sentence } = stream[i] as Mention
   let at = i - 1
   while (stream[at]?.role === 'share' && stream[at]?.sentence === sentence) at--

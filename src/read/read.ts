@@ -44,9 +44,11 @@ import { readExceptions } from './prose-except.ts'
 import { readGoalsAgain } from './prose-goals.ts'
 import { readIndicatorScores } from './prose-indicator-scores.ts'
 import { readItems } from './prose-items.ts'
+import { readLedger } from './prose-ledger.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLinks } from './prose-link.ts'
 import { readLists } from './prose-list.ts'
+import { readNamedSums } from './prose-named-sum.ts'
 import { readNets } from './prose-net.ts'
 import { readParallels } from './prose-parallel.ts'
 import { readPartChanges } from './prose-part-change.ts'
@@ -180,6 +182,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...equations,
     ...readSums(stream).flatMap(asScores),
     ...readTotals(stream).flatMap(asScores),
+    ...readNamedSums(stream),
     ...readClasses(stream),
     ...readApart(stream),
     ...readBatches(stream),
@@ -252,7 +255,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const spoken = withRowsSpokenOf(stream, cells, direct)
   const rests = besides(spoken, readRests(stream, spoken))
   const ofCells = readSharesOfCells(stream, cells, spoken)
-  const known = withPercentagesFound(stream, cells, [...spoken, ...rests, ...ofCells])
+  const derived = readLedger(stream, spoken)
+  const known = withPercentagesFound(stream, cells, [...spoken, ...derived, ...rests, ...ofCells])
   const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
   const claims = withDoubts(
     withoutTakenPairs(withoutMisreadSums(drafts)).map((draft, index) => settle(draft, `c${index + 1}`)),

@@ -29,7 +29,9 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
   const [near] = all
   const among = stream[start]?.lead.includes('其中') === true
   const beside = among && near !== undefined && near === stream[start - 1]
-  const settled = beside && (isExactCount(near.figure) || (near.at === 0 && near.sentence === stream[start]?.sentence))
+  const said = near === stream[start - 1] && /共计|合计|总计/u.test(near?.phrase ?? '')
+  const settled =
+    said || (beside && (isExactCount(near.figure) || (near.at === 0 && near.sentence === stream[start]?.sentence)))
   const wholes = all.slice(0, settled ? 1 : MOST_WHOLES)
   const ends = [list.clause, list.sentence, list.parts.length].map((length) => list.parts.slice(0, length))
   const named = wholes.find((whole) => ends.some((parts) => isClosed('among', whole, parts)))

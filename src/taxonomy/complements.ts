@@ -133,6 +133,19 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['中央', '省', '市', '县', '乡'],
   ['基本支出', '项目支出'],
   ['人员', '公用', '专项'],
+  ['一般公共预算', '政府性基金'],
+  ['一般公共预算', '政府性基金', '国有资本经营'],
+  ['国家级', '省级', '市级', '县级'],
+  ['国家级', '省级', '市级', '区级'],
+  ['省级', '市级', '县级'],
+  ['省级', '市级', '区级'],
+  ['高速', '一级', '二级', '三级', '四级'],
+  ['高速', '一级', '二级', '三级', '四级', '等外'],
+  ['县', '乡', '村'],
+  ['县', '镇', '村'],
+  ['区', '镇', '村'],
+  ['市', '县', '乡', '村'],
+  ['市', '县', '镇', '村'],
   ['门诊', '住院'],
   ['门急诊', '住院'],
   ['总馆', '分馆'],
@@ -241,7 +254,7 @@ const GRADES = [
 ]
 
 /** …、其他收入; of two only where both are kinds of one thing: 专业育秧主体, 其他育秧主体. */
-function takesInTheRest(labels: readonly string[]): boolean {
+export function takesInTheRest(labels: readonly string[]): boolean {
   const [first = '', last = ''] = [labels[0], labels.at(-1)]
   if (!isRest(last)) return false
   return labels.length > 2 || (labels.length === 2 && first.slice(-2) === last.slice(-2) && last.length > SHORTEST_KIND)
@@ -293,6 +306,9 @@ const OWN_LEVEL = /本级|地方政府/u
 /** 转贷县（市、区）. */
 const COUNTIES = /[（(]市、?区[）)]$/u
 
+/** 基本支出结余 and 项目支出结转 are of one 结转和结余. */
+const LEFT = /结(?:转|余|转结余|转[和与及]结余)$/u
+
 /** 离退休人员 are 离休人员 and 退休人员 together. */
 const BOTH = '离退休'
 
@@ -323,7 +339,7 @@ function divides(words: readonly string[], labels: readonly string[]): boolean {
     const word = words.find((one) => label.includes(one))
     return word === undefined
       ? null
-      : { word, rest: label.replace(word, '').replace(OWN_LEVEL, '').replace(COUNTIES, '') }
+      : { word, rest: label.replace(word, '').replace(OWN_LEVEL, '').replace(COUNTIES, '').replace(LEFT, '结转') }
   })
   const borne = new Set(rests.map((one) => one?.word))
   if (borne.has(undefined) || borne.size < words.length) return false
