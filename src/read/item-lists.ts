@@ -22,7 +22,10 @@ const ENTRY = /^[^，。；：\d]{0,8}[^，。；：]{2,60}\d[万亿]?[元个项
 const CLOSED = /(?:包括|如下|具体为|具体是|分别[为是]|构成为?|组成为?|分为|明细)[：:。]?\s{0,4}$/u
 /** 主要支出科目情况如下: the list is not all of it. */
 function isClosed(text: string): boolean {
-  return CLOSED.test(text) && !/主要|部分|重点/u.test(since(text.trimEnd().replace(/[：:。]$/u, ''), GAP.comma))
+  return (
+    (CLOSED.test(text) || DIVIDED.test(text)) &&
+    !/主要|部分|重点/u.test(since(text.trimEnd().replace(/[：:。]$/u, ''), GAP.comma))
+  )
 }
 
 /** `2021年教育支出中：` names what is broken down, `其中：` alone does not. */
@@ -140,6 +143,8 @@ function wholesOf(
   before: Block | undefined,
 ): readonly Mention[] {
   const { text } = block.passage
+  const head = DIVIDED.test(text) ? inBlock(block).find((one) => isLevel(one) && one.depth === 0) : undefined
+  if (head) return [head]
   const said = lastSentence(inBlock(block))
   if (said.length > 0) return said
   if (NO_MORE_THAN_AMONG.test(text)) return before?.kind === 'paragraph' ? lastSentence(inBlock(before)) : []
@@ -148,6 +153,9 @@ function wholesOf(
   const named = wholeAmid(text.replace(/[：:]\s{0,4}$/u, '，'), earlier) ?? announced(text, earlier)
   return named ? [named] : []
 }
+
+/** `全年项目支出4183.81万元。…按用途分：`: what the paragraph begins with is divided once more. */
+const DIVIDED = /[。；;]\s?(?:按|从)[^，。；：\d]{1,12}(?:划?分|分类|分布|看|情况)[：:]\s{0,4}$/u
 
 /** `财政拨款支出主要内容如下：` */
 function announced(text: string, earlier: readonly Mention[]): Mention | undefined {

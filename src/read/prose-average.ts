@@ -104,14 +104,16 @@ function ofNamed(stream: readonly Mention[], i: number, cells: readonly Figure[]
   const known = counts.length > 0 ? counts : peopleNamed(stream, i)
   const [count] = known
   if (!count || new Set(known.map(({ figure }) => roughly(figure))).size > 1) return null
-  const { noun = '' } = EACH.exec(stated.phrase)?.groups ?? {}
-  const vehicles = count.figure.unit.text === '辆'
+  const { of: kind, noun: words = '' } = EACH.exec(stated.phrase)?.groups ?? {}
+  const noun = words.replace(/^车?(?:年均|全年|一年|每年|年度)?(?=[运支维]|$)/u, '')
+  const vehicles = /^[辆台]$/u.test(count.figure.unit.text) && /车/u.test(stated.phrase + count.phrase + count.tail)
+  const school = kind === '生' ? schoolIn(stated) : null
   const own =
     noun.length >= SHORTEST_NAME
-      ? noun.replace(/^车(?=运)/u, '').replace(/费用$/u, '费')
+      ? noun.replace(/费用$/u, '费')
       : vehicles
         ? '运行'
-        : (RECEPTION.exec(sentenceBefore(stream, i))?.[0] ?? '')
+        : (school ?? RECEPTION.exec(sentenceBefore(stream, i))?.[0] ?? '')
   if (own === '') return null
   const told = stream.slice(Math.max(0, i - REACH), i).filter((one, k, near) => {
     const here = one.figure.section.path[0] === stated.figure.section.path[0]
@@ -124,7 +126,7 @@ function ofNamed(stream: readonly Mention[], i: number, cells: readonly Figure[]
       (one.year === null || one.year === stated.figure.year) &&
       !isPlanned(one) &&
       !EACH.test(one.label) &&
-      one.label.includes(own),
+      one.label.replace('招待', '接待').includes(own),
   )
   const results = named.filter((one) => one.cell !== null && isResult(measureOf(one)))
   const totals = results.length > 0 ? results : named
@@ -154,16 +156,26 @@ function isPartOfPlan(near: readonly Mention[], k: number): boolean {
 /** `员额法官31人。…员额法官人均结案223件`, `在职在编90人。…人均公用经费3.80万元`: those whom the words before 人均 name, or who are in post. */
 function peopleNamed(stream: readonly Mention[], i: number): Mention[] {
   const stated = stream[i] as Mention
+  const school = schoolIn(stated)
   const [, of] = /^(.*?)人均/u.exec(stated.phrase) ?? []
-  if (of === undefined) return []
+  if (of === undefined && school === null) return []
   const people = stream
     .slice(Math.max(0, i - FARTHEST_PEOPLE), i)
     .filter((one) => isLevel(one) && one.figure.unit.dimension === 'staff' && !one.prior)
+  // 小学在校生50217人。…小学生均支出13593元
+  if (school !== null) return people.filter(({ figure: { label } }) => label.includes(school) && PUPILS.test(label))
+  if (of === undefined) return []
   const named = of.length >= SHORTEST_NAME ? people.filter(({ figure: { label } }) => label.endsWith(of)) : []
   const posted = of === '' && /在职|在编|职工/u.test(since(stated.lead, GAP.stop)) ? people.filter(isEmployed) : []
   return [...named, ...posted]
 }
 
+/** The kind of school whose pupils the amount is for one of. */
+function schoolIn({ phrase }: Mention): string | null {
+  return /(小学|初中|高中|中职|高职|幼儿园?|义务教育|特殊教育)(?:学?生|幼儿)?均/u.exec(phrase)?.[1] ?? null
+}
+
+const PUPILS = /在校生|在校学生|在园幼儿|学生数?$|学生人数$|幼儿$/u
 const FARTHEST_PEOPLE = 300
 
 /** 年末实有在职在编干警90人: all of them, and no kind. */

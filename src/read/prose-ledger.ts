@@ -1,4 +1,6 @@
+import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
+import { figuresOf } from '../number/relation.ts'
 import { isResult, measureIn } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
@@ -28,33 +30,46 @@ const USES = /基本支出|项目支出/u
  * No words tie the two, so never with certainty, and only near what they come to.
  */
 export function readLedger(stream: readonly Mention[], known: readonly Draft[]): Draft[] {
-  const settled = new Map<Figure, Set<Draft['kind']>>()
+  const settled = new Map<Figure, Set<string>>()
   for (const { kind, certainty, readings } of known) {
     const [reading] = readings
     if (reading?.stated.op !== 'figure' || reading.comparison !== '=') continue
     const { figure: of } = reading.stated
-    if (certainty === 'high' || readings.some(isConfirmed)) settled.set(of, (settled.get(of) ?? new Set()).add(kind))
+    if (certainty === 'high' || readings.some(isConfirmed))
+      settled.set(of, (settled.get(of) ?? new Set()).add(sortOf(kind, reading)))
   }
   const ledger = ledgerOf(stream)
   if (ledger.size === 0) return []
-  const told: Told = (measure, item, { figure: { year } }) => {
+  const find = (measure: string, item: string, { figure: { year } }: Mention, first: boolean) => {
     const all = ledger.get(keyOf(measure, item, year)) ?? []
     const said = all.filter(({ lead }) => OF_YEAR.test(since(lead, GAP.comma)))
-    return finest(said.length > 0 ? said : all)
+    return finest(said.length > 0 ? said : all) ?? (first ? (said[0] ?? null) : null)
   }
+  const told: Told = (measure, item, stated) => find(measure, item, stated, false)
+  // What the account itself says comes first, and what is said of some of it behind.
+  const first: Told = (measure, item, stated) => find(measure, item, stated, true)
   return stream.flatMap((stated, i): Draft[] => {
     if (stated.prior || stated.figure.cell !== null) return []
     const derived =
-      changeOf(stream, i, told) ?? rateOf(stream, i, told) ?? leftOf(stated, told) ?? meansOf(stated, told)
+      changeOf(stream, i, told) ??
+      rateOf(stream, i, told, first) ??
+      leftOf(stated, told) ??
+      meansOf(stated, told) ??
+      inQuarters(stream, i, told)
     const readings = (derived?.sides ?? []).map((side) => equals(stated.figure, side))
     const reading = readings.find(isConfirmed) ?? readings.find(derived?.kind === 'sum' ? isMisprinted : isPlausible)
-    if (!derived || !reading || settled.get(stated.figure)?.has(derived.kind)) return []
+    if (!derived || !reading || settled.get(stated.figure)?.has(sortOf(derived.kind, reading))) return []
     return [{ kind: derived.kind, certainty: 'low', readings: [reading], section: stated.figure.section }]
   })
 }
 
 /** 全年部门整体支出 is of all, 实际支出 may be of what the section is about. */
 const OF_YEAR = /全年|年度|年[初中末底]|本年|上年|部门|单位|整体|总/u
+
+/** One amount may be the sum of several sets of parts. */
+function sortOf(kind: Draft['kind'], { computed }: Reading): string {
+  return kind === 'sum' ? `${kind} ${figuresOf(computed).length}` : kind
+}
 
 type Told = (measure: string, item: string, stated: Mention) => Mention | null
 
@@ -168,7 +183,7 @@ const OF_PLAN = /^(?:决算数?|支出数?|金额)?(?:仅?[为占是]|相当于|
 const ASIDE = /[（(][^（()）]{1,24}[）)]$/u
 const KEPT = /结[转余]{1,3}(?:结余)?率$/u
 
-function rateOf(stream: readonly Mention[], i: number, told: Told): Derived | null {
+function rateOf(stream: readonly Mention[], i: number, told: Told, first: Told): Derived | null {
   const stated = stream[i] as Mention
   if (stated.role !== 'rate' && stated.role !== 'share') return null
   const beside = resultToRate(stream, i) ?? null
@@ -178,12 +193,12 @@ function rateOf(stream: readonly Mention[], i: number, told: Told): Derived | nu
     part && whole && part !== whole ? { kind, sides: [percent(figure(part.figure), figure(whole.figure))] } : null
   if (KEPT.test(stated.of)) {
     const left = beside && item !== null && measureOf(beside, item) === LEFT ? beside : told(LEFT, '', stated)
-    return of(left, told(ADJUSTED, '', stated))
+    return of(left, first(ADJUSTED, '', stated))
   }
   const [, plan] = OF_PLAN.exec(stated.of) ?? []
   const measure = plan === undefined ? null : measureIn(plan)
   if (measure !== null && plan !== undefined && isWhole(plan)) {
-    const base = measure === FIRST ? told(FIRST, '', stated) : (told(measure, '', stated) ?? planOf(told, '', stated))
+    const base = measure === FIRST ? told(FIRST, '', stated) : (first(measure, '', stated) ?? planOf(told, '', stated))
     const named = /追加/u.test(stated.lead) ? told(ADDED, '', stated) : told(SPENT, '', stated)
     return of(beside ?? (stated.gap >= GAP.semicolon || /决算数?为|支出数?为/u.test(stated.lead) ? named : null), base)
   }
@@ -227,4 +242,21 @@ function meansOf(stated: Mention, told: Told): Derived | null {
     return all.length === terms.length ? [sum(...all.map((one) => figure(one.figure)))] : []
   })
   return sides.length > 0 ? { kind: 'sum', sides } : null
+}
+
+/** `全年部门整体支出4718万元` and, sections away, `一季度支出583万元，二季度1027万元，三季度1221万元，四季度1886万元`. */
+function inQuarters(stream: readonly Mention[], i: number, told: Told): Derived | null {
+  const stated = stream[i] as Mention
+  if (stated !== told(SPENT, '', stated)) return null
+  const first = stream.findIndex((one) => isQuarter(one, '一') && one.figure.year === stated.figure.year)
+  const quarters = first < 0 ? [] : stream.slice(first, first + QUARTERS.length)
+  const all = quarters.length === QUARTERS.length && quarters.every((one, k) => isQuarter(one, QUARTERS.charAt(k)))
+  if (!all || !/支出|支付/u.test((quarters[0] as Mention).phrase)) return null
+  return { kind: 'sum', sides: [sum(...quarters.map((one) => figure(one.figure)))] }
+}
+
+const QUARTERS = '一二三四'
+
+function isQuarter(one: Mention, which: string): boolean {
+  return isLevel(one) && one.figure.unit.dimension === 'money' && one.phrase.includes(`${which}季度`)
 }

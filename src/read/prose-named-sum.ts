@@ -14,6 +14,8 @@ const SHORTEST = 3
 export function readNamedSums(stream: readonly Mention[]): Draft[] {
   return stream
     .flatMap((total, i): Draft[] => {
+      const base = ofBase(stream, i)
+      if (base) return [draftOf(total, base)]
       if (!isLevel(total)) return []
       const named = ofNamed(stream, i)
       if (named) return [draftOf(total, named)]
@@ -30,6 +32,27 @@ export function readNamedSums(stream: readonly Mention[]): Draft[] {
 function draftOf({ figure: stated }: Mention, computed: Side): Draft {
   return { kind: 'sum', certainty: 'low', readings: [equals(stated, computed)], section: stated.section }
 }
+
+/** `与上年决算数21.93万元（接待费7.08万元、车辆运行费14.85万元）相比`: the bracket behind what is compared with tells its parts. */
+function ofBase(stream: readonly Mention[], i: number): Side | null {
+  const [base, first] = [stream[i] as Mention, stream[i + 1]]
+  if (
+    base.role !== 'base' ||
+    base.of !== 'change' ||
+    !first ||
+    !/^[（(](?:其中[：:]?)?[^，。；（()）]{2,16}$/u.test(first.lead)
+  )
+    return null
+  const parts: Mention[] = []
+  for (const one of stream.slice(i + 1, i + 1 + MOST_PARTS)) {
+    if (one.sentence !== base.sentence || one.depth <= base.depth || (one !== first && /[）)]/u.test(one.lead))) break
+    if (!isLevel(one) || !commensurable(one.figure.unit, base.figure.unit)) return null
+    parts.push(one)
+  }
+  return parts.length > 1 ? sum(...parts.map((one) => figure(one.figure))) : null
+}
+
+const MOST_PARTS = 12
 
 const NAMED = /[（(]([^（()）\d]{5,60})[）)](?:合计|共计|总计|两项)*[共为是达]{0,2}$/u
 const BETWEEN = /^(?:[、和与及，,]|以及|加)*$/u

@@ -57,6 +57,7 @@ import { readPoints } from './prose-points.ts'
 import { readControlRates, readPosts } from './prose-posts.ts'
 import { readProducts } from './prose-product.ts'
 import { readRates } from './prose-rate.ts'
+import { readRatesAgain } from './prose-rate-again.ts'
 import { readRatesAside } from './prose-rate-aside.ts'
 import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
@@ -88,6 +89,8 @@ import { readRestatements } from './restatement.ts'
 import { readNearRestatements } from './restatement-near.ts'
 import { readSlippedCells } from './restatement-slipped.ts'
 import { readTied } from './restatement-tied.ts'
+import { readDeductionsOfRows } from './row-deductions.ts'
+import { readRowsSpoken } from './row-spoken.ts'
 import { readSharesOfCells } from './share-of-cells.ts'
 import { readSharesOfRows } from './share-of-rows.ts'
 import { readSharesOfNamesakes } from './share-same-name.ts'
@@ -222,6 +225,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...control,
     ...insteadOf([...besides(control, readRates(stream)), ...readDefinitions(stream)], indicators),
     ...readRatesAside(stream),
+    ...readRatesAgain(stream),
     ...readBeyond(stream),
     ...readAverages(stream, cells),
     ...readProducts(stream),
@@ -236,6 +240,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readScoreLists(stream),
     ...readScoresByRate(stream),
     ...readDeductions(stream),
+    ...readDeductionsOfRows(stream, cells),
     ...readScoreTotals(stream, levels),
     ...readScoresAgain(stream),
     ...readLost(stream),
@@ -257,7 +262,12 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
   const ofCells = readSharesOfCells(stream, cells, spoken)
   const derived = readLedger(stream, spoken)
   const known = withPercentagesFound(stream, cells, [...spoken, ...derived, ...rests, ...ofCells])
-  const drafts = [...known, ...readSlippedCells(stream, cells, ties, known), ...readAnalogies(stream, known)]
+  const drafts = [
+    ...known,
+    ...readSlippedCells(stream, cells, ties, known),
+    ...readRowsSpoken(stream, cells, known),
+    ...readAnalogies(stream, known),
+  ]
   const claims = withDoubts(
     withoutTakenPairs(withoutMisreadSums(drafts)).map((draft, index) => settle(draft, `c${index + 1}`)),
   )

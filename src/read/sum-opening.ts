@@ -22,8 +22,13 @@ export function openerAt(stream: readonly Mention[], i: number): Opening | null 
   // 24：甲3、乙5: a number without unit and name is that of an item.
   // 内设机构6个：甲室、乙室；所属单位3家: the semicolon ends what the colon begins.
   if (/^[：:]\D/u.test(lead)) return isBare(previous) || mention.gap >= GAP.semicolon ? null : 'closed'
+  // 资产总额2529.65万元，由四部分构成：
+  if (NUMBERED.test(lead)) return 'closed'
   return /^[，,][^，。；：]{0,10}(?:来源|构成|组成|如下|情况)[^，。；：]{0,3}[：:]/u.test(lead) ? 'among' : null
 }
+
+const NUMBERED =
+  /^[，,](?:主要)?(?:由|分为|包括)[两二三四五六七八九\d]个?(?:部分|方面|大?块|大?类|项)(?:构成|组成|内容)?[：:，,]/u
 
 /** `医师139人（全科25人）、助理医师54人（乡村16人、全科8人）`: where the bracket beside names one part, this one need not name all. */
 function isOneOfSome(stream: readonly Mention[], i: number): boolean {

@@ -61,7 +61,7 @@ function nameOfClause([first]: readonly Mention[]): string {
 }
 
 /** The words that a paragraph begins with, where they only name something. */
-function headOf({ at, lead }: Mention): string {
+export function headOf({ at, lead }: Mention): string {
   return at === 0 ? (HEAD.exec(lead)?.[1] ?? '') : ''
 }
 
