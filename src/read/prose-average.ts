@@ -53,6 +53,12 @@ function average(stream: readonly Mention[], i: number): Draft | null {
     ),
   )
   const loose = !EACH.test(stated.phrase)
+  if (isOfBracket(stream, i, counts, totals)) {
+    const [total, count] = [stream[i - 2] as Mention, stream[i - 1] as Mention]
+    const reading = equals(stated.figure, over(figure(total.figure), figure(count.figure)))
+    if (ofMonths(stated, total).length === 0)
+      return { kind: 'rate', certainty: 'low', readings: [reading], section: stated.figure.section }
+  }
   const kept = SURVEYED.test(stated.phrase)
     ? readings.filter(isConfirmed)
     : readings.filter((reading) => !loose || isConfirmed(reading) || isPlausible(reading))
@@ -69,6 +75,18 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const aside = isAside(stated) && before !== undefined && totals.includes(before)
   if (settled || (aside && counts.length === 1 && totals.length === 1)) return rate
   return (kept.some(isConfirmed) ? null : ofThoseBeside(stream, i, counts, totals, rate)) ?? tentatively(rate)
+}
+
+/** `奖励扶助655.01万元（6823人，每人每年960元）`: the bracket behind an amount tells how many there are, and what each got. */
+function isOfBracket(
+  stream: readonly Mention[],
+  i: number,
+  counts: readonly Mention[],
+  totals: readonly Mention[],
+): boolean {
+  const [total, count, stated] = [stream[i - 2], stream[i - 1], stream[i] as Mention]
+  if (!total || !count || !counts.includes(count) || !totals.includes(total)) return false
+  return total.depth < count.depth && count.depth === stated.depth && stated.gap <= GAP.comma
 }
 
 /** `减免诉讼费35.42万元，向17人发放救助金28.60万元，人均1.68万元`: of the count and the total right before it, where none fits. */

@@ -146,19 +146,31 @@ const ADJUSTING = /调[增减整]|追[加减]|全年预算|可用/u
 /** 与年初预算相比共调增13368.19万元，增幅为27.73%，其中基本支出调增4255.51万元 */
 function changeOf(stream: readonly Mention[], i: number, told: Told): Derived | null {
   const stated = stream[i] as Mention
-  const { dimension } = stated.figure.unit
-  const amount = dimension === 'percent' ? stream[i - 1] : stated
-  if (!amount || !isChange(stated) || !isChange(amount) || amount.sentence !== stated.sentence) return null
+  if (!isChange(stated)) return null
   const words = wordsOf(stream, i)
+  if (KEPT_SINCE.test(words)) {
+    const [left, brought] = [told(LEFT, '', stated), told(BROUGHT, '', stated)]
+    return left && brought ? apart(stated, left, brought) : null
+  }
   if (!WITH_FIRST.test(words)) return null
+  const amount = stated.figure.unit.dimension === 'percent' ? stream[i - 1] : stated
+  if (!amount || !isChange(amount) || amount.sentence !== stated.sentence) return null
   const item = USES.exec(amount.figure.label)?.[0] ?? ''
   const first = told(FIRST, item, stated)
   const now = told(ADJUSTING.test(words) ? ADJUSTED : SPENT, item, stated)
-  if (!first || !now) return null
-  const by = stated.direction < 0 ? [first, now] : [now, first]
-  const change = minus(figure((by[0] as Mention).figure), figure((by[1] as Mention).figure))
-  return { kind: 'change', sides: [dimension === 'percent' ? percent(change, figure(first.figure)) : change] }
+  return first && now ? apart(stated, now, first) : null
 }
+
+/** By how much, or by what part of what was before. */
+function apart({ direction, figure: { unit } }: Mention, now: Mention, before: Mention): Derived {
+  const [more, less] = direction < 0 ? [before, now] : [now, before]
+  const change = minus(figure(more.figure), figure(less.figure))
+  return { kind: 'change', sides: [unit.dimension === 'percent' ? percent(change, figure(before.figure)) : change] }
+}
+
+/** 年末结转和结余较年初减少704.24万元, 年末结转和结余888.16万元，较上年结转数下降32.34% */
+const KEPT_SINCE =
+  /结[转余][^，。；]{0,12}[，]?[较比与同](?:年初|上年结[转余][^，。；]{0,4})(?:相比)?[^，。；\d]{0,4}$/u
 
 /** 调增4255万元 states what was added, too. */
 function isChange({ role, phrase, figure: { measure } }: Mention): boolean {
@@ -179,6 +191,8 @@ function wordsOf(stream: readonly Mention[], i: number): string {
 const EXECUTED =
   /^(?:部门|单位|整体|总体|全年|年度|本年|财政|资金|预算|支出|基本支出|项目支出)*(?:执行|完成|支出)(?:率|进度)$/u
 const OF_PLAN = /^(?:决算数?|支出数?|金额)?(?:仅?[为占是]|相当于|达到?)?([^，。；]{0,8}预算)(?:数|额|总[额量])?$/u
+/** 项目资金实际到位9275万元，资金到位率100% */
+const ARRIVED = /^(?:项目|专项|财政)?资金(?:实际)?到位率$/u
 /** 全年预算执行率（决算数÷调整预算数） */
 const ASIDE = /[（(][^（()）]{1,24}[）)]$/u
 const KEPT = /结[转余]{1,3}(?:结余)?率$/u
@@ -202,6 +216,8 @@ function rateOf(stream: readonly Mention[], i: number, told: Told, first: Told):
     const named = /追加/u.test(stated.lead) ? told(ADDED, '', stated) : told(SPENT, '', stated)
     return of(beside ?? (stated.gap >= GAP.semicolon || /决算数?为|支出数?为/u.test(stated.lead) ? named : null), base)
   }
+  if (ARRIVED.test(stated.of))
+    return of(beside && /到位/u.test(beside.phrase) ? beside : null, planOf(told, '', stated))
   if (!EXECUTED.test(stated.of.replace(ASIDE, '')) || item === null) return null
   const measured = beside && measureOf(beside, item)
   // 年末结转结余351万元，预算完成率为96.83%

@@ -85,15 +85,18 @@ function isOther(a: Figure, b: Figure): boolean {
  */
 export function resultOfItem(stream: readonly Mention[], i: number): Pair | null {
   const stated = stream[i] as Mention
-  const plan = stream[i - 1]
+  // 预算安排52万元（接待费14万元、运行费38万元），控制率88.62%
+  const plan = stream
+    .slice(Math.max(0, i - NEAR), i)
+    .findLast((one) => one.sentence === stated.sentence && one.depth <= stated.depth)
   const [, name] = /^(.{0,16}?)(?:预算)?(?:控制率|执行率|完成率)$/u.exec(stated.of) ?? []
   if (!plan || name === undefined || plan.sentence !== stated.sentence || !isPlan(plan.figure.measure)) return null
   const item = itemIn(plan)
   if (item.length < SHORTEST || !(OWN.test(name) || plan.figure.label.startsWith(name))) return null
   const results = stream
-    .slice(Math.max(0, i - NEAR), i - 1)
-    .filter((one) => isLevel(one) && !isPlan(one.figure.measure) && inSection(one, stated))
-    .filter((one) => likeness(itemIn(one), item) >= SAME)
+    .slice(Math.max(0, i - NEAR), i)
+    .filter((one) => one !== plan && isLevel(one) && !isPlan(one.figure.measure) && inSection(one, stated))
+    .filter((one) => likeness(itemIn(one), item) >= SAME || itemIn(one).endsWith(item))
     .filter(({ figure: { unit } }) => commensurable(unit, plan.figure.unit))
   return only(results, (result) => ({ result, plan }))
 }

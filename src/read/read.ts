@@ -59,6 +59,7 @@ import { readProducts } from './prose-product.ts'
 import { readRates } from './prose-rate.ts'
 import { readRatesAgain } from './prose-rate-again.ts'
 import { readRatesAside } from './prose-rate-aside.ts'
+import { readReasons } from './prose-reasons.ts'
 import { readRemainders } from './prose-remainder.ts'
 import { readRemarks } from './prose-remark.ts'
 import { readRests } from './prose-rest.ts'
@@ -206,6 +207,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readTies(stream),
     ...readParallels(stream),
     ...readPartChanges(stream),
+    ...readReasons(stream),
     ...readLinks(stream),
     ...readItems(lists),
     ...readSubjects(stream),

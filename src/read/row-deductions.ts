@@ -1,6 +1,7 @@
 import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import type { Draft } from './draft.ts'
+import { isTotal } from './grid-label.ts'
 import type { Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed, minus, type Side, sum } from './relate.ts'
@@ -10,6 +11,10 @@ import { OFF } from './taken-off.ts'
 import { headOf } from './told-rows.ts'
 
 const SHORTEST = 2
+/** 扣分明细为：and what each indicator lost; 主要扣分情况 leaves some out. */
+const ALL_OFF =
+  /^\s{0,4}(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])?(?:具体)?扣分(?:明细|情况|项目|指标)(?:为|如下|是)?[：:]/u
+const FEWEST = 3
 const TOTAL = /共|合计|总/u
 
 /**
@@ -22,16 +27,17 @@ export function readDeductionsOfRows(stream: readonly Mention[], cells: readonly
     if (row.label.length < SHORTEST || ofRow(row, 'deduction', '').length === 0) continue
     rows.set(row.label, [...(rows.get(row.label) ?? []), row])
   }
+  const totals = rowsOf(cells).filter((row) => isTotal(row.label) && ofRow(row, 'deduction', '').length > 0)
   if (rows.size === 0) return []
   return paragraphsOf(stream).flatMap((paragraph): Draft[] => {
     const [first] = paragraph
-    const alike = rows.get(first ? bare(headOf(first)) : '') ?? []
+    const alike = first && ALL_OFF.test(first.lead) ? totals : (rows.get(first ? bare(headOf(first)) : '') ?? [])
     const off = paragraph.filter(
       ({ phrase, figure: { unit, cell } }) => cell === null && unit.dimension === 'score' && OFF.test(phrase),
     )
     const [row] = alike
     // 资金管理方面，…，资金管理指标扣2.35分。组织实施方面，…扣2分: others have paragraphs' names of their own.
-    const own = off.every(({ phrase }) => isOwn(phrase.replace(OFF, ''), row))
+    const own = alike === totals ? off.length >= FEWEST : off.every(({ phrase }) => isOwn(phrase.replace(OFF, ''), row))
     const told = row && own ? takenOff(off) : null
     if (!row || !told || alike.length > 1) return []
     const reading = readingOf(row, told)

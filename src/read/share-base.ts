@@ -278,7 +278,8 @@ function doneOf([part, of]: readonly Mention[]): Mention | null {
   const planned = isPlan(of.figure.measure) && isResult(part.figure.measure)
   if (planned && commensurable(part.figure.unit, of.figure.unit)) return of
   const done = DONE.test(part.lead) || ofOneNoun(part, of)
-  return part.figure.unit.dimension === 'count' && done && isWithin(part, of) ? of : null
+  const really = /^[，,]实际[^，。；、]{1,8}$/u.test(part.lead) && part.figure.unit.dimension === 'staff'
+  return ((part.figure.unit.dimension === 'count' && done) || really) && isWithin(part, of) ? of : null
 }
 
 function isWithin({ figure: part }: Mention, { figure: of }: Mention): boolean {
