@@ -40,6 +40,8 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   // 标准为每人最高5000元: a limit is not what each got.
   if (LIMITED.test(stated.phrase)) return null
+  const priced = pricedAt(stream, i)
+  if (priced) return priced
   const near = stream
     .slice(Math.max(0, i - FARTHEST), i)
     .filter(isLevel)
@@ -75,6 +77,18 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const aside = isAside(stated) && before !== undefined && totals.includes(before)
   if (settled || (aside && counts.length === 1 && totals.length === 1)) return rate
   return (kept.some(isConfirmed) ? null : ofThoseBeside(stream, i, counts, totals, rate)) ?? tentatively(rate)
+}
+
+/** `氨氮分析仪4台，单价19.10万元，计76.40万元`: so many at so much each, and what they come to. */
+function pricedAt(stream: readonly Mention[], i: number): Draft | null {
+  const [count, stated, total] = [stream[i - 1], stream[i] as Mention, stream[i + 1]]
+  if (!count || !total || !/单价$/u.test(stated.phrase) || !/^[，,](?:合?计|共计?|小计|金额)$/u.test(total.lead.trim()))
+    return null
+  if (![count, total].every((one) => isLevel(one) && one.sentence === stated.sentence)) return null
+  if (stated.gap !== GAP.comma || total.gap !== GAP.comma || !isExactCount(count.figure)) return null
+  const readings = [equals(total.figure, product(figure(stated.figure), figure(count.figure)))]
+  if (!readings.some((reading) => isConfirmed(reading) || isPlausible(reading))) return null
+  return { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
 }
 
 /** `奖励扶助655.01万元（6823人，每人每年960元）`: the bracket behind an amount tells how many there are, and what each got. */

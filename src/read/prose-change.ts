@@ -41,9 +41,26 @@ const LIKEWISE = /^[，,（(](?:上年|去年)(?:同期)?(?:同口径|可比)/u
 
 function changeAmount(stream: readonly Mention[], i: number, facts: Facts): Draft | null {
   const stated = stream[i] as Mention
+  const short = againstPlanned(stream, i)
+  if (short) return short
   const ends = endsOf(stream, i, facts).filter(({ now }) => commensurable(now.unit, stated.figure.unit))
   const readings = ends.map(({ now, before }) => equals(stated.figure, growth(stated, figure(now), figure(before))))
   return settle(stated, readings, ends[0]?.stated ?? false)
+}
+
+/** `完成128743万元，为年初预算156000万元的82.5%，比上年下降21.5%，短收27257万元`: of what was planned, whatever else the sentence compares with. */
+function againstPlanned(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  const [word] = /^(?:短收|超收|欠收)/u.exec(stated.phrase) ?? []
+  if (word === undefined) return null
+  const own = stream
+    .slice(Math.max(0, i - FARTHEST_LEVEL), i)
+    .filter((one) => one.sentence === stated.sentence && commensurable(one.figure.unit, stated.figure.unit))
+  const plan = own.findLast((one) => (one.role === 'base' && one.of === 'ratio') || isPlan(one.figure.measure))
+  const result = own.find((one) => one !== plan && isLevel(one) && !isPlan(one.figure.measure))
+  if (!plan || !result) return null
+  const [more, less] = word === '超收' ? [result, plan] : [plan, result]
+  return doubted(stated, [equals(stated.figure, minus(figure(more.figure), figure(less.figure)))])
 }
 
 function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft | null {

@@ -239,11 +239,13 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
   const length = first?.length ?? (closed ? rows.length : undefined)
   if (length === undefined) return []
   const asserted = sums.flat().length === 0
+  const introducing = before.at(-1)?.paragraph
   // 得94.5分：投入10分，得9分；过程30分，得28.5分: what one column comes to is no total of another.
   const taken = new Set(sums.flat().map(({ whole }) => whole))
   return columns.flatMap(({ parts, wholes }, column) => {
     const confirmed = sums[column] ?? []
-    const others = wholes.filter((whole) => !taken.has(whole))
+    // 共实施项目8个，情况如下：: what stood in other paragraphs is nothing of theirs.
+    const others = wholes.filter((whole) => !taken.has(whole) && !(asserted && whole.paragraph !== introducing))
     const chosen = confirmed.length > 0 ? confirmed : others.map((whole) => ({ whole, length }))
     const readings = chosen.map((some) => addUp(some.whole, parts.slice(0, some.length)))
     const doubtful = asserted ? isPlausible : looksLikeSlip

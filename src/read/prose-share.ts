@@ -9,6 +9,7 @@ import { type Facts, nameKey } from './facts.ts'
 import type { ItemList } from './item-lists.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { wholesOfItems } from './prose-items.ts'
 import { isShortOf } from './prose-rate.ts'
@@ -350,12 +351,18 @@ function ofTheSame(stream: readonly Mention[], i: number): Mention {
   const stated = stream[i] as Mention
   const before = stream[i - 1]
   if (stated.of !== '' || before?.sentence !== stated.sentence) return stated
-  const last = subjectOf(stated) === '' && isLevel(before) && before.opener === null ? i - 2 : i - 1
+  const amount = subjectOf(stated) === '' && isLevel(before) && before.opener === null
+  // 四项支出合计310927万元: how many there are stands before what they come to.
+  const counted = amount && before.gap === GAP.none && stream[i - 2]?.figure.unit.dimension === 'count'
+  const last = counted ? i - 3 : amount ? i - 2 : i - 1
+  const head = counted ? stream[i - 2] : before
   const previous = stream[last]
   const continues =
     previous?.role === 'share' &&
     previous.sentence === stated.sentence &&
-    (last === i - 2 ? isBesideAmount(stream, last) : subjectOf(stated) !== '')
+    (last < i - 1
+      ? isBesideAmount(stream, last) || (stream[last - 1]?.role !== 'base' && (head?.gap ?? 0) >= GAP.semicolon)
+      : subjectOf(stated) !== '')
   const of = continues ? ofTheSame(stream, last).of : ''
   return of === '' ? stated : { ...stated, of }
 }

@@ -42,6 +42,8 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (whole.gap > (far ? GAP.stop : GAP.semicolon)) return null
   const total = words === '计' ? words : TOTALS.find((word) => words.endsWith(word))
   if (!total) return null
+  // 签约后支付40%、计232.96万元: so much of the amount before.
+  if (words === '计' && stream[i - 1]?.figure.unit.dimension === 'percent' && whole.gap <= GAP.comma) return null
   const named = !COUNTED.test(words.slice(0, -total.length))
   // 大队31名，服务中心17名，各所合计45名: of the last of them alone.
   if (named && EACH_OF.test(phrase)) return null

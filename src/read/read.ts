@@ -1,5 +1,5 @@
 import type { Reading } from '../model/claim.ts'
-import type { Figure, Report } from '../model/report.ts'
+import type { Figure, Report, Section } from '../model/report.ts'
 import type { Passage, Table, Tree } from '../model/tree.ts'
 import { type Concept, withConcepts } from '../taxonomy/concepts.ts'
 import { withDoubts } from './borne-out.ts'
@@ -99,6 +99,7 @@ import { carriedOn, NOTHING_CARRIED } from './subject.ts'
 import { readTable, type TableContext, type TableReading } from './table.ts'
 import { readTieOut } from './tie-out.ts'
 import { collectTies } from './ties.ts'
+import { withWholesFound } from './wholes-found.ts'
 import { withoutMisreadSums } from './without-misread-sums.ts'
 import { withoutTakenPairs } from './without-taken-pairs.ts'
 
@@ -112,6 +113,15 @@ const NOTE = /^[\s\u3000]{0,8}(?:[[［]\d{1,3}[\]］]|注\d{0,2}[：:]|备注[�
 export function read(tree: Tree, further: readonly Concept[] = []): Report {
   return withConcepts(further, () => readTree(tree, further))
 }
+
+/** `三、2024年预算草案` in a report on 2023: what stands there is of the year planned for, where it says no other. */
+function yearOf({ path }: Section): number | null {
+  const said = path.flatMap((title) => PLANNED_FOR.exec(title)?.[1] ?? []).at(-1)
+  return said === undefined ? null : Number(said)
+}
+
+const PLANNED_FOR =
+  /^[^。]{0,8}?(20\d\d)年[^，。、\d]{0,16}(?:预算(?:草案|安排|编制|收支安排)|草案|工作安排|收支安排|计划安排)/u
 
 function readTree(tree: Tree, further: readonly Concept[]): Report {
   const { title, organisation, year, sections, sectionOf } = outline(tree)
@@ -129,7 +139,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     const last = stream.at(-1)
     const { section, cell, source } = rest
     const [paragraph, sentence] = [(last?.paragraph ?? 0) + 1, (last?.sentence ?? 0) + 1]
-    const around = { section, cell, source, year, nextId, paragraph, sentence, carried }
+    const around = { section, cell, source, year: yearOf(section) ?? year, nextId, paragraph, sentence, carried }
     const written = readEquations(passage, mentions(passage, around), around)
     if (cell === null) carried = carriedOn(passage.text, carried, written.mentions.length > 0)
     // One by one: a spread of a hundred thousand arguments overflows the stack.
@@ -259,7 +269,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readWholes(stream),
     ...readImpossiblePercentages(figures, stream),
   ]
-  const spoken = withRowsSpokenOf(stream, cells, direct)
+  const spoken = withRowsSpokenOf(stream, cells, withWholesFound(stream, direct))
   const rests = besides(spoken, readRests(stream, spoken))
   const ofCells = readSharesOfCells(stream, cells, spoken)
   const derived = readLedger(stream, spoken)
