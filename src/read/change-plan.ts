@@ -4,9 +4,11 @@ import { isPlan, isResult } from '../taxonomy/measures.ts'
 import { isPart } from './balance-terms.ts'
 import { isLevel } from './breakdown.ts'
 import { against, back, type Ends, FARTHEST } from './change-near.ts'
+import { asSet } from './goal-named.ts'
 import type { Mention } from './mention.ts'
 import { lastPhrase } from './phrase.ts'
-import { itemIn } from './rate-plan.ts'
+import { itemIn, only } from './rate-plan.ts'
+import { goalsOf, thingOf } from './rate-target.ts'
 import { roughly } from './relate.ts'
 
 const SHORTEST = 2
@@ -35,7 +37,25 @@ export function againstPlan(stream: readonly Mention[], i: number, near: readonl
     : beside.find((one) => !isPlan(one.figure.measure) && !isPart(stream, stream.lastIndexOf(one, i)))
   if (!result) return beside.length === 0 && compared[0] === stated ? planBefore(stream, i) : []
   if (plan && plan !== result) return commensurable(plan.figure.unit, result.figure.unit) ? against(plan, [result]) : []
-  return last === result ? plansNamed(stream, i, result).map((one) => ({ ...one, stated: false })) : []
+  if (last !== result) return []
+  const named = plansNamed(stream, i, result)
+  const goal = named.length === 0 && compared.some(({ lead }) => lead.includes('目标')) ? goalOf(stream, result) : null
+  if (goal) return [{ now: result.figure, before: goal, stated: false }]
+  return named.map((one) => ({ ...one, stated: false }))
+}
+
+/** `粮食播种面积稳定在298.50万亩以上` sections before `粮食播种面积301.27万亩，比目标多2.77万亩`: what was aimed at under that name. */
+function goalOf(stream: readonly Mention[], result: Mention): Figure | null {
+  const thing = thingOf(result)
+  const alike = [...goalsOf(stream)].filter(
+    (one) =>
+      one !== result &&
+      one.sentence !== result.sentence &&
+      one.figure.unit.text === result.figure.unit.text &&
+      thing.length >= SHORTEST &&
+      (thingOf(one).endsWith(thing) || thing.endsWith(thingOf(one))),
+  )
+  return only(alike, (goal) => asSet(goal, result))
 }
 
 /** `预算数204万元，其中：…；决算数169万元。决算数比预算数减少35万元`: what the sentence before sets side by side. */

@@ -2,6 +2,7 @@ import { Decimal } from '../number/decimal.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { GAP } from './phrase.ts'
 import { isOneSlipAway } from './plausible.ts'
 import { equals, figure, isConfirmed, minus, over, sum } from './relate.ts'
 import { OFF } from './taken-off.ts'
@@ -23,6 +24,8 @@ export function readDeductions(stream: readonly Mention[]): Draft[] {
       const most = MOST_OFF.exec(mention.lead)?.[1]
       if (most !== undefined) return ofIndicator(stream, i, most)
       if (/共$/u.test(mention.lead.replace(OFF, '')) || isHead(stream, i)) return inFull(stream, i)
+      const among = amongOff(stream, i)
+      if (among) return [...among, ...ofIndicator(stream, i)]
       return ofIndicator(stream, i)
     }
     return /平均/u.test(mention.phrase) ? mean(stream, i) : SCORED.test(mention.phrase) ? meanBehind(stream, i) : []
@@ -83,13 +86,14 @@ const MOST_OFF =
  */
 function ofIndicator(stream: readonly Mention[], i: number, most?: string): Draft[] {
   const stated = stream[i] as Mention
-  const name = most ?? stated.phrase.replace(OFF, '').replace(/^其中/u, '')
-  if (name.length < SHORTEST_NAME && most === undefined) return []
+  const told = stated.phrase.replace(OFF, '').replace(/^其中/u, '')
+  const name = (most ?? told).replace(ASPECT, '')
+  if (told.length < SHORTEST_NAME && most === undefined) return []
   const before = stream.slice(Math.max(0, i - FARTHEST_NAME), i)
   const at = before.findLastIndex(
     (one, k) =>
       isPoints(one) &&
-      one.phrase.replace(WEIGHT, '').endsWith(name) &&
+      one.phrase.replace(WEIGHT, '').replace(ASPECT, '').endsWith(name) &&
       before[k + 1]?.sentence === one.sentence &&
       /得/u.test(before[k + 1]?.phrase ?? ''),
   )
@@ -105,6 +109,8 @@ function ofIndicator(stream: readonly Mention[], i: number, most?: string): Draf
   return [{ kind: 'bound', topic: 'part', certainty: 'low', readings, section }]
 }
 
+/** 过程方面 and 过程指标 are of one name. */
+const ASPECT = /(?:方面|指标|部分|类)$/u
 const SHORTEST_NAME = 3
 const FARTHEST_NAME = 60
 
@@ -116,6 +122,18 @@ function isHead(stream: readonly Mention[], i: number): boolean {
   return (
     alone && /^扣[减除了分]{0,2}$/u.test(phrase) && before?.paragraph !== paragraph && behind?.paragraph === paragraph
   )
+}
+
+/** `过程方面扣2.5分，其中支出率未达标扣0.5分，结转结余率偏高扣1分，资产未处置扣1分`: what the sentence took off, reason by reason. */
+function amongOff(stream: readonly Mention[], i: number): Draft[] | null {
+  const total = stream[i] as Mention
+  const behind = stream.slice(i + 1, i + FARTHEST).filter(({ sentence }) => sentence === total.sentence)
+  const end = behind.findIndex(({ gap }) => gap >= GAP.semicolon)
+  const off = (end < 0 ? behind : behind.slice(0, end)).filter(isPoints)
+  if (behind[0]?.opener !== 'among' || off.length < 2 || !off.every(({ phrase }) => OFF.test(phrase))) return null
+  const reading = equals(total.figure, sum(...off.map((part) => figure(part.figure))))
+  if (/主要|集中/u.test(behind[0].lead) || off.slice(1).some(({ opener }) => opener !== null)) return null
+  return [{ kind: 'sum', topic: 'deduction', certainty: 'low', readings: [reading], section: total.figure.section }]
 }
 
 /** `共扣5.7分，扣分明细为：甲扣0.5分；乙扣1分，…`: all that the paragraph takes off behind it, if no list is within the list. */

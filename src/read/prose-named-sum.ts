@@ -3,9 +3,9 @@ import { commensurable } from '../number/unit.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { nounIn } from './phrase.ts'
+import { GAP, nounIn, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
-import { equals, figure, isConfirmed, isExactCount, type Side, sum } from './relate.ts'
+import { equals, figure, isConfirmed, isExactCount, minus, type Side, sum } from './relate.ts'
 
 const FARTHEST = 40
 const SHORTEST = 3
@@ -17,6 +17,12 @@ export function readNamedSums(stream: readonly Mention[]): Draft[] {
       const base = ofBase(stream, i)
       if (base) return [draftOf(total, base)]
       if (!isLevel(total)) return []
+      const adjusted = adjustedFrom(stream, i)
+      if (adjusted) return [draftOf(total, adjusted)]
+      const left = offset(stream, i)
+      if (left) return [{ ...draftOf(total, left), kind: 'difference' }]
+      const listed = underIntroduction(stream, i)
+      if (listed) return [listed]
       const named = ofNamed(stream, i)
       if (named) return [draftOf(total, named)]
       const [head, others] = [stream[i - 1], total]
@@ -53,6 +59,64 @@ function ofBase(stream: readonly Mention[], i: number): Side | null {
 }
 
 const MOST_PARTS = 12
+
+/** `年初预算360.00万元，年中追加742.20万元，调整后1102.20万元`: one right behind the other. */
+function adjustedFrom(stream: readonly Mention[], i: number): Side | null {
+  const [first, by, total] = [stream[i - 2], stream[i - 1], stream[i] as Mention]
+  if (!first || !by || first.sentence !== total.sentence || total.gap !== GAP.comma || by.gap !== GAP.comma) return null
+  if (!/年初/u.test(first.phrase) || !ADJUSTED.test(total.phrase)) return null
+  if (![first, by].every((one) => commensurable(one.figure.unit, total.figure.unit))) return null
+  const sign = /追加|[调净]增/u.test(by.phrase) ? 1 : /[核调压]减|收回/u.test(by.phrase) ? -1 : 0
+  if (sign === 0) return null
+  return sign > 0 ? sum(figure(first.figure), figure(by.figure)) : minus(figure(first.figure), figure(by.figure))
+}
+
+const ADJUSTED = /^(?:经)?(?:调整|追加|核减|调减)后|^(?:全年|调整)预算|^全年可用/u
+
+/** `收入总计610942万元。…支出总计602478万元。收支相抵，结转下年支出8464万元`: both totals stand sentences before, with their lists. */
+function offset(stream: readonly Mention[], i: number): Side | null {
+  const left = stream[i] as Mention
+  if (!/收支(?:总量)?相抵/u.test(since(left.lead, GAP.stop)) || !/^(?:年终)?结[转余]/u.test(left.phrase)) return null
+  const before = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .filter(
+      (one) => isLevel(one) && left.paragraph - one.paragraph < 2 && commensurable(one.figure.unit, left.figure.unit),
+    )
+  const [income, outlay] = [/收入总计$/u, /支出总计$/u].map((side) =>
+    before.findLast(({ phrase }) => side.test(phrase)),
+  )
+  return income && outlay && income.at !== outlay.at ? minus(figure(income.figure), figure(outlay.figure)) : null
+}
+
+/**
+ * `支出完成536418万元，比上年增长3.7%。主要支出科目执行情况如下：` and one paragraph that lists them to the rest: `一般公共服务支出48736万元，…，其他支出21267万元`.
+ */
+function underIntroduction(stream: readonly Mention[], i: number): Draft | null {
+  const head = stream[i] as Mention
+  if (head.at !== 0 || head.depth > 0) return null
+  const next = stream.slice(i + 1, i + FARTHEST).findIndex(({ paragraph }) => paragraph !== head.paragraph)
+  const first = i + 1 + next
+  const last = stream[first - 1]
+  if (next < 0 || !last || !/[：:]\s{0,4}$/u.test(last.rest)) return null
+  const begin = stream[first] as Mention
+  if (begin.paragraph !== head.paragraph + 1) return null
+  const parts: Mention[] = []
+  for (const one of stream.slice(first, first + FARTHEST)) {
+    if (one.paragraph !== begin.paragraph || one.sentence !== begin.sentence) break
+    if (!isLevel(one) || one.depth > 0 || one.opener !== null || !commensurable(one.figure.unit, head.figure.unit))
+      return null
+    parts.push(one)
+  }
+  if (parts.length < FEWEST_LISTED || !isRest(parts.at(-1)?.figure.label ?? '', parts.at(-1)?.phrase ?? '')) return null
+  return draftOf(head, sum(...parts.map((one) => figure(one.figure))))
+}
+
+/** 债务付息、灾害防治及应急管理等其他支出. */
+function isRest(label: string, phrase: string): boolean {
+  return /其[他它]/u.test(label + phrase)
+}
+
+const FEWEST_LISTED = 4
 
 const NAMED = /[（(]([^（()）\d]{5,60})[）)](?:合计|共计|总计|两项)*[共为是达]{0,2}$/u
 const BETWEEN = /^(?:[、和与及，,]|以及|加)*$/u

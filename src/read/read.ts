@@ -196,7 +196,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...equations,
     ...readSums(stream).flatMap(asScores),
     ...readTotals(stream).flatMap(asScores),
-    ...readNamedSums(stream),
+    ...besides(balances, readNamedSums(stream)),
     ...readClasses(stream),
     ...readApart(stream),
     ...readBatches(stream),

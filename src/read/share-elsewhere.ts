@@ -17,8 +17,10 @@ const MOST = 2
 export function saidElsewhere(name: string, stated: Figure, facts: Facts): readonly Figure[] {
   const noun = nounIn(name)
   const exact = fold(noun)
-  const named = new Set([...facts.named(name), ...facts.named(noun)])
-  const known = [...named].filter(({ label }) => fold(nounIn(label)) === exact)
+  // 占固定资产原值的3.87%, where 固定资产账面原值 was stated.
+  const booked = noun.replace(/(?=[原净]值$)/u, '账面')
+  const named = new Set([...facts.named(name), ...facts.named(noun), ...facts.named(booked)])
+  const known = [...named].filter(({ label }) => fold(nounIn(label.replace('账面', ''))) === exact)
   for (const some of [known, facts.bareNamed(name)]) {
     const alike = some.filter((one) => one !== stated && one.year === stated.year && !isPlan(one.measure))
     const before = alike.filter(({ at }) => at.end < stated.at.start)
