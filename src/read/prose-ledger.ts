@@ -40,10 +40,16 @@ export function readLedger(stream: readonly Mention[], known: readonly Draft[]):
   }
   const ledger = ledgerOf(stream)
   if (ledger.size === 0) return []
+  const looked = new Map<string, Mention | null>()
   const find = (measure: string, item: string, { figure: { year } }: Mention, first: boolean) => {
-    const all = ledger.get(keyOf(measure, item, year)) ?? []
+    const key = keyOf(measure, item, year)
+    const known = looked.get(`${key} ${first}`)
+    if (known !== undefined) return known
+    const all = ledger.get(key) ?? []
     const said = all.filter(({ lead }) => OF_YEAR.test(since(lead, GAP.comma)))
-    return finest(said.length > 0 ? said : all) ?? (first ? (said[0] ?? null) : null)
+    const found = finest(said.length > 0 ? said : all) ?? (first ? (said[0] ?? null) : null)
+    looked.set(`${key} ${first}`, found)
+    return found
   }
   const told: Told = (measure, item, stated) => find(measure, item, stated, false)
   // What the account itself says comes first, and what is said of some of it behind.
@@ -97,7 +103,9 @@ function ledgerOf(stream: readonly Mention[]): ReadonlyMap<string, Mention[]> {
     if (item === '') headed = { sentence: mention.sentence, measure }
     // What was brought forward is of the year before's end.
     const key = keyOf(measure, item, mention.prior && year !== null ? year + 1 : year)
-    ledger.set(key, [...(ledger.get(key) ?? []), mention])
+    const known = ledger.get(key)
+    if (known) known.push(mention)
+    else ledger.set(key, [mention])
   }
   return ledger
 }

@@ -21,7 +21,9 @@ export function readRatesAgain(stream: readonly Mention[]): Draft[] {
     const [, name] = OF_ALL.exec((mention.of || of.label).replace(/[（(][^（()）]{1,24}[）)]$/u, '')) ?? []
     if (name === undefined || mention.role === 'change' || mention.role === 'base') continue
     const key = `${name} ${of.year ?? ''}`
-    byName.set(key, [...(byName.get(key) ?? []), mention])
+    const known = byName.get(key)
+    if (known) known.push(mention)
+    else byName.set(key, [mention])
   }
   return [...byName.values()].flatMap((all): Draft[] => {
     const [first, ...others] = all

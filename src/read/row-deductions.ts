@@ -25,7 +25,9 @@ export function readDeductionsOfRows(stream: readonly Mention[], cells: readonly
   const rows = new Map<string, Row[]>()
   for (const row of rowsOf(cells)) {
     if (row.label.length < SHORTEST || ofRow(row, 'deduction', '').length === 0) continue
-    rows.set(row.label, [...(rows.get(row.label) ?? []), row])
+    const known = rows.get(row.label)
+    if (known) known.push(row)
+    else rows.set(row.label, [row])
   }
   const totals = rowsOf(cells).filter((row) => isTotal(row.label) && ofRow(row, 'deduction', '').length > 0)
   if (rows.size === 0) return []

@@ -21,13 +21,14 @@ export function withWholesFound(stream: readonly Mention[], drafts: readonly Dra
   return drafts.map((draft) => {
     const [reading] = draft.readings
     if (draft.kind !== 'sum' || draft.topic || !reading) return draft
-    const meant = draft.certainty === 'high' ? isPlausible(reading) : isMisprinted(reading)
-    if (draft.readings.some(isConfirmed) || meant) return draft
+    if (draft.readings.some(isConfirmed)) return draft
     const parts = figuresOf(reading.computed)
     const places = parts.flatMap((part) => at.get(part) ?? [])
     if (parts.length < 2 || places.length < parts.length || reading.stated.op !== 'figure') return draft
     const whole = wholeNear(stream, reading, { parts, stated: reading.stated.figure, places })
-    return whole ? { ...draft, certainty: 'low', readings: [equals(whole, reading.computed)] } : draft
+    // Whether one slip parts the two takes longest to say.
+    const meant = () => (draft.certainty === 'high' ? isPlausible(reading) : isMisprinted(reading))
+    return whole && !meant() ? { ...draft, certainty: 'low', readings: [equals(whole, reading.computed)] } : draft
   })
 }
 
