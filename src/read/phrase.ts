@@ -47,6 +47,7 @@ const LONGEST_ASIDE = 12
 /** 收、支总计: one name. */
 const BOTH_SIDES = '收、支'
 const BOTH_TOTALS = /^.{0,12}收、支总[计额]/u
+const CUT_TOTALS = /^.{0,12}收、支$/u
 
 /**
  * The last words of a lead: what stands behind its last mark or bracket. A short bracket that belongs to a name, as in
@@ -93,6 +94,8 @@ export const nounIn: (phrase: string) => string = remembered((phrase) => {
   }
   const both = BOTH_TOTALS.exec(noun)
   if (both) return both[0]
+  // 总计 is a filler before a number, and the name here.
+  if (CUT_TOTALS.test(noun)) return `${noun}总计`
   return withoutEnding(noun.replace(ABBREVIATION, ''), TRAILING) || withoutBeginning(phrase.trim(), LEADING)
 })
 

@@ -7,15 +7,15 @@ import { GAP } from './phrase.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, sum } from './relate.ts'
 
 const ENDING = '(?:支出|安排|预算|决算|经费|合计|总?额|数){0,3}$'
-const WHOLE = new RegExp(`三公”?(?:经费)?[”）]{0,2}(?:经费)?”?(?:财政拨款|一般公共预算)?${ENDING}`, 'u')
-const ABROAD = /因?公?出国[（(]?[境出]/u
+export const WHOLE = new RegExp(`三公”?(?:经费)?[”）]{0,2}(?:经费)?”?(?:财政拨款|一般公共预算)?${ENDING}`, 'u')
+export const ABROAD = /因?公?出国[（(]?[境出]/u
 export const RECEPTION = new RegExp(`公务接待费?用?${ENDING}`, 'u')
 export const CARS = new RegExp(
-  `公务用?车(?:辆)?(?:购置费?|更新)?(?:及|和|、|与)(?:公务用车)?运行(?:及?维护)?费?用?${ENDING}`,
+  `公(?:务用?)?车(?:辆)?(?:购置费?|更新)?(?:及|和|、|与)(?:公务用车)?运行?(?:及?维护|维)?费?用?${ENDING}`,
   'u',
 )
-const PURCHASE = new RegExp(`公务用?车(?:辆)?购置费?用?${ENDING}`, 'u')
-export const RUNNING = new RegExp(`公务用?车(?:辆)?运行(?:及?维护)?费?用?${ENDING}`, 'u')
+export const PURCHASE = new RegExp(`公(?:务用?)?车(?:辆)?购置费?用?${ENDING}`, 'u')
+export const RUNNING = new RegExp(`公(?:务用?)?车(?:辆)?运行(?:及?维护)?费?用?${ENDING}`, 'u')
 const FARTHEST = 24
 const FARTHEST_PARAGRAPH = 12
 
@@ -38,9 +38,17 @@ const KINDS = [
 /** `公务用车购置及运行维护费支出37.35万元。其中：` and paragraphs on `公务用车购置支出为25万元`, `公务用车运行维护支出12.35万元`: one kind divided. */
 function ofOne(stream: readonly Mention[], name: RegExp, kinds: readonly RegExp[]): Draft[] {
   return stream.flatMap((whole, i): Draft[] => {
-    if (!isAmount(whole) || whole.prior || !name.test(whole.figure.label) || !/^[。，,]?其中/u.test(whole.tail.trim()))
-      return []
-    const following = stream.slice(i + 1, i + 1 + NEAR).filter((one) => isAmount(one) && isOfMeasure(one, whole))
+    const isWhole = (one: Mention) =>
+      isAmount(one) && name.test(one.figure.label) && !kinds.some((kind) => kind.test(one.figure.label))
+    if (!isWhole(whole) || whole.prior) return []
+    const behind = stream.slice(i + 1, i + 1 + NEAR)
+    const next = behind.findIndex(isWhole)
+    const following = (next < 0 ? behind : behind.slice(0, next)).filter(
+      (one) => isAmount(one) && isOfMeasure(one, whole),
+    )
+    const opened =
+      OF_WHICH.test(whole.tail.trim()) || behind.some(({ lead, tail }) => OPENED.test(lead) || CLOSED.test(tail))
+    if (!opened) return []
     const parts = kinds.flatMap((kind) => following.find(({ figure: { label } }) => kind.test(label)) ?? [])
     if (parts.length < kinds.length || parts.some(({ paragraph }) => paragraph - whole.paragraph > kinds.length))
       return []
@@ -49,7 +57,11 @@ function ofOne(stream: readonly Mention[], name: RegExp, kinds: readonly RegExp[
   })
 }
 
-const NEAR = 6
+const NEAR = 12
+/** `公务接待费支出4.33万元，…下降16.57%。其中：` and a new paragraph. */
+const OF_WHICH = /^[。，,；;]?其中/u
+const OPENED = /(?:^|[。；;])\s{0,4}其中[:：]/u
+const CLOSED = /[。；;]其中[:：]\s{0,4}$/u
 
 function ofAll(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((whole, i) => {
@@ -57,7 +69,10 @@ function ofAll(stream: readonly Mention[]): Draft[] {
     const following = stream
       .slice(i + 1, i + 1 + FARTHEST)
       .filter((one) => one.paragraph - whole.paragraph <= FARTHEST_PARAGRAPH)
-    const alone = following.every((one) => one.sentence !== whole.sentence || !isAmount(one) || isOfMeasure(one, whole))
+    const alone = following.every(
+      (one) =>
+        one.sentence !== whole.sentence || !isAmount(one) || one.figure.measure === null || isOfMeasure(one, whole),
+    )
     const next = following.findIndex((one) => isAmount(one) && WHOLE.test(one.figure.label) && isOfMeasure(one, whole))
     const near = (next < 0 ? following : following.slice(0, next)).filter(
       (one) => isAmount(one) && !one.prior && (isOfMeasure(one, whole) || (alone && isUnmeasured(one, whole))),

@@ -79,12 +79,14 @@ import { readSums } from './prose-sum.ts'
 import { readSupplies } from './prose-supply.ts'
 import { readSurveys } from './prose-survey.ts'
 import { readThreeAverages } from './prose-three-averages.ts'
+import { readThreeChanges } from './prose-three-changes.ts'
 import { readThreeExpenses } from './prose-three-expenses.ts'
 import { readTies } from './prose-tie.ts'
 import { readTimes } from './prose-times.ts'
 import { readTotals } from './prose-total.ts'
 import { asWholes, readWholes } from './prose-whole.ts'
 import { readYields } from './prose-yield.ts'
+import { readRatesOfRows } from './rate-of-row.ts'
 import { isConfirmed } from './relate.ts'
 import { readRestatements } from './restatement.ts'
 import { readNearRestatements } from './restatement-near.ts'
@@ -222,6 +224,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readItems(lists),
     ...readSubjects(stream),
     ...readThreeExpenses(stream),
+    ...readThreeChanges(stream),
     ...readThreeAverages(stream),
     ...readBothSides(stream),
     ...readSupplies(stream),
@@ -278,6 +281,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...known,
     ...readSlippedCells(stream, cells, ties, known),
     ...readRowsSpoken(stream, cells, known),
+    ...readRatesOfRows(stream, cells, known),
     ...readAnalogies(stream, known),
   ]
   const claims = withDoubts(

@@ -55,6 +55,9 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   // 比目标值少25户，偏差10%: as far and as much as the change before it.
   if (dimension === 'percent' && previous?.role === 'change' && gapIn(lead) <= GAP.comma && DEVIATION.test(phrase))
     return { role: 'change', of: '', direction: previous.direction }
+  // 较上年减少17万元（69.38%）
+  if (dimension === 'percent' && previous?.role === 'change' && RATIO_ASIDE.test(lead) && CLOSED.test(tail))
+    return { role: 'change', of: '', direction: previous.direction }
   // 用水由520立方米降至442立方米，节水15%
   if (dimension === 'percent' && previous?.role === 'to' && gapIn(lead) <= GAP.comma && SPARED.test(phrase))
     return { role: 'change', of: '', direction: -1 }
@@ -207,6 +210,8 @@ function beyond(phrase: string): Direction | null {
 }
 
 const BEYOND = /^(?:均|都|分别|仍)?(高于|低于|高出|超过|超出|优于|快于|慢于|大于|小于|多于|少于|不及|落后于?|领先于?)/u
+const RATIO_ASIDE = /^[（(](?:约|即)?$/u
+const CLOSED = /^[）)]/u
 const SPARED = /^节[水电能油气材地约省]了?$/u
 const DEVIATION = /^(?:偏差|偏离|差异|变动|偏低|偏高|超额|超出)(?:率|度|幅度|比例)?$/u
 

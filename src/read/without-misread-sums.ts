@@ -17,7 +17,7 @@ interface Sum {
 /**
  * Sums that other sums show to be misread: some of the parts of what is surely broken down into more (行政运行 and 事业运行 beside
  * 其他支出 of one class); one that fails though some of its parts, with others, do come to the whole; and one that fails in
- * which what comes to a whole has that whole for a part; and those at work with the retired among them. So are restatements of
+ * which what comes to a whole has that whole, or others of its parts, for parts; and those at work with the retired among them. So are restatements of
  * what a sum has for its whole and its part.
  */
 export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
@@ -45,6 +45,7 @@ export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
       !(
         (draft.certainty === 'low' && settled.has(keyOf(sum.parts))) ||
         isContradicted(sum, held) ||
+        isAmongParts(sum, within) ||
         countsRetired(sum) ||
         areChanges(sum) ||
         isFarMore(draft, sum)
@@ -113,6 +114,16 @@ function isOfOneSum(reading: Reading, within: ReadonlyMap<Figure, readonly Readi
   if (!one || !other || more || isConfirmed(reading)) return false
   const sums = within.get(other)
   return within.get(one)?.some((sum) => sums?.includes(sum)) === true
+}
+
+/** 384万元，其中：甲310万元计划…：乙24万元…：丙50万元: what comes to a whole beside other parts is not the whole of these. */
+function isAmongParts({ stated, parts }: Sum, within: ReadonlyMap<Figure, readonly Reading[]>): boolean {
+  return (
+    within.get(stated)?.some((sum) => {
+      const all = figuresOf(sum.computed)
+      return all.includes(stated) && parts.every((part) => all.includes(part))
+    }) === true
+  )
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
