@@ -77,9 +77,18 @@ export function unitNamed(name: string): Unit | null {
 
 /** Whether numbers of the two units can be added or compared after scaling. A magnitude alone goes with what it may leave out. */
 export function commensurable(a: Unit, b: Unit): boolean {
-  if (a.dimension === b.dimension) return a.of === b.of || (a.dimension === 'count' && (a.of === '' || b.of === ''))
+  if (a.dimension === b.dimension)
+    return a.of === b.of || (a.dimension === 'count' && (countsAll(a, b) || countsAll(b, a)))
   return leavesOut(a, b) || leavesOut(b, a)
 }
+
+/** 个 counts whatever has a counter of its own, 台（套） what is counted in 台 or in 套. */
+export function countsAll(general: Unit, { of }: Unit): boolean {
+  const [, one, other] = EITHER.exec(general.of) ?? []
+  return general.of === '' || (of !== '' && (of === one || of === other))
+}
+
+const EITHER = /^(.)[（(、/](.)[）)]?$/u
 
 function leavesOut(bare: Unit, full: Unit): boolean {
   const countable = full.dimension === 'money' || full.dimension === 'count' || full.dimension === 'staff'

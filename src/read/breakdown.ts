@@ -1,7 +1,7 @@
 import type { Reading } from '../model/claim.ts'
 import type { Figure } from '../model/report.ts'
 import { chinese } from '../number/numeral.ts'
-import { commensurable, type Unit } from '../number/unit.ts'
+import { commensurable, countsAll, type Unit } from '../number/unit.ts'
 import { isResult } from '../taxonomy/measures.ts'
 import { likeness } from './likeness.ts'
 import { amidWhat, dividedName, type Mention } from './mention.ts'
@@ -160,7 +160,7 @@ const ENDS_ACCOUNT = /(?<!本年)(?:收入|支出)(?:合计|总计|总量)$/u
 
 /** Whether what is counted by a word of its own is so in the part: 11382户 are no 行政村14个. */
 export function countsBy({ figure: { unit: whole } }: Mention, { figure: { unit: part } }: Mention): boolean {
-  return whole.of === '' || whole.of === part.of
+  return countsAll(whole, part) || whole.of === part.of
 }
 
 /** `教育类14个已完工11个，卫生类4个已完工1个`: how far a part is. */
@@ -179,7 +179,7 @@ const NO_PARTS = { parts: [], sentence: 0, clause: 0 } as const
 export function unitOfParts(stream: readonly Mention[], start: number): Unit {
   const { unit } = (stream[start] as Mention).figure
   const before = stream[start - 1]
-  const general = before?.figure.unit.dimension === 'count' && before.figure.unit.of === ''
+  const general = before?.figure.unit.dimension === 'count' && countsAll(before.figure.unit, unit)
   return general && isLevel(before) && commensurable(before.figure.unit, unit) ? before.figure.unit : unit
 }
 

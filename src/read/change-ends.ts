@@ -288,7 +288,7 @@ function aside(stream: readonly Mention[], i: number, now: Mention | undefined, 
   if (after?.sentence !== stated.sentence) return []
   const prior =
     /^[（(][^）)]{0,12}(?:上年|去年|同期|\d{4}年)/u.test(after.lead.trim()) ||
-    (after.role === 'level' && /^[，,](?:上年|去年)(?:同期|同口径)?[为是]?$/u.test(after.lead.trim()))
+    (after.role === 'level' && /^[，,；;](?:上年|去年)(?:同期|同口径)?[为是]?$/u.test(after.lead.trim()))
   if (!prior) return []
   if (now) return commensurable(after.figure.unit, now.figure.unit) ? against(after, [now]) : []
   const said = facts

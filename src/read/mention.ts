@@ -407,8 +407,13 @@ function measureOf(phrase: string, lead: string): string | null {
   const own = measureIn(withoutBudgets(phrase))
   if (own === '预算' && phrase.includes('年初')) return '年初预算'
   if (own === '预算' && TASK_DONE.test(phrase)) return '决算'
+  if (AFTERWARDS.test(phrase)) return '调整预算'
   return own ?? (gapIn(lead) < GAP.stop ? null : measureIn(withoutBudgets(since(lead, GAP.stop))))
 }
+
+/** 年初预算620万元，核减后为501万元 */
+const AFTERWARDS =
+  /(?:核[减增]|调[减增整]|追[加减]|压减|变更)后(?:的?(?:全年|支出)?(?:预算|指标|资金|总额|金额)){0,2}(?:数|额)?$/u
 
 /** 完成森林抚育任务78万亩 was done; 完成年度目标任务80万亩的97% is of what was to be done. */
 const TASK_DONE =

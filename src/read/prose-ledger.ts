@@ -63,7 +63,9 @@ export function readLedger(stream: readonly Mention[], known: readonly Draft[]):
       meansOf(stated, told) ??
       inQuarters(stream, i, told)
     const readings = (derived?.sides ?? []).map((side) => equals(stated.figure, side))
-    const reading = readings.find(isConfirmed) ?? readings.find(derived?.kind === 'sum' ? isMisprinted : isPlausible)
+    const reading =
+      readings.find(isConfirmed) ??
+      readings.find(derived?.kind === 'sum' || derived?.moved ? isMisprinted : isPlausible)
     if (!derived || !reading || settled.get(stated.figure)?.has(sortOf(derived.kind, reading))) return []
     return [{ kind: derived.kind, certainty: 'low', readings: [reading], section: stated.figure.section }]
   })
@@ -82,6 +84,8 @@ type Told = (measure: string, item: string, stated: Mention) => Mention | null
 interface Derived {
   readonly kind: Draft['kind']
   readonly sides: readonly Side[]
+  /** Of a plan that may have been cut in places too, and by how much may not be told. */
+  readonly moved?: boolean
 }
 
 function keyOf(measure: string, item: string, year: number | null): string {
@@ -217,6 +221,7 @@ function rateOf(stream: readonly Mention[], i: number, told: Told, first: Told):
     const left = beside && item !== null && measureOf(beside, item) === LEFT ? beside : told(LEFT, '', stated)
     return of(left, first(ADJUSTED, '', stated))
   }
+  if (MOVED.test(stated.of)) return movedBy(stated, told)
   const [, plan] = OF_PLAN.exec(stated.of) ?? []
   const measure = plan === undefined ? null : measureIn(plan)
   if (measure !== null && plan !== undefined && isWhole(plan)) {
@@ -231,6 +236,17 @@ function rateOf(stream: readonly Mention[], i: number, told: Told, first: Told):
   // 年末结转结余351万元，预算完成率为96.83%
   const result = beside && isResult(measured) ? beside : !beside || measured === LEFT ? told(SPENT, item, stated) : null
   return of(result, planOf(told, item, stated))
+}
+
+const MOVED = /^(?:部门|支出|全年|项目)?(?:预算)?(?:总体)?(?:调整|追加|变动)(?:比)?率$/u
+
+/** `年初预算6842万元…。全年调整预算为10684万元，调整率56.14%`: by what part of the first the plan was moved. */
+function movedBy(stated: Mention, told: Told): Derived | null {
+  const [first, now, added] = [FIRST, ADJUSTED, ADDED].map((measure) => told(measure, '', stated))
+  if (!first || !(now || added)) return null
+  const grown = now ? [percent(minus(figure(now.figure), figure(first.figure)), figure(first.figure))] : []
+  const parts = added ? [percent(figure(added.figure), figure(first.figure))] : []
+  return { kind: 'rate', sides: [...grown, ...parts], moved: true }
 }
 
 /** 调整后全年预算 names no item. */

@@ -11,7 +11,7 @@ const FARTHEST = 12
 /** Totals behind all that they come to, of what was counted at so much each: `1200户，每户500元，共计60万元`. */
 export function readProducts(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
-    const draft = isEach(mention) ? byStandard(stream, i) : total(stream, i)
+    const draft = isEach(mention) ? (byStandard(stream, i) ?? standardOf(stream, i)) : total(stream, i)
     const priced = draft ?? byPrices(stream, i) ?? paidOut(stream, i)
     return priced ? [priced] : []
   })
@@ -70,6 +70,18 @@ function byStandard(stream: readonly Mention[], i: number): Draft | null {
 }
 
 const STANDARD = /^(?:补[助贴]|奖[励补]|发放|资助|救助)?标准(?:统一)?(?:为|是|按)?(?:每|[人户]均)/u
+
+/** `育秧补助387.60万元，按每亩120元的标准补助3.23万亩`: what was paid stands before, what was counted behind. */
+function standardOf(stream: readonly Mention[], i: number): Draft | null {
+  const [paid, each, count] = [stream[i - 1], stream[i] as Mention, stream[i + 1]]
+  if (!count || !paid || ![count, paid].every((one) => isLevel(one) && one.sentence === each.sentence)) return null
+  const said =
+    /^[，,（(][^，。；]{0,4}按照?[^，。；]{0,8}$/u.test(each.lead.replace(EACH, '')) && /^的?标准/u.test(count.lead)
+  if (!said || count.gap > GAP.none || !isTotalOf(each, paid) || !isCountOf(each, count) || LIMITED.test(each.lead))
+    return null
+  const computed = product(figure(count.figure), figure(each.figure), ...months(each))
+  return { kind: 'rate', certainty: 'low', readings: [equals(paid.figure, computed)], section: paid.figure.section }
+}
 
 /** `少发36.84万元，涉及1228户，户均300元，已补发31.50万元`: what it comes to has been said before. */
 function isTold(stream: readonly Mention[], i: number, clause: readonly Mention[]): boolean {

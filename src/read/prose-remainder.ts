@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { EACH } from './each.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { equals, figure, isConfirmed, minus, roughly } from './relate.ts'
+import { equals, figure, isConfirmed, minus, roughly, type Side } from './relate.ts'
 
 const FARTHEST = 12
 
@@ -43,7 +43,7 @@ export function readRemainders(stream: readonly Mention[]): Draft[] {
 }
 
 const LEFT =
-  /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:(?<=[仍还尚])亏损|缺口?|差额|短缺|空缺|相差|差距|剩余|尚余|结存|审减|缺[席勤岗额编]|欠[收缴付拨发][^，。；]{0,4}|超(?:额|出)?(?:完成)?(?:任务|计划|目标)|超额完成|未(?!定级|成年|婚|知)[^，。；]{1,4}|少(?![于年数儿量部])[^，。；]{1,4})(?:资金|金额|额|数)?$/u
+  /^(?:尚|还|仍|但)?(?:有|存在)?(?:资金)?(?:(?<=[仍还尚])亏损|缺口?|差额|短缺|空缺|相差|差距|剩余|尚余|结存|审减|缺[席勤岗额编]|欠[收缴付拨发][^，。；]{0,4}|超(?:额|出)?(?:完成)?(?:任务|计划|目标)|超额完成|未(?!定级|成年|婚|知)[^，。；]{1,4}|少(?![于年数儿量部])[^，。；]{0,4})(?:资金|金额|额|数)?$/u
 /** `发现隐患83处，整改到位79处，其余4处`: what was found, and right behind it what was done about it. */
 function isFound(stated: Mention, [done, found]: readonly Mention[]): boolean {
   if (!done || !found || done.at !== stated.at - 1 || found.at !== done.at - 1) return false
@@ -72,20 +72,49 @@ export function isUndone({ phrase, tail }: Mention): boolean {
 /** `33个小区尚未送审` */
 const STILL = /^[^，。；]{0,8}[尚仍还]未/u
 
-const SET_ASIDE = /(?:剔除|扣除|除去|减去|去除|扣减)[^，。；]{0,10}$/u
+const SET_ASIDE = /(?:剔除|扣除|除去|减去|去除|扣减)[^，。；]{0,14}$/u
+const MOST_OFF = 6
+const FARTHEST_NAMED = 40
 
-/** `收回483份，剔除无效问卷12份后有效问卷471份`: what is left of the amount before once some were set aside. */
+/**
+ * `收回483份，剔除无效问卷12份后有效问卷471份`, `收入总计扣除上解支出32140万元、债务还本19450万元后，安排支出524072万元`: what is left of the amount before, or of the
+ * one named, once some were set aside.
+ */
 function setAside(stream: readonly Mention[], i: number): Draft | null {
-  const [stated, off] = [stream[i] as Mention, stream[i - 1]]
-  if (!off || !isLevel(stated) || !isLevel(off) || off.sentence !== stated.sentence || stated.gap > GAP.comma)
+  const stated = stream[i] as Mention
+  if (!isLevel(stated) || stated.gap > GAP.comma || !/^[^，。；、]{0,4}后[，,]?[^，。；、]{0,12}$/u.test(stated.lead))
     return null
-  if (!SET_ASIDE.test(off.phrase) || !/^[^，。；、]{0,4}后[，,]?[^，。；、]{0,8}$/u.test(stated.lead)) return null
-  const all = stream
-    .slice(Math.max(0, i - NEAR), i - 1)
-    .findLast((one) => isLevel(one) && one.sentence === stated.sentence && alike(one, stated))
-  if (!all || !alike(off, stated) || roughly(all.figure) < roughly(stated.figure)) return null
-  const readings = [equals(stated.figure, minus(figure(all.figure), figure(off.figure)))]
+  const before = stream.slice(Math.max(0, i - MOST_OFF), i)
+  const first = before.findLastIndex(({ phrase, sentence }) => sentence === stated.sentence && SET_ASIDE.test(phrase))
+  const off = first < 0 ? [] : before.slice(first)
+  const from = i - off.length
+  if (off.length === 0 || !off.every((one) => isLevel(one) && alike(one, stated))) return null
+  const all =
+    stream
+      .slice(Math.max(0, from - NEAR), from)
+      .findLast((one) => isLevel(one) && one.sentence === stated.sentence && alike(one, stated)) ??
+    namedBefore(stream, from)
+  if (!all || roughly(all.figure) < roughly(stated.figure)) return null
+  const computed: Side = {
+    op: 'sum',
+    terms: [
+      { weight: 1, of: figure(all.figure) },
+      ...off.map((one) => ({ weight: -1 as const, of: figure(one.figure) })),
+    ],
+  }
+  const readings = [equals(stated.figure, computed)]
   return { kind: 'difference', certainty: 'low', readings, section: stated.figure.section }
+}
+
+/** 收入总计扣除上解支出: the last that bears the name, a sentence or more before. */
+function namedBefore(stream: readonly Mention[], i: number): Mention | undefined {
+  const first = stream[i] as Mention
+  const [, name] = /^[^，。；]{0,4}?([^，。；]{3,12})(?:剔除|扣除|减去|扣减)/u.exec(first.phrase) ?? []
+  return name === undefined
+    ? undefined
+    : stream
+        .slice(Math.max(0, i - FARTHEST_NAMED), i)
+        .findLast((one) => isLevel(one) && alike(one, first) && one.figure.label.endsWith(name))
 }
 
 const GONE = /拔除|消除|销号|淘汰|化解|关闭|撤销|撤并|整合|压减|核销|退出|裁撤|摘帽|取缔/u

@@ -4,7 +4,8 @@ import { addUp, fittingLengths, isLevel, partsFrom } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { isExactCount, roughly } from './relate.ts'
+import { isMisprinted } from './plausible.ts'
+import { isExactCount, roughly, significantDigits } from './relate.ts'
 import { LONGEST_LIST } from './sum-opening.ts'
 import { FEWEST_COUNTED, sameMake } from './sum-parts.ts'
 import { OFF } from './taken-off.ts'
@@ -34,7 +35,7 @@ export function unopened(stream: readonly Mention[], i: number): Draft | null {
   }
   if (unit.dimension !== 'money') return enumerated
   const fitting = fittingLengths(whole, inSentence).filter((length) => length > 1)
-  if (fitting.length === 0) return null
+  if (fitting.length === 0) return misprinted(whole, inSentence)
   return {
     kind: 'sum',
     certainty: 'low',
@@ -42,6 +43,25 @@ export function unopened(stream: readonly Mention[], i: number): Draft | null {
     section,
   }
 }
+
+/** `73900万元，安排用于交通26800万元、市政14600万元、社会事业19700万元、农林水利12800万元`: three and more of one list that come to it but for a slip of the hand. */
+function misprinted(whole: Mention, parts: readonly Mention[]): Draft | null {
+  const [first, second] = parts
+  // 甲10万元，乙20万元，丙30万元: the first is one of them.
+  const even = first?.gap !== second?.gap && parts.slice(1).every(({ gap }) => gap === second?.gap)
+  if (
+    parts.length < FEWEST_COUNTED ||
+    !even ||
+    parts.some(({ phrase, figure: { measure } }) => measure !== null && !phrase.includes('用于'))
+  )
+    return null
+  const reading = addUp(whole, parts)
+  if (significantDigits(whole.figure) < TELLING || !isMisprinted(reading)) return null
+  return { kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }
+}
+
+/** Of fewer digits another number is soon a slip away. */
+const TELLING = 4
 
 /** `总分100分，投入20分、过程20分、产出35分、效益25分`: what can be scored, and what was, part by part right behind. */
 function scored(stream: readonly Mention[], i: number, whole: Mention): Draft | null {

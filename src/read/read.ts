@@ -43,6 +43,7 @@ import { readEquations } from './prose-equation.ts'
 import { readExceptions } from './prose-except.ts'
 import { readGoalsAgain } from './prose-goals.ts'
 import { readIndicatorScores } from './prose-indicator-scores.ts'
+import { readInstallments } from './prose-installments.ts'
 import { readItems } from './prose-items.ts'
 import { readLedger } from './prose-ledger.ts'
 import { readLimits } from './prose-limit.ts'
@@ -244,6 +245,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readBeyond(stream),
     ...readAverages(stream, cells),
     ...readProducts(stream),
+    ...readInstallments(stream),
     ...readTimes(stream),
     ...readSurveys(stream),
     ...readChanges(withoutConversions(stream), facts),
