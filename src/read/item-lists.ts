@@ -60,7 +60,9 @@ export function itemLists(stream: readonly Mention[], blocks: readonly Block[]):
         lists.push({ wholes: [whole], items: entries.map(inBlock), closed: true })
       continue
     }
-    if (!INTRODUCES.test(text) || OF_ONE.test(text)) continue
+    const rows = rowsAt(blocks, i + 1, inBlock(block).findLast(isLevel))
+    if (rows) lists.push({ ...rows, items: rows.items.map(inBlock), closed: true })
+    if (rows || !INTRODUCES.test(text) || OF_ONE.test(text)) continue
     const marked = itemsAt(blocks, i + 1).map(inBlock)
     const items = marked.length > 1 ? marked : linked(block, blocks, i + 1, inBlock)
     const wholes = items.length > 1 ? wholesOf(block, inBlock, stream, blocks[i - 1]) : []
@@ -68,6 +70,29 @@ export function itemLists(stream: readonly Mention[], blocks: readonly Block[]):
   }
   return lists
 }
+
+const ROW =
+  /^[ \u3000]{0,4}[^，。；：\d]{2,16}[：:]([^，。；：\d]{2,24})\d[\d,.]{0,14}[万亿]?[元人户个][；;。]?\s{0,4}$/u
+const FEWEST_ROWS = 3
+
+/** `下达专项扶贫资金26428万元，予以公告。` and a paragraph each `甲县：专项扶贫资金2405万元；`: every one says of a place what the sentence before says of all. */
+function rowsAt(blocks: readonly Block[], from: number, whole: Mention | undefined) {
+  const items: Paragraph[] = []
+  let name: string | undefined
+  for (let i = from; whole; i++) {
+    const block = blocks[i]
+    const said = block?.kind === 'paragraph' ? ROW.exec(block.passage.text)?.[1] : undefined
+    if (said === undefined || said !== (name ?? said)) break
+    name = said
+    items.push(block as Paragraph)
+  }
+  return whole && name !== undefined && items.length >= FEWEST_ROWS && whole.figure.label.endsWith(name.slice(-NAME))
+    ? { wholes: [whole], items }
+    : null
+}
+
+/** 省级专项扶贫资金, of which the rows may say 专项扶贫资金. */
+const NAME = 4
 
 /** `基本支出536万元，其中：` and a paragraph each for 人员经费 and 公用经费: by their names all that the whole consists of. */
 function linked(

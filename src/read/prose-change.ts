@@ -9,7 +9,7 @@ import type { Facts } from './facts.ts'
 import { asSet, goalNamed } from './goal-named.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
-import { GAP, nounIn } from './phrase.ts'
+import { GAP, nounIn, since } from './phrase.ts'
 import { equals, figure, isConfirmed, minus, over, percent, roughly, type Side, tentatively } from './relate.ts'
 import { DECREASES, INCREASES, withoutEnding } from './wording.ts'
 
@@ -248,7 +248,7 @@ const AGAINST_PLAN = /[调核][增减](?:[为了]|幅度?)?$/u
  */
 function changed(levels: readonly Mention[], amount: Mention): Mention | undefined {
   const [nearest] = levels
-  const name = nameOf(amount)
+  const name = nameOf(amount) || clauseSubject(amount.lead)
   const apart = amount.gap >= GAP.semicolon && name.length > 2
   if (name.length < 2 || (nearest?.sentence === amount.sentence && !apart)) return nearest
   return levels.find(({ figure: { label } }) => bears(label, name) || isCutOff(name, label))
@@ -259,6 +259,15 @@ function nameOf(amount: Mention): string {
   const label = withoutEnding(amount.figure.label, [...INCREASES, ...DECREASES])
   return nounIn(label.replace(/[比较与].{0,16}$/u, '').replace(/(?:同比|各)$/u, ''))
 }
+
+/** 公务用车运行维护费支出决算比预算无增减变化，比去年增加1.05万元: the words before the first comparison of its clause. */
+export function clauseSubject(lead: string): string {
+  const [, name = ''] = SUBJECT.exec(since(lead, GAP.semicolon)) ?? []
+  return nounIn(name)
+}
+
+const SUBJECT =
+  /(?:^|[，,])([^，,。；]{4,20}?)(?:支出|决算|预算){0,2}数?[比较与][^，,。；]{1,20}[，,][^，,。；]{0,12}$/u
 
 /** 一般公共预算财政拨款增加 is said of 一般公共预算财政拨款支出. */
 function isCutOff(name: string, label: string): boolean {

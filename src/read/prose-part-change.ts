@@ -5,6 +5,7 @@ import { commensurable } from '../number/unit.ts'
 import { addUp, isLevel, partsFrom, wholesOf } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
+import { isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed, tentatively } from './relate.ts'
 
 const FARTHEST = 6
@@ -23,6 +24,43 @@ export function readPartChanges(stream: readonly Mention[]): Draft[] {
     if (first.role === 'change') return eachChange(stream, i)
     return first.opener !== null && isLevel(first) ? changes(stream, i) : []
   })
+}
+
+/**
+ * `基本支出2476万元，同比减少4966元，…。其中：` and in paragraphs of their own `工资福利支出2016万元，同比增加33279元`, `商品和服务支出445万元，同比减少36235元`: where the
+ * parts, wherever they stand, come to the whole, what they changed by comes to what it changed by, if none has ceased to be.
+ */
+export function readChangesOfSums(stream: readonly Mention[], known: readonly Draft[]): Draft[] {
+  const places = new Map(stream.map(({ figure: one }, i) => [one, i]))
+  const said = new Set<Figure>()
+  for (const { kind, readings } of known) if (kind === 'sum') for (const { stated } of readings) push(said, stated)
+  return known.flatMap((draft): Draft[] => {
+    const reading = draft.kind === 'sum' ? draft.readings.find(isConfirmed) : undefined
+    if (reading?.stated.op !== 'figure' || reading.computed.op !== 'sum') return []
+    const parts = reading.computed.terms.map(({ weight, of }) =>
+      weight > 0 && of.op === 'figure' ? places.get(of.figure) : undefined,
+    )
+    const at = places.get(reading.stated.figure)
+    const whole = at === undefined ? null : changeOf(stream, at)
+    if (!whole || whole === 'none' || said.has(whole.figure) || parts.length > MOST_REASONS) return []
+    const terms: { weight: 1 | -1; of: Expression<Figure> }[] = []
+    for (const part of parts) {
+      const level = part === undefined ? undefined : stream[part]
+      if (part === undefined || !level) return []
+      const change = changeOf(stream, part)
+      if (change === 'none') continue
+      if (!change || change.direction === 0 || compared(change) !== compared(whole)) return []
+      terms.push({ weight: change.direction === whole.direction ? 1 : -1, of: figure(change.figure) })
+    }
+    const moved = equals(whole.figure, { op: 'sum', terms })
+    if (terms.length < 2 || !(isConfirmed(moved) || isPlausible(moved))) return []
+    said.add(whole.figure)
+    return [{ kind: 'sum', certainty: 'low', readings: [moved], section: whole.figure.section }]
+  })
+}
+
+function push(said: Set<Figure>, stated: Expression<Figure>): void {
+  if (stated.op === 'figure') said.add(stated.figure)
 }
 
 /**

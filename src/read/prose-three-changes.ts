@@ -3,6 +3,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { isMisprinted } from './plausible.ts'
+import { clauseSubject } from './prose-change.ts'
 import { ABROAD, CARS, PURCHASE, RECEPTION, RUNNING, WHOLE } from './prose-three-expenses.ts'
 import { equals, figure, isConfirmed, minus, percent, type Side } from './relate.ts'
 
@@ -31,9 +32,17 @@ function changeOfAll(stream: readonly Mention[], i: number): Draft | null {
   const draft = changes && draftOf('sum', stated, together([...changes.values()], stated.direction))
   const sure =
     changes?.has(ABROAD) ||
+    (changes !== null && isUnchanged(stream, i)) ||
     draft?.readings.some((one) => isConfirmed(one) || (isMisprinted(one) && !hasNothing(stream, i)))
   return sure ? draft : null
 }
+
+/** 因公出国支出决算比预算无增减变化，比去年无增减变化 */
+function isUnchanged(stream: readonly Mention[], i: number): boolean {
+  return stream.slice(i + 1, i + 1 + NEAR).some(({ lead, tail }) => UNCHANGED.test(lead) || UNCHANGED.test(tail))
+}
+
+const UNCHANGED = /因公出国[^。；]{0,40}(?:持平|无增减|无变化|没有变化|无增长|相同|一致|未发生变化)/u
 
 /** 因公出国（境）费0万元: what it was before is not said. */
 function hasNothing(stream: readonly Mention[], i: number): boolean {
@@ -115,7 +124,9 @@ function kindOf(subject: string): RegExp | undefined {
 
 /** What is said to have changed: the words before the comparison, or what the sentence told of before. */
 function subjectOf(stream: readonly Mention[], at: number): string {
-  const { sentence } = stream[at] as Mention
+  const { sentence, lead } = stream[at] as Mention
+  const inClause = clauseSubject(lead)
+  if (inClause !== '') return inClause
   for (let i = at; i >= 0 && at - i <= NEAR; i--) {
     const one = stream[i] as Mention
     if (one.sentence !== sentence) break

@@ -7,7 +7,7 @@ import { isLevel } from './breakdown.ts'
 import { captionOf, unitAbove } from './caption.ts'
 import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
-import { foldMarks } from './fold-marks.ts'
+import { foldMarks, inSimplified } from './fold-marks.ts'
 import { readIdentities } from './identities.ts'
 import { readIndicators } from './indicators.ts'
 import { inferUnit, tellingAmounts } from './infer-unit.ts'
@@ -52,7 +52,7 @@ import { readLists } from './prose-list.ts'
 import { readNamedSums } from './prose-named-sum.ts'
 import { readNets } from './prose-net.ts'
 import { readParallels } from './prose-parallel.ts'
-import { readPartChanges } from './prose-part-change.ts'
+import { readChangesOfSums, readPartChanges } from './prose-part-change.ts'
 import { readPerHead } from './prose-per-head.ts'
 import { readPoints } from './prose-points.ts'
 import { readControlRates, readPosts } from './prose-posts.ts'
@@ -96,6 +96,7 @@ import { readTied } from './restatement-tied.ts'
 import { readDeductionsOfRows } from './row-deductions.ts'
 import { readRowsSpoken } from './row-spoken.ts'
 import { readSharesOfCells } from './share-of-cells.ts'
+import { readSharesOfOneWhole } from './share-of-one-whole.ts'
 import { readSharesOfRows } from './share-of-rows.ts'
 import { readSharesOfNamesakes } from './share-same-name.ts'
 import { carriedOn, NOTHING_CARRIED } from './subject.ts'
@@ -129,7 +130,7 @@ const PLANNED_FOR =
 function readTree(tree: Tree, further: readonly Concept[]): Report {
   const { title, organisation, year, sections, sectionOf } = outline(tree)
   const blocks = tree.blocks.map((block) =>
-    block.kind === 'paragraph' ? { ...block, passage: foldMarks(block.passage) } : block,
+    block.kind === 'paragraph' ? { ...block, passage: foldMarks(block.passage) } : inSimplified(block),
   )
   const stream: Mention[] = []
   const figures: Figure[] = []
@@ -284,6 +285,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readSlippedCells(stream, cells, ties, known),
     ...readRowsSpoken(stream, cells, known),
     ...readRatesOfRows(stream, cells, known),
+    ...readChangesOfSums(stream, known),
+    ...readSharesOfOneWhole(stream, known),
     ...readAnalogies(stream, known),
   ]
   const claims = withDoubts(
