@@ -116,6 +116,8 @@ export function partsFrom(stream: readonly Mention[], start: number, nested: 'cl
       // 任务7万亩，其中集中育秧2万亩；实际完成7.1万亩: what was done is no part of what was to be done.
       if (mention.gap >= GAP.semicolon && /^实际/u.test(mention.phrase) && !isResult(first.figure.measure)) break
       if (mention.depth > first.depth) continue
+      // 编制16名，其中副职2名现有人数23人: those in post are no posts.
+      if (mention.gap === GAP.none && /^(?:现有|实有)/u.test(mention.phrase)) break
       // 其中：市本级收入26亿元，增长3%，加转移性收入21亿元、上年结转9亿元，收入总计: what is added is no part.
       if (ADDS.test(mention.lead)) break
       // 孵化器118家，其中国家级25家，省级13家，市级38家；众创空间36家，其中…: a whole of its own.

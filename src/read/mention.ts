@@ -243,7 +243,7 @@ function mention(passage: Passage, quantity: Quantity, context: Context): Mentio
       FILLERS,
     ) || beforeBracket(passage.text, context.start, quantity.start)
   const reading = roleOf(quantity, { lead, phrase, tail, previous, next })
-  const unit = implied(quantity, reading.role)
+  const unit = implied(quantity, reading.role, phrase, previous)
   const noun = nounIn(phrase)
   const people = unit.dimension === 'staff' && VERB.test(noun) ? PEOPLE.exec(nounAfter(tail))?.[0] : undefined
   const behind =
@@ -398,7 +398,11 @@ function withoutNoteMarks(lead: string): string {
 }
 
 /** A share or change that lost its percent sign (增长13.95。) is still a percentage. */
-function implied({ unit, decimals }: Quantity, role: Role) {
+function implied({ unit, decimals }: Quantity, role: Role, phrase: string, previous: Mention | undefined) {
+  // 行政编制7人，事业编制11: posts like those before.
+  const before = previous?.figure.unit
+  if (unit === NO_UNIT && decimals === 0 && before?.dimension === 'staff' && /编制(?:数|人数)?$/u.test(phrase))
+    return before
   const percentage = role === 'share' || role === 'rate' || (role === 'change' && decimals > 0)
   return unit === NO_UNIT && percentage ? { ...unit, dimension: 'percent' as const } : unit
 }
@@ -460,7 +464,7 @@ const OPENING = new RegExp(`[${OPENERS.map(([word]) => word[0]).join('')}]`, 'u'
 
 /** 按经营地分，城镇x、乡村y; 分税种看，增值税x; 分部门完成情况是：国税x、地税y. */
 const BY =
-  /按[^，。；、]{1,12}(?:分|划分|分类|统计)[，,：:]|[从分][^，。；、]{1,8}看[，,：:]|(?<![得评总百])分[^，。；、率]{1,8}情况[为是]?[：:]|^中[，,：:]/u
+  /按[^，。；、]{1,12}(?:分|划分|分类|统计|类别|科目)[，,：:]|[从分][^，。；、]{1,8}看[，,：:]|(?<![得评总百])分[^，。；、率]{1,8}情况[为是]?[：:]|^中[，,：:]/u
 
 /** Whether the words divide a whole by something. */
 export function dividesBy(lead: string): boolean {

@@ -299,15 +299,23 @@ const FLOWS = [
     into: /追加|调增|增加|^(?:加上?|使用|动用|安排)?(?:上年|年初)(?:末|度|项目|财政|资金|拨款){0,3}结[转余]/u,
     out: /追减|调减|压减|核减/u,
   },
+  {
+    opening: /^[^比较]{0,40}(?:下达|批复|核定|分配)[^，。；]{0,6}$/u,
+    closing: /实际(?:下达|安排|到位|收到|拨付)/u,
+    into: /追加|调增|增拨|增发/u,
+    out: /追减|调减|压减|核减|收回|扣减/u,
+  },
   { opening: OPENING, closing: CLOSING, into: IN, out: OUT },
 ] as const
+
+const [, , YEARS] = FLOWS
 
 /** 年末 = 年初 + 增 − 减, whichever of them stands first: the opening balance anchors the reading. */
 function rollForward(stream: readonly Mention[], i: number): Draft | null {
   const opening = stream[i] as Mention
   if (!isAmount(opening) || (isPart(stream, i) && !OPENING.test(opening.phrase))) return null
   const kind =
-    FLOWS.find((some) => some.opening.test(opening.phrase)) ?? (DATED.test(opening.phrase) ? FLOWS[1] : undefined)
+    FLOWS.find((some) => some.opening.test(opening.phrase)) ?? (DATED.test(opening.phrase) ? YEARS : undefined)
   if (!kind) return null
   const near = [...neighbours(stream, i, -1, WIDE).reverse(), ...neighbours(stream, i, 1, WIDE)]
   // 收入合计32亿元，支出合计31亿元: then what is left is of the totals.
@@ -320,10 +328,11 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
       (kind.into.test(mention.phrase) || kind.out.test(mention.phrase)) &&
       !/总计|[加少增减整][到至]$/u.test(mention.phrase) &&
       !isCompared(mention) &&
-      !isPart(stream, stream.lastIndexOf(mention, i + WIDE.farthest)),
+      // 111万元，其中甲100万元，乙11万元，调减40万元: what the list ends before.
+      (MOVES.test(mention.phrase) || !isPart(stream, stream.lastIndexOf(mention, i + WIDE.farthest))),
   )
   const closings = near.filter(({ lead, opener }) => kind.closing.test(since(lead, GAP.comma)) && !opener)
-  const closing = closings[0] ?? (kind === FLOWS[1] ? near.find((mention) => !flows.includes(mention)) : undefined)
+  const closing = closings[0] ?? (kind === YEARS ? near.find((mention) => !flows.includes(mention)) : undefined)
   // 调整后预算14099万元，加上年结转318万元，全年可用14418万元: what is added behind the total is of another.
   const rest = flows.filter(
     (flow) => flow !== closing && !(closing && flow.at > closing.at && /^[，,；;]?再?加/u.test(flow.lead)),
@@ -347,6 +356,8 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
     (settled || copied ? uncertain(opening, readings) : null)
   )
 }
+
+const MOVES = /^(?:年中)?(?:追[加减]|调[增减]|核[增减]|压减|收回)(?:了|资金|预算)?$/u
 
 /** 同比增加5.92亿元 tells this year from the last, and is nothing that came in. */
 function isCompared({ role, lead }: Mention): boolean {

@@ -16,7 +16,7 @@ const FARTHEST = 12
 /** `资金923万元分三批下达，金额依次为628万元、215万元、80万元`: what was done in so many turns, told turn by turn, is done. */
 export function readBatches(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((first, i): Draft[] => {
-    const count = chinese(IN_TURNS.exec(since(first.lead, GAP.stop))?.[1] ?? '')
+    const count = chinese(IN_TURNS.exec(since(first.lead, GAP.stop))?.[1] ?? '') ?? ordinals(stream, i)
     if (count === null || !isLevel(first) || isAverage(first)) return []
     const parts = stream.slice(i, i + count)
     const alike = parts.every(
@@ -30,6 +30,15 @@ export function readBatches(stream: readonly Mention[]): Draft[] {
     if (!alike || parts.length < count || isPart(stream[i + count], first)) return []
     return wholeOf(stream, i, parts)
   })
+}
+
+const ORDINAL = /第([一二三四五六])(?:批次?|次|期|笔|阶段|轮|标段)[^，。；]{0,10}$/u
+
+/** `分两批下达任务16971户，第一批任务8167户，第二批任务8804户`: how many are counted off from the first. */
+function ordinals(stream: readonly Mention[], i: number): number | null {
+  let count = 0
+  while (chinese(ORDINAL.exec(stream[i + count]?.lead ?? '')?.[1] ?? '') === count + 1) count++
+  return count > 1 ? count : null
 }
 
 /** One turn more than were said. */

@@ -10,6 +10,7 @@ import { structureOf } from './sum-wholes.ts'
 const MOST_PARTS = 20
 const MOST_WHOLES = 12
 const FARTHEST = 80
+const WAY = /^\s{0,4}按[^，。；：、]{2,14}[：:]/u
 
 /**
  * One whole divided in several ways, each in a sentence of its own: `零售额x亿元。按经营地分，城镇a、乡村b。按消费类型分，商品c、餐饮d`. The
@@ -23,12 +24,15 @@ export function readDivisions(stream: readonly Mention[]): Draft[] {
   let levels: Mention[] = []
   for (const [i, first] of stream.entries()) {
     if (first.paragraph !== paragraph) {
+      // 支出预算376万元。其中： and a paragraph for each way: 按支出项目类别：…, 按支出功能分类科目：….
+      const way: boolean = first.paragraph === paragraph + 1 && WAY.test(first.lead)
+      const whole: Mention | null = head ?? levels[0] ?? null
       paragraph = first.paragraph
-      head = null
+      head = way ? whole : null
       levels = []
     }
     if (first.opener !== null && head === null) head = levels.at(-1) ?? null
-    else if (head && dividesBy(first.lead) && structureOf(first) === null)
+    else if (head && dividesBy(first.lead) && (WAY.test(first.lead) || structureOf(first) === null))
       drafts.push(...division(stream, i, [head, ...levels.slice(-MOST_WHOLES)]))
     if (isLevel(first) && first.depth === 0 && !first.prior) levels.push(first)
   }
@@ -39,7 +43,13 @@ export function readDivisions(stream: readonly Mention[]): Draft[] {
 function division(stream: readonly Mention[], start: number, wholes: readonly Mention[]): Draft[] {
   const first = stream[start] as Mention
   const [whole] = wholes
-  if (!whole || !isLevel(first) || isAverage(first) || first.at - whole.at > FARTHEST) return []
+  if (
+    !whole ||
+    !isLevel(first) ||
+    isAverage(first) ||
+    (first.paragraph === whole.paragraph && first.at - whole.at > FARTHEST)
+  )
+    return []
   const parts: Mention[] = []
   for (let i = start; i < stream.length && parts.length < MOST_PARTS; i++) {
     const part = stream[i] as Mention

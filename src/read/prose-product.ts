@@ -1,9 +1,11 @@
+import type { Reading } from '../model/claim.ts'
 import { Decimal } from '../number/decimal.ts'
 import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import { EACH, isCountOf, isEach, isTotalOf, LIMITED } from './each.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
+import { isPlausible } from './plausible.ts'
 import { equals, figure, product, type Side, sum, tentatively } from './relate.ts'
 
 const FARTHEST = 12
@@ -12,7 +14,7 @@ const FARTHEST = 12
 export function readProducts(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
     const draft = isEach(mention) ? (byStandard(stream, i) ?? standardOf(stream, i)) : total(stream, i)
-    const priced = draft ?? byPrices(stream, i) ?? paidOut(stream, i)
+    const priced = draft ?? byPrices(stream, i) ?? paidOut(stream, i) ?? priceAside(stream, i)
     return priced ? [priced] : []
   })
 }
@@ -220,6 +222,28 @@ function paidOut(stream: readonly Mention[], i: number): Draft | null {
   if (readings.length === 0) return null
   return tentatively({ kind: 'rate', certainty: 'low', readings, section: stated.figure.section })
 }
+
+/** `任务1829户，…市级配套资金182.9万元（1000元/户）`: so much for each stands in a bracket behind what it came to, of those counted before. */
+function priceAside(stream: readonly Mention[], i: number): Draft | null {
+  const [paid, each] = [stream[i - 1], stream[i] as Mention]
+  const per = PER.exec(each.figure.unit.of)?.[1]
+  if (!paid || per === undefined || !/^[（(]/u.test(each.lead) || each.figure.unit.dimension !== 'money') return null
+  if (!isLevel(paid) || paid.sentence !== each.sentence || paid.figure.unit.dimension !== 'money') return null
+  const count = stream
+    .slice(Math.max(0, i - FARTHEST), i - 1)
+    .findLast((one) => isLevel(one) && one.paragraph === each.paragraph && one.figure.unit.text === per)
+  if (!count) return null
+  const readings = [equals(paid.figure, product(figure(count.figure), figure(each.figure)))]
+  return (
+    tentatively({ kind: 'rate', certainty: 'low', readings, section: paid.figure.section }) ?? slipped(readings, paid)
+  )
+}
+
+function slipped(readings: readonly Reading[], { figure: { section } }: Mention): Draft | null {
+  return readings.every(isPlausible) ? { kind: 'rate', certainty: 'low', readings, section } : null
+}
+
+const PER = /^\/(.{1,2})$/u
 
 /** By the last two letters of what was counted. */
 function isNamedIn(words: string, { figure: { label } }: Mention): boolean {

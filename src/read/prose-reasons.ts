@@ -50,5 +50,6 @@ function partsBehind(stream: readonly Mention[], i: number): Mention[] {
     if (!begun || one.depth > begun.depth || one.prior || !commensurable(one.figure.unit, stated.figure.unit)) continue
     if (isLevel(one) || one.role === 'change') parts.push(one)
   }
-  return parts
+  // 同比增加17000元。其中：集中采购17000元，同比增加17000元: a sentence that tells of each how much there is, and how much more.
+  return begun && begun.sentence !== stated.sentence ? parts.filter(({ role }) => role === 'change') : parts
 }

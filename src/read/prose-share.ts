@@ -10,7 +10,7 @@ import type { ItemList } from './item-lists.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { isPlausible } from './plausible.ts'
+import { isMisprinted, isPlausible } from './plausible.ts'
 import { wholesOfItems } from './prose-items.ts'
 import { isShortOf } from './prose-rate.ts'
 import {
@@ -202,7 +202,7 @@ function assert(
   }
   if (certainty !== 'implied' || (stated.enumerated && stated.of === '' && !stated.lead.includes('其中'))) return null
   const [first] = draft.readings
-  const meant = first !== undefined && (isKept(first) || (opened && isPlausible(first)))
+  const meant = first !== undefined && (isKept(first) || (opened && isPlausible(first)) || isSlipOfMany(first))
   return meant ? { ...draft, certainty: 'low' } : tentatively(draft)
 }
 
@@ -213,6 +213,14 @@ function somethingAtAll(draft: Draft): Draft | null {
     ? { ...draft, certainty: 'low', readings: [reading] }
     : null
 }
+
+/** `资金2003亿元，…，地区资金1813亿元，占95.0%`: of so many digits, no slip of the hand comes about by chance. */
+function isSlipOfMany(reading: Reading): boolean {
+  const figures = [...figuresOf(reading.stated), ...figuresOf(reading.computed)]
+  return figures.every((one) => significantDigits(one) >= MANY) && isMisprinted(reading)
+}
+
+const MANY = 3
 
 /** Whether both amounts of a share are of accounts or exact counts. */
 function isKept(reading: Reading | undefined): boolean {

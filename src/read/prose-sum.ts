@@ -154,7 +154,7 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const [whole] = wholes
   if (!whole) return []
   const confirmed = fitting(wholes, lists, opening === 'among' && !closed).filter(
-    (reading) => opening !== 'closed' || isToTheEnd(reading, list),
+    (reading) => (opening !== 'closed' || isToTheEnd(reading, list)) && !isOfFarther(reading, stream, start, whole),
   )
   const amid = isAmidst(first.lead) || amidWhat(first.lead) !== null
   const whatIsDivided = first.lead.includes('其中') || amid || dividesByNames(stream, start, list, whole)
@@ -220,6 +220,18 @@ function withoutOtherSide(whole: Mention, { parts, clause, sentence }: PartList)
   const end = at < 0 ? parts.length : at
   return { parts: parts.slice(0, end), clause: Math.min(clause, end), sentence: Math.min(sentence, end) }
 }
+
+/** 1.基本支出246万元，包括：人员经费215万元，公用经费31万元；2.项目支出130万元: what stands right before is divided, and not what another paragraph tells. */
+function isOfFarther({ stated }: Reading, stream: readonly Mention[], start: number, whole: Mention): boolean {
+  const [before, first] = [stream[start - 1], stream[start] as Mention]
+  if (before !== whole || whole.sentence !== first.sentence || first.gap > GAP.comma) return false
+  const [total] = figuresOf(stated)
+  return stream
+    .slice(Math.max(0, start - NEAREST), start)
+    .some((one) => one.figure === total && one.paragraph !== first.paragraph)
+}
+
+const NEAREST = 12
 
 /** 参训1033人次，分别为骨干教师412人次、新入职教师236人次、…: of the number right before. */
 const RESPECTIVELY = /^[，,（(]分别[为是]/u

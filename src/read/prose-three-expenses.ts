@@ -4,6 +4,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
+import { isMisprinted } from './plausible.ts'
 import { equals, figure, isConfirmed, looksLikeSlip, sum } from './relate.ts'
 
 const ENDING = '(?:支出|安排|预算|决算|经费|合计|总?额|数){0,3}$'
@@ -14,7 +15,7 @@ export const CARS = new RegExp(
   `公(?:务用?)?车(?:辆)?(?:购置费?|更新)?(?:及|和|、|与)(?:公务用车)?运行?(?:及?维护|维)?费?用?${ENDING}`,
   'u',
 )
-export const PURCHASE = new RegExp(`公(?:务用?)?车(?:辆)?购置费?用?${ENDING}`, 'u')
+export const PURCHASE = new RegExp(`公(?:务用?)?车(?:辆)?购置(?:经费|费)?用?${ENDING}`, 'u')
 export const RUNNING = new RegExp(`公(?:务用?)?车(?:辆)?运行(?:及?维护)?费?用?${ENDING}`, 'u')
 const FARTHEST = 24
 const FARTHEST_PARAGRAPH = 12
@@ -50,9 +51,14 @@ function ofOne(stream: readonly Mention[], name: RegExp, kinds: readonly RegExp[
       OF_WHICH.test(whole.tail.trim()) || behind.some(({ lead, tail }) => OPENED.test(lead) || CLOSED.test(tail))
     if (!opened) return []
     const parts = kinds.flatMap((kind) => following.find(({ figure: { label } }) => kind.test(label)) ?? [])
-    if (parts.length < kinds.length || parts.some(({ paragraph }) => paragraph - whole.paragraph > kinds.length))
+    if (
+      parts.every((part) => part.figure.value.isZero()) ||
+      parts.some(({ paragraph }) => paragraph - whole.paragraph > kinds.length)
+    )
       return []
     const reading = equals(whole.figure, sum(...parts.map((part) => figure(part.figure))))
+    // 其中：公务用车运行维护费1.5万元: of the other kind there may be some as well.
+    if (parts.length < kinds.length && !isConfirmed(reading) && !isMisprinted(reading)) return []
     return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }]
   })
 }

@@ -5,6 +5,7 @@ import { type Concept, withConcepts } from '../taxonomy/concepts.ts'
 import { withDoubts } from './borne-out.ts'
 import { isLevel } from './breakdown.ts'
 import { captionOf, unitAbove } from './caption.ts'
+import { closeSpread } from './close-spread.ts'
 import { type Draft, settle } from './draft.ts'
 import { collectFacts } from './facts.ts'
 import { foldMarks, inSimplified } from './fold-marks.ts'
@@ -19,6 +20,7 @@ import { readImpossiblePercentages } from './percent-limit.ts'
 import { printedFormulas } from './printed-formulas.ts'
 import { readAccounts } from './prose-account.ts'
 import { readAgain } from './prose-again.ts'
+import { readAllotted } from './prose-allotted.ts'
 import { readAnalogies } from './prose-analogy.ts'
 import { readApart } from './prose-apart.ts'
 import { readAverages } from './prose-average.ts'
@@ -130,7 +132,7 @@ const PLANNED_FOR =
 function readTree(tree: Tree, further: readonly Concept[]): Report {
   const { title, organisation, year, sections, sectionOf } = outline(tree)
   const blocks = tree.blocks.map((block) =>
-    block.kind === 'paragraph' ? { ...block, passage: foldMarks(block.passage) } : inSimplified(block),
+    block.kind === 'paragraph' ? { ...block, passage: closeSpread(foldMarks(block.passage)) } : inSimplified(block),
   )
   const stream: Mention[] = []
   const figures: Figure[] = []
@@ -202,6 +204,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readTotals(stream).flatMap(asScores),
     ...besides(balances, readNamedSums(stream)),
     ...readClasses(stream),
+    ...readAllotted(stream),
     ...readApart(stream),
     ...readBatches(stream),
     ...readColumns(stream),

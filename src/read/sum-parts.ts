@@ -51,6 +51,9 @@ function counters({ parts }: PartList): ReadonlySet<string> {
 function inTurn({ parts }: PartList): boolean {
   const labels = parts.map(({ figure: { label } }) => label)
   const again = new Set(labels.filter((label, i) => label.length > 1 && labels.indexOf(label) < i))
+  // 2021年省级资金248万元、中央资金597万元，2022年省级资金316万元、中央资金676万元: each of its year.
+  const years = new Set(parts.map(({ figure: { label, year } }) => `${label} ${year}`))
+  if (years.size === parts.length) return false
   return again.size > 1 && again.has(labels[0] ?? '')
 }
 
