@@ -6,13 +6,13 @@ import { isAddend } from './table-columns.ts'
 import type { Candidate } from './table-derived.ts'
 import { type Formula, line, minus } from './table-formula.ts'
 import { isClosing, isDifference, isOpening, suits } from './table-meaning.ts'
-import { firstFilled, operands, pairs } from './table-operands.ts'
+import { firstFilled, isPercent, operands, pairs } from './table-operands.ts'
 
 /** What a column of amounts may be besides a total: a difference, a net value, a closing balance, a product. */
 export function differences(axis: Axis, panel: Panel, column: number): Candidate[] {
   const head = panel.columns[column]
   if (!head || !isAddend(panel, head)) return []
-  const found = [...products(axis, panel, column), ...closings(panel, column)]
+  const found = [...products(axis, panel, column), ...portions(axis, panel, column), ...closings(panel, column)]
   if (isTotal(head.name)) return found
   const meant = isDifference(head)
   if (!meant && axis.crossings < 3) return [...found, ...nets(axis, panel, column)]
@@ -126,3 +126,24 @@ function products(axis: Axis, panel: Panel, column: number): Candidate[] {
     })),
   )
 }
+
+const RATED = /费率|利率|税率|比例|比率|占比|系数|折扣率/
+const DUE = /保费|利息|税额|应[付缴交收]|补[助贴]|奖|分担|负担|承担|配套/
+
+/** 单位保费 = 单位保额 × 保险费率, 县级配套 = 总额 × 配套比例: of the nearest columns, an amount and a percentage. */
+function portions(axis: Axis, panel: Panel, column: number): Candidate[] {
+  const heads = panel.columns
+  const near = heads.map((_, i) => i).filter((i) => i < column && column - i <= MOST_APART && axis.isFilled(i))
+  const rates = near.filter((i) => isPercent(axis, heads[i], i) && RATED.test(heads[i]?.name ?? ''))
+  return rates.flatMap((rate) =>
+    near
+      .filter((i) => i !== rate && !isPercent(axis, heads[i], i))
+      .map((i): Candidate => {
+        const factors: Formula[] = [line(i), line(rate), { op: 'number', value: PERCENT }]
+        return { kind: 'formula', formula: { op: 'product', factors }, named: DUE.test(heads[column]?.name ?? '') }
+      }),
+  )
+}
+
+const MOST_APART = 6
+const PERCENT = 0.01
