@@ -177,11 +177,23 @@ const BESIDES = /^[）)]?[，,；;。](?:另有|另外|此外)/u
 /** What was cut short does not add up. */
 const NO_PARTS = { parts: [], sentence: 0, clause: 0 } as const
 
+const NEAR_WHOLE = 3
+
+function countsEither(either: Unit, unit: Unit): boolean {
+  return either.dimension === 'count' && either.of !== unit.of && countsAll(either, unit)
+}
+
 /** What the parts are counted in: 单位6个（医院2家、卫生院3所、中心1个） counts each kind by its own word, and all of them by 个. */
 export function unitOfParts(stream: readonly Mention[], start: number): Unit {
   const { unit } = (stream[start] as Mention).figure
+  if (unit.dimension !== 'count') return unit
+  // 仪器14台（套），合同总额286万元。其中分析仪4台，…；采水系统2套
+  const either = stream
+    .slice(Math.max(0, start - NEAR_WHOLE), start)
+    .findLast((one) => isLevel(one) && one.figure.unit.of !== '' && countsEither(one.figure.unit, unit))
+  if (either) return either.figure.unit
   const before = stream[start - 1]
-  const general = before?.figure.unit.dimension === 'count' && countsAll(before.figure.unit, unit)
+  const general = before?.figure.unit.dimension === 'count' && before.figure.unit.of === ''
   return general && isLevel(before) && commensurable(before.figure.unit, unit) ? before.figure.unit : unit
 }
 

@@ -48,6 +48,7 @@ export function endsOf(stream: readonly Mention[], i: number, facts: Facts): End
     ...sinceStart(stream, i),
     ...belowLimit(levels),
     ...elsewhere(stream, i, facts),
+    ...afterResult(stream, i, facts),
   ]
   const subject = subjectOf(stated) || levels[0]?.figure.label || ''
   if (found.length === 0 && levels[0]) found.push(...toldBehind(stream, i, levels[0]))
@@ -266,6 +267,28 @@ function elsewhere(stream: readonly Mention[], i: number, facts: Facts): Ends[] 
   const beside = facts.beside(now.figure).filter(({ before }) => !(otherMeasure && isPlanned(before)))
   return [...beside, ...facts.resultBefore(now.figure)].map((pair) => ({ ...pair, stated: true }))
 }
+
+/** 比2023年执行数, and so what follows in its paragraph: 教育支出145620万元，比2023年执行数增长2.3%；科学技术支出9150万元，增长8.6%. */
+const WITH_RESULT = /[比较与](?:20\d\d年|上年|去年)(?:度)?(?:预计)?(?:执行|决算|完成|实际)数/u
+
+/** What the year before came to, where sections before tell it under the name of what stands right before; of one value, or none. */
+function afterResult(stream: readonly Mention[], i: number, facts: Facts): Ends[] {
+  const [now, stated] = [stream[i - 1], stream[i] as Mention]
+  if (!now || !isLevel(now) || now.sentence !== stated.sentence || stated.gap > GAP.comma) return []
+  const said = stream
+    .slice(Math.max(0, i - FARTHEST_RESULT), i + 1)
+    .some((one) => one.paragraph === stated.paragraph && WITH_RESULT.test(one.lead))
+  const { year, label } = now.figure
+  if (!said || year === null || label.length < NAMED) return []
+  const told = facts
+    .named(label)
+    .filter((one) => one.year === year - 1 && !isPlanned(one) && commensurable(one.unit, now.figure.unit))
+  const [before] = told
+  const alone = new Set(told.map(roughly)).size === 1
+  return before && alone ? [{ now: now.figure, before, stated: false, likely: true }] : []
+}
+
+const FARTHEST_RESULT = 24
 
 /** Grows at constant prices. */
 const REAL = /增加值|生产总值|GDP|产值|居民人均|零售/u

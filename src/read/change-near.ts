@@ -6,6 +6,8 @@ export interface Ends {
   readonly now: Figure
   readonly before: Figure
   readonly stated: boolean
+  /** Meant, but perhaps not of the same scope. */
+  readonly likely?: true
 }
 
 /** How many numbers before a change its ends may stand. */

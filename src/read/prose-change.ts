@@ -105,7 +105,8 @@ function changeRate(stream: readonly Mention[], i: number, facts: Facts): Draft 
     const base = now && minus(figure(now.figure), signed(amount, figure(amount.figure)))
     if (base) return doubted(stated, [equals(stated.figure, percent(figure(amount.figure), base)), ...loose])
   }
-  return settle(stated, [...firm, ...loose], firm.length > 0)
+  const meant = firm.length === 0 && ends.some(({ likely }) => likely)
+  return meant ? doubted(stated, loose) : settle(stated, [...firm, ...loose], firm.length > 0)
 }
 
 /** `公务接待费支出决算0.40万元`, and below `公务接待费支出决算增加0.40万元，增长100%`: there was none the year before. */

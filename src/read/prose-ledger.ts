@@ -128,10 +128,15 @@ const OF_ALL = [
   /^(?:加上?)?(?:上年|年初)[^，。；]{0,4}结[转余][转结和与余]{0,4}$/u,
   /^(?:[我本][局部委办厅院单位]{0,2})?(?:年末|年底)?结[转余][转结和与余]{0,4}(?:资金)?$/u,
   /^(?:全年|本年|年度|当年)?可用[^，。；]{0,8}$/u,
+  /^[^，。；]{0,6}(?:年末|全年|年度)?未(?:执行|支出|使用)的?(?:资金|预算)(?:共计?)?$/u,
 ]
+
+/** 本项目年末未执行资金 */
+const UNSPENT = /未(?:执行|支出|使用)的?(?:资金|预算)(?:共计?)?$/u
 
 function measureOf({ phrase, figure: { measure, label } }: Mention, item: string): string | null {
   if ((measure === PLANNED && /全年预算|调整/u.test(phrase)) || /可用/u.test(phrase)) return ADJUSTED
+  if (UNSPENT.test(phrase)) return LEFT
   if (measure !== null) return MEASURES.has(measure) ? measure : null
   if (item === '' && /^(?:[我本][局部委办厅院单位]*)?(?:本年|部门)?收入(?:合计)?$/u.test(label)) return CAME_IN
   // 全年部门整体支出4718.92万元
@@ -256,7 +261,12 @@ function isWhole(plan: string): boolean {
 
 /** `年末结转结余2213万元，其中基本支出结余164万元`: of the plan of each what was not spent of it. */
 function leftOf(stated: Mention, told: Told): Derived | null {
-  if (!isLevel(stated) || stated.figure.unit.dimension !== 'money' || stated.figure.measure !== LEFT) return null
+  if (
+    !isLevel(stated) ||
+    stated.figure.unit.dimension !== 'money' ||
+    (stated.figure.measure !== LEFT && !UNSPENT.test(stated.phrase))
+  )
+    return null
   const item = itemOf(stated)
   const [plan, spent] = item === null ? [] : [planOf(told, item, stated), told(SPENT, item, stated)]
   if (!plan || !spent) return null

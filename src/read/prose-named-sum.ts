@@ -4,7 +4,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn, since } from './phrase.ts'
-import { isPlausible } from './plausible.ts'
+import { isMisprinted, isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed, isExactCount, minus, type Side, sum } from './relate.ts'
 
 const FARTHEST = 40
@@ -21,6 +21,8 @@ export function readNamedSums(stream: readonly Mention[]): Draft[] {
       if (adjusted) return [draftOf(total, adjusted)]
       const left = offset(stream, i)
       if (left) return [{ ...draftOf(total, left), kind: 'difference' }]
+      const used = usedFor(stream, i)
+      if (used) return [used]
       const listed = underIntroduction(stream, i)
       if (listed) return [listed]
       const named = ofNamed(stream, i)
@@ -109,6 +111,37 @@ function underIntroduction(stream: readonly Mention[], i: number): Draft | null 
   }
   if (parts.length < FEWEST_LISTED || !isRest(parts.at(-1)?.figure.label ?? '', parts.at(-1)?.phrase ?? '')) return null
   return draftOf(head, sum(...parts.map((one) => figure(one.figure))))
+}
+
+const USED =
+  /^[^，。；：]{0,4}?([^，。；：]{3,14}?)(?:资金)?(?:按来源|按用途|按项目)?(?:分别|全部|统筹|共)?(?:安排)?(?:用于|处理[：:]|安排[：:]|使用[：:])[^，。；]{0,30}$/u
+const FARTHEST_USED = 80
+const FEWEST_USED = 3
+
+/** `其中新增债券73900万元，…。` and in a paragraph behind `新增债券资金安排用于甲26800万元、乙14600万元、丙19700万元、丁12800万元`: what stands under the name before. */
+function usedFor(stream: readonly Mention[], i: number): Draft | null {
+  const first = stream[i] as Mention
+  const [, name] = USED.exec(since(first.lead, GAP.stop)) ?? []
+  if (name === undefined || first.depth > 0 || first.figure.unit.dimension !== 'money') return null
+  const parts: Mention[] = []
+  for (const one of stream.slice(i, i + FARTHEST)) {
+    if (one.sentence !== first.sentence || !isLevel(one) || one.depth > 0) break
+    if (!commensurable(one.figure.unit, first.figure.unit) || (parts.length > 1 && one.gap !== parts[1]?.gap)) break
+    parts.push(one)
+  }
+  const bare = nounIn(name)
+  const wholes = stream
+    .slice(Math.max(0, i - FARTHEST_USED), i)
+    .filter((one) => isLevel(one) && commensurable(one.figure.unit, first.figure.unit))
+    .filter(
+      ({ figure: { label } }) => bare.length >= SHORTEST && [bare, `${bare}资金`].some((end) => label.endsWith(end)),
+    )
+  const whole = wholes.at(-1)
+  if (!whole || parts.length < FEWEST_USED) return null
+  const draft = draftOf(whole, sum(...parts.map((one) => figure(one.figure))))
+  // 按来源分别处理: then nothing is left out.
+  const meant = /分别|按来源|按用途|按项目|全部/u.test(first.lead) ? isPlausible : isMisprinted
+  return draft.readings.some((one) => isConfirmed(one) || meant(one)) ? draft : null
 }
 
 /** 债务付息、灾害防治及应急管理等其他支出. */

@@ -206,9 +206,15 @@ function alike(a: Row, b: Row): boolean {
     a.every((mention, i) => {
       const other = b[i]?.figure
       const one = mention.figure
-      return other && commensurable(one.unit, other.unit) && measureClass(one.measure) === measureClass(other.measure)
+      const same = other && (commensurable(one.unit, other.unit) || areDevices(one.unit.of, other.unit.of))
+      return same && measureClass(one.measure) === measureClass(other.measure)
     })
   )
+}
+
+/** 分析仪4台，…；采水系统2套，…: of 14台（套）. */
+function areDevices(a: string, b: string): boolean {
+  return '台套件'.includes(a) && '台套件'.includes(b) && a !== '' && b !== ''
 }
 
 function measureClass(measure: string | null): string {
@@ -219,7 +225,9 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
   const width = rows[0]?.length ?? 0
   const columns = Array.from({ length: width }, (_, column) => {
     const parts = rows.flatMap((row) => row[column] ?? [])
-    const wholes = before.filter((whole) => isWholeOf(whole, parts[0]) && !isOfAnother(whole, rows, column))
+    const wholes = before.filter(
+      (whole) => parts.every((part) => isWholeOf(whole, part)) && !isOfAnother(whole, rows, column),
+    )
     return { parts, wholes: wholes.reverse() }
   })
   const sums = columns.map(({ parts, wholes }) => {

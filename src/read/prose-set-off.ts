@@ -35,7 +35,9 @@ export function setOff(
   }
   const whole = (one: Mention) => !isPart(stream, stream.lastIndexOf(one, i))
   if (left) return incomeLessOutlay(stated, near.filter(isTotal))
-  if (near.length > 0) return carried && !net ? null : incomeLessOutlay(stated, near.filter(whole))
+  // 收入总计 takes in what was carried over.
+  const carriedApart = carried && !net && !near.some((one) => isTotal(one) && /收入/u.test(one.phrase))
+  if (near.length > 0) return carriedApart ? null : incomeLessOutlay(stated, near.filter(whole))
   const account = accountBefore(stream, i).filter(whole)
   return incomeLessOutlay(stated, account.filter(isTotal)) ?? allFlows(stated, account)
 }
@@ -99,8 +101,14 @@ function incomeLessOutlay(stated: Mention, before: readonly Mention[]): Draft | 
   ]
   if (!income || !outlay || income === outlay) return null
   const added = isTotal(income) ? [] : before.filter((one) => one.sentence === stated.sentence && ADDED.test(one.lead))
+  // 收入总计4506万元。预算支出2748万元，调出资金1360万元: of all that came in whatever went out.
+  const further =
+    isTotal(income) && !isTotal(outlay)
+      ? before.filter((one) => one !== outlay && one.sentence === outlay.sentence && OUT.test(one.phrase))
+      : []
   const left = [income, ...added].map((one) => ({ weight: 1 as const, of: figure(one.figure) }))
-  const surplus: Side = { op: 'sum', terms: [...left, { weight: -1, of: figure(outlay.figure) }] }
+  const out = [outlay, ...further].map((one) => ({ weight: -1 as const, of: figure(one.figure) }))
+  const surplus: Side = { op: 'sum', terms: [...left, ...out] }
   const deficit = minus(figure(outlay.figure), sum(...[income, ...added].map((one) => figure(one.figure))))
   const sides = /赤字|缺口/u.test(stated.phrase)
     ? [deficit]
