@@ -62,9 +62,13 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (!parts.some((part) => countsBy(whole, part))) return null
   // 每县1000万元，共计2.3亿元；每县652万元，共计1.5亿元: so much for each is not added up.
   if (parts.length < 2 || isAverage(stream[i - 1] as Mention)) return null
-  const readings = [...parts.keys()]
-    .filter((from) => parts.length - from > 1)
-    .map((from) => addUp(whole, parts.slice(from)))
+  // 脱贫户3215户，其中甲86户、乙54户、丙31户，共计171户: what is broken down is none of what is added up, if its parts are.
+  const opened = parts.findLastIndex(({ opener }, at) => at > 0 && opener === 'among')
+  const froms = [...parts.keys()].filter((from) => parts.length - from > 1)
+  const inner = froms.filter((from) => from >= opened)
+  const readings = (opened > 0 && inner.length > 0 ? [...inner, ...froms.filter((from) => from < opened)] : froms).map(
+    (from) => addUp(whole, parts.slice(from)),
+  )
   const certainty = total === '共' || total === '累计' || named ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
   // 三年累计建成 of three years; 三项合计支出 of three that were spent, where each has a plan besides.

@@ -189,6 +189,29 @@ const COMPLEMENTS: readonly (readonly string[])[] = [
   ['处理完毕', '正在办理'],
   ['处理', '正在处理'],
   ['完成', '正在实施'],
+  ['办结', '正在调查'],
+  ['办结', '正在处理'],
+  ['办结', '正在核查'],
+  ['办结', '正在调处'],
+  ['答复', '正在办理'],
+  ['完成整改', '正在推进'],
+  ['完成整治', '正在整治'],
+  ['整治到位', '正在整治'],
+  ['整治完成', '正在整治'],
+  ['完成', '正在推进'],
+  ['落实', '正在落实'],
+  ['销号', '正在整改'],
+  ['化解', '正在化解'],
+  ['履行完毕', '正在履行'],
+  ['结题', '在研'],
+  ['审结', '在审'],
+  ['完工', '正在施工'],
+  ['竣工', '正在施工'],
+  ['完工', '在建'],
+  ['竣工', '在建'],
+  ['未开工', '开工'],
+  ['未竣工', '竣工'],
+  ['未验收', '验收'],
   ['旧存', '新收'],
   ['新开工', '续建'],
   ['已完工', '在建', '未开工'],
@@ -344,7 +367,7 @@ function divides(words: readonly string[], labels: readonly string[]): boolean {
   const borne = new Set(rests.map((one) => one?.word))
   if (borne.has(undefined) || borne.size < words.length) return false
   // 已处理完毕2349件，处于办结时限内正在办理568件: what is under way is told in more words.
-  if (words.some((word) => word.startsWith('正在'))) return true
+  if (words.some((word) => /^(?:正在|在[研审建])/u.test(word))) return true
   const longest = rests.reduce((long, one) => ((one?.rest.length ?? 0) > long.length ? (one?.rest ?? '') : long), '')
   return rests.every((one) => one !== null && (longest.endsWith(one.rest) || longest.startsWith(one.rest)))
 }
