@@ -66,11 +66,33 @@ function rateAround(stream: readonly Mention[], i: number): Draft | null {
     const reading = equals(stated, ratio(stream[i] as Mention, figure(named.result.figure), figure(named.plan.figure)))
     return { kind: 'rate', certainty: 'low', readings: [reading], section: stated.section }
   }
+  const planned = withPlanned(stream, i)
+  if (planned) return planned
   const near = rateOf(stream, i, around(stream, i))
   if (near?.certainty === 'high' || near?.readings.some(isConfirmed)) return near
   const heads = rateOf(stream, i, headsBefore(stream, i))
   return near && !heads?.readings.some(isConfirmed) ? near : heads
 }
+
+/** `检查42次，较计划36次增加6次，完成率116.67%`: of the plan that it is compared with. */
+function withPlanned(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  if (!/(?:完成|执行|支出|达成|实现)率$/u.test(stated.of)) return null
+  const at = stream.findLastIndex(
+    ({ role, sentence, lead }, k) =>
+      k < i && i - k <= NEAR_PLAN && sentence === stated.sentence && role === 'base' && WITH_PLAN.test(lead),
+  )
+  const [result, plan] = [stream[at - 1], stream[at]]
+  if (!result || !plan || !isLevel(result) || result.sentence !== stated.sentence || !areOfOneKind(result, plan))
+    return null
+  const readings = [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
+  return readings.every(isConfirmed) || readings.every(isPlausible)
+    ? { kind: 'rate', certainty: 'low', readings, section: stated.figure.section }
+    : null
+}
+
+const NEAR_PLAN = 4
+const WITH_PLAN = /[比较](?:年度|年初|全年|原)?(?:计划|目标|任务|预算)(?:数|值|任务)?$/u
 
 /** `权重依次为16分、24分，得分依次为14.50分、21.30分，得分率依次为90.63%、88.75%`: each of those in its place of the two lists before. */
 function inRank(stream: readonly Mention[], i: number): Draft | null {

@@ -51,6 +51,7 @@ import { readLedger } from './prose-ledger.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLinks } from './prose-link.ts'
 import { readLists } from './prose-list.ts'
+import { readMeanings } from './prose-meaning.ts'
 import { readNamedSums } from './prose-named-sum.ts'
 import { readNets } from './prose-net.ts'
 import { readParallels } from './prose-parallel.ts'
@@ -245,6 +246,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...control,
     ...insteadOf([...besides(control, readRates(stream)), ...readDefinitions(stream)], indicators),
     ...readRatesAside(stream),
+    ...readMeanings(stream),
     ...readRatesAgain(stream),
     ...readBeyond(stream),
     ...readAverages(stream, cells),
