@@ -5,7 +5,8 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
-import { equals, figure, minus, percent } from './relate.ts'
+import { isPlausible } from './plausible.ts'
+import { equals, figure, isConfirmed, minus, percent, roughly } from './relate.ts'
 
 const MORE = /^(?:比|较)?(?:超出|超过|高于|高出|多于|超额完成|超)[^，。；]{0,10}$/u
 const LESS = /^(?:比|较)?(?:低于|少于|不及|未达到|低)[^，。；]{0,10}$/u
@@ -74,7 +75,10 @@ function beyondPlan(stream: readonly Mention[], i: number, less: boolean): Draft
 /** `年初预算2488.30万元，支出决算2773.51万元，完成年初预算的111.46%，决算数大于年初预算数285.21万元`: both by their names. */
 function apartFromPlan(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
-  const [, more] = APART.exec(lastPhrase(stated.lead)) ?? []
+  const words = lastPhrase(stated.lead)
+  const [, more] = APART.exec(words) ?? []
+  const [, beyond] = LIMITED.exec(words) ?? []
+  if (beyond !== undefined) return apartFromLimit(stream, i, beyond)
   if (more === undefined || stated.figure.bound !== null) return null
   const near = stream
     .slice(Math.max(0, i - FARTHEST), i)
@@ -86,6 +90,29 @@ function apartFromPlan(stream: readonly Mention[], i: number): Draft | null {
   const [a, b] = /[大高超多]/u.test(more) ? [result, plan] : [plan, result]
   const readings = [equals(stated.figure, minus(figure(a.figure), figure(b.figure)))]
   return { kind: 'difference', certainty: 'low', readings, section: stated.figure.section }
+}
+
+const LIMITED =
+  /^(?:债务)?(?:余额)?(低于|少于|高于|超过|超出)(?:债务|年度|年初)?(?:限额|预算数|计划数|目标数|控制数|上限)$/u
+
+/** `债务限额58.60亿元，年末债务余额55.28亿元，余额低于限额3.32亿元`: by how much; but 低于限额58.60亿元 is the limit once more. */
+function apartFromLimit(stream: readonly Mention[], i: number, beyond: string): Draft | null {
+  const stated = stream[i] as Mention
+  const [result, limit, other] = stream
+    .slice(Math.max(0, i - FARTHEST), i)
+    .filter((one) => one.sentence === stated.sentence && isLevel(one) && one.depth === stated.depth)
+    .filter((one) => commensurable(one.figure.unit, stated.figure.unit))
+    .sort((a, b) => Number(isLimit(a)) - Number(isLimit(b)))
+  if (!result || !limit || other || isLimit(result) || !isLimit(limit) || stated.figure.bound !== null) return null
+  if (roughly(stated.figure) * 2 > roughly(limit.figure)) return null
+  const [a, b] = /[高超]/u.test(beyond) ? [result, limit] : [limit, result]
+  const reading = equals(stated.figure, minus(figure(a.figure), figure(b.figure)))
+  if (!isConfirmed(reading) && !isPlausible(reading)) return null
+  return { kind: 'difference', certainty: 'low', readings: [reading], section: stated.figure.section }
+}
+
+function isLimit({ figure: { measure, label }, phrase }: Mention): boolean {
+  return isPlan(measure) || /限额|上限|控制数/u.test(label + phrase)
 }
 
 /** `完成4.80万亩，与任务数4.80万亩持平`: the number in the words is the one right before. */
