@@ -4,6 +4,7 @@ import { conceptOf, fold } from '../taxonomy/concepts.ts'
 import { remembered } from '../taxonomy/remembered.ts'
 import { isTotal } from './grid-label.ts'
 import { nounIn } from './phrase.ts'
+import { push } from './push.ts'
 import { isPlanned } from './same-period.ts'
 import { isOfYears, type Tie } from './ties.ts'
 
@@ -183,12 +184,6 @@ const withoutPlan = remembered((label) =>
     .replace(/^(?:计划|全[省市县区镇乡年院校局]|本[级年])/u, '')
     .replace(/(?:预期|预计|计划|目标|安排)$/u, ''),
 )
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}
 
 /** What more figures than these of one report are called tells none of them: only a hostile one has so many. */
 const MOST_ALIKE = 500

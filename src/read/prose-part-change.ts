@@ -33,7 +33,7 @@ export function readPartChanges(stream: readonly Mention[]): Draft[] {
 export function readChangesOfSums(stream: readonly Mention[], known: readonly Draft[]): Draft[] {
   const places = new Map(stream.map(({ figure: one }, i) => [one, i]))
   const said = new Set<Figure>()
-  for (const { kind, readings } of known) if (kind === 'sum') for (const { stated } of readings) push(said, stated)
+  for (const { kind, readings } of known) if (kind === 'sum') for (const { stated } of readings) remember(said, stated)
   return known.flatMap((draft): Draft[] => {
     const reading = draft.kind === 'sum' ? draft.readings.find(isConfirmed) : undefined
     if (reading?.stated.op !== 'figure' || reading.computed.op !== 'sum') return []
@@ -59,7 +59,7 @@ export function readChangesOfSums(stream: readonly Mention[], known: readonly Dr
   })
 }
 
-function push(said: Set<Figure>, stated: Expression<Figure>): void {
+function remember(said: Set<Figure>, stated: Expression<Figure>): void {
   if (stated.op === 'figure') said.add(stated.figure)
 }
 

@@ -6,6 +6,7 @@ import { LIKE, likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
+import { push } from './push.ts'
 import { itemIn, resultToRate } from './rate-plan.ts'
 import { equals, figure, isConfirmed, percent, roughly, significantDigits } from './relate.ts'
 import { measureOf, samePeriod } from './same-period.ts'
@@ -77,10 +78,4 @@ function tellsPlan(stream: readonly Mention[], i: number): boolean {
 
 function rowOf({ cell }: Figure): string {
   return cell ? `${cell.table} ${cell.row}` : ''
-}
-
-function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import { nameKey } from './facts.ts'
 import type { Mention } from './mention.ts'
 import { isPlausible } from './plausible.ts'
+import { push } from './push.ts'
 import { equals, figure } from './relate.ts'
 import { samePeriod, withoutPointer } from './same-period.ts'
 import { fitness, isGeneric, isNameless, isOfKind, isStated, type Tie } from './ties.ts'
@@ -133,10 +134,4 @@ function linesOf(figure: Figure): string[] {
 
 function placeOf({ figure: { section } }: Mention): number {
   return section.at.start
-}
-
-function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

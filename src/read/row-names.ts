@@ -1,5 +1,6 @@
 import type { Figure } from '../model/report.ts'
 import { isTotal } from './grid-label.ts'
+import { push } from './push.ts'
 import { isNameless } from './ties.ts'
 
 /** A row of a table, or what the text tells of one thing: its name and its cells from left to right. */
@@ -106,10 +107,4 @@ function matched(words: string, at: number, label: string): number {
     end++
   }
   return end - at >= ENOUGH && (from === 0 || next === label.length) ? end - at : 0
-}
-
-function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

@@ -3,6 +3,7 @@ import type { Figure } from '../model/report.ts'
 import { figuresOf } from '../number/relation.ts'
 import type { Draft } from './draft.ts'
 import { isPlausible } from './plausible.ts'
+import { push } from './push.ts'
 import { sum as add, equals, figure, isConfirmed, roughly, significantDigits } from './relate.ts'
 
 /** So many parts, of a whole of so many digits, do not come to it by chance. */
@@ -124,12 +125,6 @@ function isAmongParts({ stated, parts }: Sum, within: ReadonlyMap<Figure, readon
       return all.includes(stated) && parts.every((part) => all.includes(part))
     }) === true
   )
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }
 
 function sumOf({ kind, readings: [first] }: Draft): Sum | null {
