@@ -13,6 +13,7 @@ import { closes, mayLack } from '../taxonomy/concepts.ts'
 import {
   addUp,
   closesBracket,
+  countsBy,
   fittingLengths,
   isAverage,
   isLevel,
@@ -91,6 +92,9 @@ function likewise(stream: readonly Mention[], start: number, length: number): Dr
   const first = stream[start] as Mention
   if (!whole || first.sentence - whole.sentence > 1 || isAverage(whole) || isAverage(first)) return []
   if (![list.clause, list.sentence, list.parts.length].includes(length)) return []
+  // 出栏生猪45.92万头。…其中新建19500亩、改造8500亩，涉及7个乡镇23个村: neither counted so nor in the same paragraph.
+  if (whole.paragraph !== first.paragraph || !list.parts.slice(0, length).every((part) => countsBy(whole, part)))
+    return []
   const { section } = whole.figure
   return [{ kind: 'sum', certainty: 'low', readings: [addUp(whole, list.parts.slice(0, length))], section }]
 }
