@@ -59,6 +59,7 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
     if (own && candidate.paragraph !== first.paragraph) break
     if (!isLevel(candidate) || !commensurable(candidate.figure.unit, first.figure.unit)) continue
     if (candidate.depth > first.depth || GAPS.test(candidate.phrase)) continue
+    if (WORN.test(candidate.phrase) && !WORN.test(first.phrase)) continue
     if (isAverage(candidate) && !isAverage(first) && !OF_HOUSEHOLDS.test(first.figure.label)) continue
     found.push(candidate)
   }
@@ -68,6 +69,9 @@ export function wholesOf(stream: readonly Mention[], start: number): Mention[] {
 
 /** 短收23615万元，其中土地出让收入88216万元: nobody breaks down by how much a plan was missed. */
 const GAPS = /^(?:短收|超收|欠收|减收|少收|多收|超额(?:完成)?|超出(?:计划|任务|目标)?)$/u
+
+/** 原值8642万元，累计折旧3918万元，净值4723万元，其中房屋3105万元: of what there is, and not of what has worn off. */
+const WORN = /累计(?:折旧|摊销)/u
 
 /** The nearest level before that bears the name which `医疗收入中，` breaks down; null if none does, undefined without such words. */
 export function wholeAmid(lead: string, before: Iterable<Mention>): Mention | null | undefined {

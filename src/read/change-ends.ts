@@ -12,6 +12,7 @@ import { GAP, nounIn, since } from './phrase.ts'
 import { itemIn } from './rate-plan.ts'
 import { roughly } from './relate.ts'
 import { isPlanned } from './same-period.ts'
+import { CHANGE_ENDINGS, DECREASES, INCREASES, withoutEnding } from './wording.ts'
 
 /**
  * The levels that a change stands between, surest first: a base inside the words (比上年的9.4亿元增加), the plan where the
@@ -71,11 +72,22 @@ const REASON =
 
 /** `收入由10万元调整为15万元，调增5万元，主要由于利润上缴调增2万元`: the part of a change that has a name of its own. */
 function isOfOther({ figure: { label }, gap }: Mention, base: Mention): boolean {
-  const name = nounIn(label.replace(/(?:调|净)?(?:增|减)?(?:加|少)?$/u, ''))
+  const name = nounIn(withoutEnding(withoutEnding(label, CHANGE_ENDINGS), CHANGES).replace(/净$/u, ''))
   return gap >= GAP.comma && name.length >= LONG_NAME && likeness(base.figure.label, name) < LIKE
 }
 
 const LONG_NAME = 4
+const CHANGES = [...INCREASES, ...DECREASES]
+
+/** `基本支出较上年4736万元增加137万元；项目支出增加992万元`: behind the semicolon something else has changed. */
+function isOfOtherClause(stream: readonly Mention[], i: number, base: Mention, subject: string): boolean {
+  let head = i
+  while (head > 0 && (stream[head] as Mention).gap < GAP.semicolon) head--
+  const { role, figure } = stream[head] as Mention
+  if (role !== 'change' || head <= stream.lastIndexOf(base, i) || subject.length < NAMED || figure.label.length < NAMED)
+    return false
+  return likeness(figure.label, subject) < LIKE
+}
 
 /** 由10万元调整为15万元，调增5万元，其中设备调增3万元: by how much it changed has been said. */
 function isToldOf(stream: readonly Mention[], i: number, base: Mention): boolean {
@@ -126,6 +138,7 @@ function againstBase(stream: readonly Mention[], i: number, base: Mention, facts
   const spent = resultAgainstPlan(stream, i)
   if (spent) return [{ now: spent, before: base.figure, stated: true }]
   const subject = nounIn(base.phrase.replace(/[比较与同][^比较与]{0,24}$/u, ''))
+  if (isOfOtherClause(stream, i, base, subject)) return []
   if (near.some((mention) => mention.sentence === sentence)) {
     // 空缺158名，在职人数比上年末的4421人减少56人: of those in post, whom the sentence before tells.
     const told = subject.length < NAMED || near.some(({ figure: { label } }) => likeness(label, subject) >= LIKE)

@@ -57,7 +57,7 @@ const TOTAL = /^(?:部门|单位|整体|全年|全部|当年|年度|决算|20\d\
 const GRAND =
   /^(?:[我本该][县市区院局校镇乡办委]|部门|单位|整体|资金|全部|全年|累计|本年|当年|年度|年末|专项|实际|项目(?!支出|结)|总)*(项目支出|基本支出|支出|收入|结余|到位)(?:资金|合计|总[额计量]|金额|额)*$/u
 
-const grandKey = remembered((label) => GRAND.exec(fold(nounIn(label)))?.[1] ?? '')
+export const grandKey: (label: string) => string = remembered((label) => GRAND.exec(fold(nounIn(label)))?.[1] ?? '')
 
 /** The most frequent of several amounts, if it is stated twice and no other as often, or if there is no other. */
 function prevailing(figures: readonly Figure[]): readonly Figure[] {

@@ -3,7 +3,7 @@ import type { Mention } from './mention.ts'
 import { only } from './rate-plan.ts'
 import { goalsOf } from './rate-target.ts'
 
-const WITH_GOAL = /(?:比|较|与|低于|高于|超过|超出)(?:年度|年初|预期|设定的?|绩效)?(?:目标|指标|计划)值?/u
+export const WITH_GOAL = /(?:比|较|与|低于|高于|超过|超出)(?:年度|年初|预期|设定的?|绩效)?(?:目标|指标|计划)值?/u
 const SHORTEST = 2
 
 /**

@@ -37,7 +37,7 @@ export function readBalances(stream: readonly Mention[]): Draft[] {
     if (even) return [even]
     const draft = REASON.test(since(mention.lead, GAP.stop))
       ? reason(stream, i)
-      : DIFFERENCE.test(mention.phrase) && !OPENING.test(mention.phrase) && !isOfYears(mention) && !isTakenOff(mention)
+      : DIFFERENCE.test(mention.phrase) && !opens(mention, stream[i + 1]) && !isOfYears(mention) && !isTakenOff(mention)
         ? difference(stream, i)
         : rollForward(stream, i)
     return draft ? [draft] : []
@@ -283,7 +283,14 @@ const CARRIED = /结[转余](?:下年|下年使用)?$/u
 const OPENING =
   /(?<![比较与])年初(?!部门预算|预算(?!稳定调节|周转)|安排|批复)|(?<![比较与])[上去]年度?[末底]|期初|上年(?:度|末)?[^，。；、]{0,8}结[转余]|年初结转/u
 /** 2020年底 is an opening balance where it is the year before the one reported on. */
-const DATED = /20\d\d年[末底]/u
+const DATED = /20\d\d年度?(?:[末底]|结[转余])/u
+
+/** `上年结转3万元`; `2022年末结转3万元，2023年收入40万元`: of the year before the one that is told next. */
+function opens(mention: Mention, next: Mention | undefined): boolean {
+  if (OPENING.test(mention.phrase)) return true
+  return DATED.test(mention.phrase) && next?.sentence === mention.sentence && yearOf(next) > yearOf(mention)
+}
+
 const CLOSING = /(?<![上去])年[末底]|期末|现有|在库|结转下年|余额|办结|累计达|总数达/u
 const IN =
   /收支结余|当年结余|本年结余|新增|增加|收入|收到|受理|新收|新建|新录|转入|入库|追加|发行|再融资|接收|购置|更新|新购|新开|新设|新成立|新投|招录|调入|新发展|购[入进]|迁入|划入|入院|受赠|纳入|招聘|引进|招考|选调|选聘|补充|注入|计提|提取|收回|新进/u

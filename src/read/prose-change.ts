@@ -5,8 +5,8 @@ import { isPlan } from '../taxonomy/measures.ts'
 import { isLevel } from './breakdown.ts'
 import { endsOf } from './change-ends.ts'
 import type { Draft } from './draft.ts'
-import type { Facts } from './facts.ts'
-import { asSet, goalNamed } from './goal-named.ts'
+import { type Facts, grandKey } from './facts.ts'
+import { asSet, goalNamed, WITH_GOAL } from './goal-named.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
 import { GAP, nounIn, since } from './phrase.ts'
@@ -139,6 +139,7 @@ function points(stream: readonly Mention[], i: number): Draft | null {
       mention.role === 'from' ||
       (mention.role === 'base' && mention.of === 'change') ||
       COMPARED.test(mention.lead) ||
+      (WITH_GOAL.test(stated.lead) && GOAL.test(mention.phrase)) ||
       (mention === stream[i - 1] && stated.gap === GAP.none && AGAINST.test(mention.phrase)) ||
       // 超限率0.38%，上年为0.45%，下降0.07个百分点
       (mention === stream[i - 1] && stated.gap === GAP.comma && mention.prior && stream[i - 2]?.prior === false),
@@ -168,7 +169,10 @@ function pointsFrom(stated: Mention, now: Mention | undefined, before: Mention):
 /** 接种率97.80%，比上年（97.15%）上升0.65个百分点 */
 const COMPARED = /(?:比|较|与|低于|高于|超过)[^，。；（]{0,14}[（(][^，。；（]{0,6}$/u
 
-const ASIDE = /^[（(，,](?:上年|去年)[^）)，。]{0,12}$/u
+/** 目标值95%，完成值96.5%，超出目标值1.5个百分点 */
+const GOAL = /(?:目标|指标|计划)值[为是]?$/u
+
+const ASIDE = /^[（(，,](?:(?:上年|去年)[^）)，。]{0,12}|(?:年度)?(?:目标|计划|指标)值?[为是]?)$/u
 
 /** 由15万增加到60万，增长3倍; 是原来的3倍 */
 function multiple(stream: readonly Mention[], i: number, facts: Facts): Draft | null {
@@ -295,7 +299,10 @@ function statedBefore(stream: readonly Mention[], i: number, amount: Mention): M
       !isPlan(level.measure)
     )
   })
-  const named = near.filter(({ figure: { label } }) => bears(label, name))
+  const bearing = near.filter(({ figure: { label } }) => bears(label, name))
+  // 全年实际支出169万元。…支出总额增加11万元: all that was spent, under another name.
+  const grand = bearing.length === 0 && /总|合计/u.test(name) ? grandKey(name) : ''
+  const named = grand === '' ? bearing : near.filter(({ figure: { label } }) => grandKey(label) === grand)
   const last = named.at(-1)
   return last && named.every(({ figure: { value } }) => value.equals(last.figure.value)) ? last : null
 }

@@ -183,7 +183,7 @@ function isTotal([first]: Row): boolean {
   return (
     first !== undefined &&
     !(first.figure.unit.dimension === 'money' && /^[，,。]\s?其中/u.test(first.tail)) &&
-    /^(?:截至[^，。；]{2,14}[，,])?(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:(?<![公中])共|合计|总计|累计|总[数量额人])|^(?:截至[^，。；]{2,14}[，,])?[^，。；]{2,16}(?:共计|合计|总计)$/u.test(
+    /^(?:截至[^，。；]{2,14}[，,])?(?:全年|[两二三四五六七八九十][项期批年个者]|以上|上述)?[^，。；]{0,4}(?:(?<![公中])共|合计|总计|累计|总[数量额人编])|^(?:截至[^，。；]{2,14}[，,])?[^，。；]{2,16}(?:共计|合计|总计)$/u.test(
       since(first.lead, GAP.semicolon),
     )
   )
@@ -303,22 +303,26 @@ const NAME = 2
 
 /** `完成4个项目`, followed by four clauses of which each tells of a 项目. */
 function rowCount(before: readonly Mention[], rows: readonly Row[]): Draft[] {
-  return before
-    .filter(({ figure: { unit } }) => unit.dimension === 'count' && unit.scale.equals(1))
-    .flatMap((mention) => {
-      const noun = /^(?:个)?([\u4e00-\u9fff]{2})/u.exec(mention.tail)?.[1]
-      const labels = rows.map(([first]) => first?.lead ?? '')
-      if (
-        !noun ||
-        rows.length < 2 ||
-        mention.figure.value.minus(rows.length).abs().greaterThan(1) ||
-        !labels.every((lead) => lead.includes(noun))
-      )
-        return []
-      const constant = { op: 'constant' as const, value: new Decimal(rows.length) }
-      const reading = { stated: figure(mention.figure), comparison: '=' as const, computed: constant }
-      return [
-        { kind: 'count' as const, certainty: 'low' as const, readings: [reading], section: mention.figure.section },
-      ]
-    })
+  return (
+    before
+      .filter(({ figure: { unit } }) => unit.dimension === 'count' && unit.scale.equals(1))
+      // 3个项目执行率偏低，其中甲项目…；乙项目…；丙项目…: the first of them stands right behind the number.
+      .filter((mention) => !before.slice(before.indexOf(mention) + 1).some(({ opener }) => opener !== null))
+      .flatMap((mention) => {
+        const noun = /^(?:个)?([\u4e00-\u9fff]{2})/u.exec(mention.tail)?.[1]
+        const labels = rows.map(([first]) => first?.lead ?? '')
+        if (
+          !noun ||
+          rows.length < 2 ||
+          mention.figure.value.minus(rows.length).abs().greaterThan(1) ||
+          !labels.every((lead) => lead.includes(noun))
+        )
+          return []
+        const constant = { op: 'constant' as const, value: new Decimal(rows.length) }
+        const reading = { stated: figure(mention.figure), comparison: '=' as const, computed: constant }
+        return [
+          { kind: 'count' as const, certainty: 'low' as const, readings: [reading], section: mention.figure.section },
+        ]
+      })
+  )
 }

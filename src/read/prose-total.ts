@@ -25,13 +25,14 @@ export function readTotals(stream: readonly Mention[]): Draft[] {
       namedAfter(stream, i) ??
       grandTotal(stream, i) ??
       together(stream, i) ??
+      ofYear(stream, i) ??
       [],
   )
 }
 
 /** Words that reach back over the full stops of their paragraph. */
 const FAR = /^(?:以上|上述|[两二三四五六七八九]项)/u
-const COUNTED = /^(?:[两二三四五六七八九十以上]{1,3}[项者类部分年批期季度]{0,2}|上述.{0,4})?$/u
+const COUNTED = /^(?:全年|当年|年内|本年度?|[两二三四五六七八九十以上]{1,3}[项者类部分年批期季度]{0,2}|上述.{0,4})?$/u
 
 function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const whole = stream[i] as Mention
@@ -185,6 +186,21 @@ function together(stream: readonly Mention[], i: number): Draft | null {
   const draft: Draft = { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section }
   return dividesWhole(parts.map(({ figure: { label } }) => label)) ? draft : tentatively(draft)
 }
+
+/** `一季度12家，二季度15家，三季度9家，全年共检查企业36家`: all that its sentence counts in the same unit, where they come to it. */
+function ofYear(stream: readonly Mention[], i: number): Draft | null {
+  const whole = stream[i] as Mention
+  if (!isLevel(whole) || whole.gap > GAP.semicolon || !OF_YEAR.test(lastPhrase(whole.lead))) return null
+  const { text } = whole.figure.unit
+  const parts = partsBefore(stream, i, (part) => part.sentence === whole.sentence).filter(
+    ({ figure: { unit } }) => unit.text === text,
+  )
+  if (parts.length < 2) return null
+  return tentatively({ kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section })
+}
+
+const OF_YEAR =
+  /^(?:全年|当年|年内|本年度?|一年来|累计)(?:总?共|共计|累计|合计|总计)(?![同有产管享用建])[^，。；]{2,8}$/u
 
 const ADDS = /(?:^|[，,；;。：:、])再?加上?(?=[^快强大深])/u
 const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计|共计|总额)$|^(?:总计|合计|共计|总收入|总支出)$/u

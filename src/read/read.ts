@@ -44,16 +44,20 @@ import { readDivisions } from './prose-division.ts'
 import { readEquations } from './prose-equation.ts'
 import { readExceptions } from './prose-except.ts'
 import { readGoalsAgain } from './prose-goals.ts'
+import { readGrades } from './prose-grades.ts'
 import { readIndicatorScores } from './prose-indicator-scores.ts'
 import { readInstallments } from './prose-installments.ts'
 import { readItems } from './prose-items.ts'
 import { readLedger } from './prose-ledger.ts'
+import { readLeft } from './prose-left.ts'
 import { readLimits } from './prose-limit.ts'
 import { readLinks } from './prose-link.ts'
 import { readLists } from './prose-list.ts'
+import { readMeans } from './prose-mean.ts'
 import { readMeanings } from './prose-meaning.ts'
 import { readNamedSums } from './prose-named-sum.ts'
 import { readNets } from './prose-net.ts'
+import { readPaired } from './prose-paired.ts'
 import { readParallels } from './prose-parallel.ts'
 import { readChangesOfSums, readPartChanges } from './prose-part-change.ts'
 import { readPerHead } from './prose-per-head.ts'
@@ -221,7 +225,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readRolled(stream),
     ...readChains(stream),
     ...readNets(stream),
-    ...besides(balances, readRemainders(stream)),
+    ...besides(balances, [...readRemainders(stream), ...readLeft(stream)]),
     ...readTies(stream),
     ...readParallels(stream),
     ...readPartChanges(stream),
@@ -254,6 +258,8 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readInstallments(stream),
     ...readTimes(stream),
     ...readSurveys(stream),
+    ...readGrades(stream),
+    ...readMeans(stream),
     ...readChanges(withoutConversions(stream), facts),
     ...readStaff(stream),
     ...readPosts(stream),
@@ -293,6 +299,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readChangesOfSums(stream, known),
     ...readSharesOfOneWhole(stream, known),
     ...readAnalogies(stream, known),
+    ...readPaired(stream, known),
   ]
   const claims = withDoubts(
     withoutTakenPairs(withoutMisreadSums(drafts)).map((draft, index) => settle(draft, `c${index + 1}`)),

@@ -49,8 +49,10 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
   }
   if (dimension === 'points') {
     const { direction = 0, subject = phrase } =
-      directionOf(phrase) ?? beyond(phrase) ?? ((previous?.role === 'base' && beyond(previous.phrase)) || {})
-    return { role: 'points', of: subject, direction }
+      directionOf(phrase) ??
+      (phrase.endsWith('进度') ? null : beyond(phrase)) ??
+      ((previous?.role === 'base' && beyond(previous.phrase)) || {})
+    return { role: 'points', of: COMPARISONS.includes(subject) ? '' : subject, direction }
   }
   // 比目标值少25户，偏差10%: as far and as much as the change before it.
   if (dimension === 'percent' && previous?.role === 'change' && gapIn(lead) <= GAP.comma && DEVIATION.test(phrase))
@@ -71,7 +73,9 @@ export function roleOf(quantity: Quantity, { lead, phrase, tail, previous, next 
     // 三次产业比重为21.5∶36.1∶42.4 is one number with what follows.
     if (share !== null && !JOINT.test(tail)) return { role: 'share', of: share, direction: 0, label: subjectOf(phrase) }
     if (change) return { role: 'change', of: '', direction: change.direction, label: change.subject }
-    const rate = rateOf(phrase)
+    // 低于序时进度75%的要求3.8个百分点: what the points behind are from.
+    const isBase = next?.unit.dimension === 'points' && baseOf(phrase, lead, tail, next) === 'change'
+    const rate = isBase ? null : rateOf(phrase)
     if (rate !== null) return { role: 'rate', of: rate, direction: 0, label: rate }
     if (dimension === 'percent') {
       const against = baseOf(phrase, lead, tail, next) === 'change'
@@ -205,7 +209,7 @@ function directionOf(phrase: string): Direction | null {
 /** 高于合同标准（90%）3.9个百分点: the words compare without 高 or 低 behind them. */
 function beyond(phrase: string): Direction | null {
   const word = BEYOND.exec(phrase)?.[1]
-  if (word === undefined || phrase.endsWith('进度')) return null
+  if (word === undefined) return null
   return { direction: /[低慢后少小及]/u.test(word) ? -1 : 1, word, subject: '' }
 }
 
@@ -339,13 +343,11 @@ function baseOf(phrase: string, lead: string, tail: string, next: Quantity | und
   const words = OPENED.test(lead) ? lastPhrase(lead.trimEnd().slice(0, -1)) : phrase
   const compared = AGAINST.test(words)
   if (compared && CHANGES.test(tail)) return 'change'
-  return next?.unit.dimension === 'points' && ABOVE_IT.test(tail) && (compared || beyond(words) !== null)
-    ? 'change'
-    : null
+  return next?.unit.dimension === 'points' && ABOVE_IT.test(tail) && (compared || BEYOND.test(words)) ? 'change' : null
 }
 
 const CHANGES =
   /^比[，,]|^[）)]?[^，。；]{0,6}(?:相比|高|低|增|减|下降|上升|提高|降|压减|提升|多|少|节约|节省|超|结余|缩减|持平)/u
 const OPENED = /[（(]\s*$/u
 /** （90%）3.9个百分点, 98%的目标1.8个百分点, 90%标准3.2个百分点 */
-const ABOVE_IT = /^[）)]?(?:的?[^，。；]{0,6}(?:标准|目标|要求|水平|指标|均值)值?)?$/u
+const ABOVE_IT = /^[）)]?(?:的?[^，。；]{0,6}(?:标准|目标|要求|水平|指标|均值|进度)值?)?$/u

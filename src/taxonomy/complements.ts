@@ -265,16 +265,19 @@ export function leavesNothingOut(labels: readonly string[]): boolean {
 
 /** 自评结果为“优”的、“良”的: grades told from the best down, of which those that nobody got are left out. */
 export function areGrades(labels: readonly string[]): boolean {
-  const ranks = labels.map((label) => GRADES.findIndex((grade) => grade.test(label)))
+  const ranks = labels.map(gradeOf)
   return labels.length > 1 && ranks[0] === 0 && ranks.every((rank, i) => i === 0 || rank > (ranks[i - 1] ?? 0))
 }
 
-const GRADES = [
-  /“优秀?”(?:等?级|等次)?的?$/u,
-  /“良好?”(?:等?级|等次)?的?$/u,
-  /“(?:中等?|合格|一般)”(?:等?级|等次)?的?$/u,
-  /“(?:不合格|较?差)”(?:等?级|等次)?的?$/u,
-]
+/** Which grade a label names, from 0 for the best; −1 for none. */
+export function gradeOf(label: string): number {
+  return GRADES.findIndex((grade) => grade.test(label))
+}
+
+/** Quoted, or as a name of their own: 评为优38个、良20个. */
+const GRADES = ['优秀?', '良好?', '中等?|合格|一般|称职', '不合格|较?差|基本称职|不称职'].map(
+  (words) => new RegExp(`(?:“(?:${words})”|(?:^|[为是]|评级|等级|考核)(?:${words}))(?:等?级|等次)?的?$`, 'u'),
+)
 
 /** …、其他收入; of two only where both are kinds of one thing: 专业育秧主体, 其他育秧主体. */
 export function takesInTheRest(labels: readonly string[]): boolean {
