@@ -12,7 +12,7 @@ import { isPlausible } from './plausible.ts'
 import { askedOf, isAnsweredBy } from './rate-asked.ts'
 import { baseNamed, savedFrom } from './rate-base.ts'
 import { bearerOf, onlyTwo, PARTLY } from './rate-name.ts'
-import { itemIn, planOfAll, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
+import { givenInAll, itemIn, type Pair, planOfAll, planOfItem, planSaved, resultOfItem } from './rate-plan.ts'
 import { targetOf } from './rate-target.ts'
 import { equals, figure, isConfirmed, isExactCount, minus, over, percent, roughly, type Side, sum } from './relate.ts'
 
@@ -242,7 +242,11 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   const done = doneAndPlanned(stream, i)
   if (done) return [done]
   const item = COMPLETION.test(stated.of)
-    ? (planOfItem(stream, i) ?? resultOfItem(stream, i) ?? planOfAll(stream, i) ?? targetOf(stream, i))
+    ? (planOfItem(stream, i) ??
+      resultOfItem(stream, i) ??
+      planOfAll(stream, i) ??
+      targetOf(stream, i) ??
+      likelyGiven(stream, i))
     : null
   const far = SAVED.test(stated.of) ? (savedFrom(stream, i) ?? planSaved(stream, i)) : item
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
@@ -259,6 +263,15 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   )
     return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
+}
+
+/** What was given in another chapter, if the rate may be of it. */
+function likelyGiven(stream: readonly Mention[], i: number): Pair | null {
+  const stated = stream[i] as Mention
+  const pair = givenInAll(stream, i)
+  return pair && isPlausible(equals(stated.figure, ratio(stated, figure(pair.result.figure), figure(pair.plan.figure))))
+    ? pair
+    : null
 }
 
 /** `窄路加宽12.6公里，计划12公里，完成率105.00%`: what was done stands before what was planned. */

@@ -1,6 +1,7 @@
 import type { Figure } from '../model/report.ts'
 import { commensurable } from '../number/unit.ts'
 import { isPlan, isResult } from '../taxonomy/measures.ts'
+import { isPart } from './balance-terms.ts'
 import { isLevel } from './breakdown.ts'
 import { likeness } from './likeness.ts'
 import type { Mention } from './mention.ts'
@@ -36,14 +37,18 @@ export function planOfItem(stream: readonly Mention[], i: number): Pair | null {
   const again = stated.of.includes('预算') && isResult(result.figure.measure)
   if (item.length < SHORTEST || !(named || again)) return null
   const plans: Mention[] = []
+  const anywhere = BODY.test(item)
   for (let j = i - 2; j >= 0 && i - j <= FARTHEST; j--) {
     const mention = stream[j] as Mention
     const { section } = mention.figure
-    if (section.path[0] !== stated.figure.section.path[0] && mention.paragraph !== stated.paragraph) break
+    if (!anywhere && section.path[0] !== stated.figure.section.path[0] && mention.paragraph !== stated.paragraph) break
     if (isLevel(mention) && isPlanOf(mention, result) && itemIn(mention) === item) plans.push(mention)
   }
   return only(plans, (plan) => ({ result, plan }))
 }
+
+/** Who was given money in one chapter is who spent it in another. */
+const BODY = /[^，。；]{1,8}(?:县|市|区|镇|乡|街道|村|社区|局|中心|学校|小学|中学|医院|卫生院|公司|站|场|所)$/u
 
 /** `项目支出15983万元，占总支出的61.22%，执行率86.69%`: what stands right before the rate, but for shares of it. */
 export function resultToRate(stream: readonly Mention[], i: number): Mention | undefined {
@@ -126,6 +131,33 @@ export function planOfAll(stream: readonly Mention[], i: number): Pair | null {
     plans.filter((one) => (isMeans(one) ? measure === '调整预算' : one.figure.measure === measure)),
   )
   return only(found.find(({ length }) => length > 0) ?? [], (plan) => ({ result, plan }))
+}
+
+/**
+ * `共下达危房改造补助资金3500万元，其中：甲县…` a chapter before `各县累计支出3332.93万元，总体支出进度95.23%`: the one amount that was given and is
+ * no part of another, where none but it is enough for what was spent.
+ */
+export function givenInAll(stream: readonly Mention[], i: number): Pair | null {
+  const stated = stream[i] as Mention
+  const result = resultToRate(stream, i)
+  if (!result || isPlan(result.figure.measure) || result.depth > 0 || result.opener !== null) return null
+  if (!SPENDING.test(stated.of) || !ALL.test(itemIn(result).replace(WHOSE, ''))) return null
+  const given = stream
+    .map((one, j) => ({ one, j }))
+    .slice(Math.max(0, i - FARTHEST), i - 1)
+    .filter(({ one, j }) => isLevel(one) && one.depth === 0 && isGiven(one) && !isPart(stream, j))
+    .map(({ one }) => one)
+    .filter(({ sentence, figure: { unit } }) => sentence < stated.sentence && commensurable(unit, result.figure.unit))
+    .filter(({ figure }) => roughly(figure) >= roughly(result.figure))
+  return only(given, (plan) => ({ result, plan }))
+}
+
+const SPENDING =
+  /^(?:整体|总体|全[市县区省]|综合|累计|专项|项目)*(?:资金|支出|预算|经费)(?:支出|执行|使用|支付|拨付)*(?:率|进度)$/u
+const WHOSE = /^各(?:[县市区镇乡（）()、街道单位项目地部门]+)/u
+
+function isGiven({ figure: { label, measure } }: Mention): boolean {
+  return isPlan(measure) || /(?:下达|安排|拨付|筹集|投入|到位)[^，。；]{0,20}(?:资金|经费)$/u.test(label)
 }
 
 /** 可用资金总额3310万元，即全年预算数 */

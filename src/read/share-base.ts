@@ -92,6 +92,8 @@ function basesAmong(
       const head = COUNTED.test(stated.of) ? wholeOf(stated, before) : null
       if (head && (isExactCount(head.figure) || STATISTICS.test(head.figure.unit.text)))
         return { mentions: [head], certainty: 'implied' }
+      const side = sideOf(stated, before, levels)
+      if (side) return { mentions: [side], certainty: 'implied' }
       const told = behind.filter(({ figure: { label } }) => likeness(label, stated.of) >= LIKE)
       if (told.length === 1) return { mentions: told, certainty: 'implied' }
     }
@@ -128,6 +130,29 @@ function basesAmong(
   const near = levels.filter(({ paragraph }) => paragraph === stated.paragraph)
   return { mentions: [whole, ...near.slice(0, MOST_BASES)], certainty: 'implied' }
 }
+
+/** `一般公共预算支出45亿元，增长3.5%。其中民生支出37亿元，占总支出的82.2%`: of all on that side that the paragraph tells of. */
+function sideOf(stated: Mention, before: readonly Mention[], levels: readonly Mention[]): Mention | null {
+  const [, first, last] = ALL_OF_SIDE.exec(stated.of) ?? []
+  const side = first ?? last
+  if (side === undefined) return null
+  const whole = wholeOf(stated, before)
+  if (whole?.figure.label.endsWith(side)) return whole
+  const part = levels[0]
+  return (
+    levels.find(
+      (one) =>
+        one.paragraph === stated.paragraph &&
+        ALL.test(one.figure.label) &&
+        one.figure.label.endsWith(side) &&
+        part &&
+        roughly(one.figure) > roughly(part.figure),
+    ) ?? null
+  )
+}
+
+const ALL_OF_SIDE = /^(?:[当本]年|全[年市县区省]|年度)?(?:总(支出|收入)|(支出|收入)总[额量])$/u
+const ALL = /^(?:全[国省市县区]|地方|本级)?(?:一般)?公共(?:财政)?预算[^，。；]{0,2}[支收][出入]$/u
 
 const PLACE = /^全[国省市县区州]$/u
 

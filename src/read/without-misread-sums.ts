@@ -30,7 +30,8 @@ export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
     const sum = sumOf(draft)
     const fits = sum && draft.readings.find(isConfirmed)
     if (fits) for (const one of [sum.stated, ...figuresOf(fits.computed)]) push(within, one, fits)
-    if (fits && significantDigits(sum.stated) >= SIGNIFICANT) settled.add(keyOf(figuresOf(fits.computed)))
+    if (fits && addsUp(fits) && significantDigits(sum.stated) >= SIGNIFICANT)
+      settled.add(keyOf(figuresOf(fits.computed)))
     if (sum && draft.certainty === 'high') push(sure, sum.stated, sum)
     const confirmed = sum && draft.readings.find(isConfirmed)
     if (!confirmed || significantDigits(sum.stated) < SIGNIFICANT) continue
@@ -58,6 +59,11 @@ export function withoutMisreadSums(drafts: readonly Draft[]): Draft[] {
 /** 总支出10743万元。…，财政拨款支出10563万元。基本支出2896万元，项目支出7847万元: what comes to one whole is not of another. */
 function keyOf(parts: readonly Figure[]): string {
   return parts.map(({ id }) => id).join()
+}
+
+/** 得89.35分，共扣10.65分，其中甲扣1.50分、…: what is taken off a hundred has a total of its own. */
+function addsUp({ computed }: Reading): boolean {
+  return computed.op === 'sum' && computed.terms.every(({ weight, of }) => weight > 0 && of.op === 'figure')
 }
 
 function isSomeOf({ parts }: Sum, sums: readonly Sum[]): boolean {
