@@ -56,7 +56,9 @@ function evenTotals(income: Mention, outlay: Mention | undefined): Draft | null 
 function reason(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!isAmount(stated)) return null
-  const before = neighbours(stream, i, -1, NEAR).filter(({ sentence }) => sentence === stated.sentence)
+  const near = neighbours(stream, i, -1, NEAR)
+  const own = near.filter(({ sentence }) => sentence === stated.sentence)
+  const before = own.length > 0 ? own : near
   const plan = before.find(({ figure: { measure } }) => isPlan(measure))
   const result = before.find(({ figure: { measure } }) => isResult(measure))
   if (!plan || !result) return null

@@ -287,10 +287,11 @@ const LONG = 6
  */
 function statedBefore(stream: readonly Mention[], i: number, amount: Mention): Mention | null {
   const name = nameOf(amount)
-  if (name.length < SHORTEST) return null
+  if (name.length < SHORTEST && !/^总[收支][入出]$/u.test(name)) return null
+  const year = WITH_YEAR.test(amount.lead) ? null : amount.figure.year
   const near = stream.slice(Math.max(0, i - FARTHEST_LEVEL), i).filter((mention) => {
     const { figure: level } = mention
-    const same = level.year === amount.figure.year || level.year === null || amount.figure.year === null
+    const same = level.year === year || level.year === null || year === null
     return (
       isLevel(mention) &&
       !mention.prior &&
@@ -307,6 +308,8 @@ function statedBefore(stream: readonly Mention[], i: number, amount: Mention): M
   return last && named.every(({ figure: { value } }) => value.equals(last.figure.value)) ? last : null
 }
 
+/** 与2022年相比: the year of what there was, and not of what there is. */
+const WITH_YEAR = /[与比较同]20\d\d年/u
 const FARTHEST_LEVEL = 40
 const SHORTEST = 4
 

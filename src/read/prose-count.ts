@@ -137,7 +137,10 @@ function listNamed({ tail, rest }: Mention): List | null {
 /** `另有甲中心、乙中心2家所属单位`, `内设甲股、乙股共2个股室`: names before their number. */
 function listBefore({ lead, figure: { value } }: Mention): List | null {
   const names = since(lead, GAP.comma)
-  const word = /^[^、，。；：]{0,8}?(?:内设|另有|还有|下设|下辖|设有|现有|包括|所属|有)/u.exec(names)?.[0]
+  const word =
+    /^[^、，。；：]{0,8}?(?:内设|另有|还有|下设|下辖|设有|现有|包括|所属|有|设立|设置|(?<=[镇乡道局院委办校关门位府])设)/u.exec(
+      names,
+    )?.[0]
   if (!word) return null
   const open = /等$/u.test(names)
   const items = split(names.slice(word.length).replace(/(?:共|合)计?$|等$/u, ''))

@@ -239,7 +239,7 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   if (left) return [left]
   const answered = askedOf(stream, i)
   if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
-  const done = doneAndPlanned(stream, i)
+  const done = doneAndPlanned(stream, i) ?? savedOf(stream, i)
   if (done) return [done]
   const item = COMPLETION.test(stated.of)
     ? (planOfItem(stream, i) ??
@@ -264,6 +264,25 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
     return []
   return [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
 }
+
+/**
+ * `支出14.36万元，较预算18.00万元节约3.64万元，节约率20.22%`, `支出14.36万元，比预算节约3.64万元，节约率20.22%`: of the plan in the words, or of what
+ * was spent and saved together.
+ */
+function savedOf(stream: readonly Mention[], i: number): Reading | null {
+  const [saved, stated] = [stream[i - 1], stream[i] as Mention]
+  if (!saved || !SAVED.test(stated.of) || saved.role !== 'change' || saved.direction > 0) return null
+  const before = stream[i - 2]
+  if (!before || saved.sentence !== stated.sentence || before.sentence !== stated.sentence) return null
+  if (stated.gap > GAP.comma || !commensurable(before.figure.unit, saved.figure.unit)) return null
+  if (before.role === 'base') return equals(stated.figure, percent(figure(saved.figure), figure(before.figure)))
+  const alone = isLevel(before) && !isPlan(before.figure.measure) && saved.gap === GAP.comma
+  if (!alone || !WITH_BUDGET.test(saved.lead)) return null
+  const plan = sum(figure(before.figure), figure(saved.figure))
+  return equals(stated.figure, percent(figure(saved.figure), plan))
+}
+
+const WITH_BUDGET = /^[，,](?:比|较|与)(?:年初|全年|调整)?预算/u
 
 /** What was given in another chapter, if the rate may be of it. */
 function likelyGiven(stream: readonly Mention[], i: number): Pair | null {

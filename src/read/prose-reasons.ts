@@ -51,5 +51,7 @@ function partsBehind(stream: readonly Mention[], i: number): Mention[] {
     if (isLevel(one) || one.role === 'change') parts.push(one)
   }
   // 同比增加17000元。其中：集中采购17000元，同比增加17000元: a sentence that tells of each how much there is, and how much more.
-  return begun && begun.sentence !== stated.sentence ? parts.filter(({ role }) => role === 'change') : parts
+  const changes = parts.filter(({ role }) => role === 'change')
+  const both = changes.length > 1 || (changes.length > 0 && changes[0] !== parts[0])
+  return begun && begun.sentence !== stated.sentence && both ? changes : parts
 }

@@ -99,7 +99,7 @@ export function isSlipInAccounts(reading: Reading): boolean {
 }
 
 /** So many digits are not one slip away from anything by chance. */
-const TELLING = 6
+const TELLING = 5
 
 function isMendedBySlip(
   { computed }: Reading,
