@@ -4,7 +4,7 @@ import { isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
-import { equals, figure } from './relate.ts'
+import { equals, figure, minus } from './relate.ts'
 
 const NET = /净(?:增|减|流[入出])(?:加|少|长)?[^，。；值额率]{0,4}$/u
 const FALLS = /净(?:减|流出)/u
@@ -24,7 +24,7 @@ interface Flow {
 export function readNets(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((stated, i) => {
     const flows = flowsOf(stream, i)
-    if (flows.length === 0) return []
+    if (flows.length === 0) return netOfMoves(stream, i)
     const falls = FALLS.test(stated.phrase)
     const terms = flows.map(({ mention, into }) => ({
       weight: into === falls ? (-1 as const) : (1 as const),
@@ -33,6 +33,23 @@ export function readNets(stream: readonly Mention[]): Draft[] {
     return [uncertain(stated, [equals(stated.figure, { op: 'sum', terms })], 'difference')]
   })
 }
+
+/** `调增4128万元，…；调减892万元。` and, paragraphs on, `全年净调增3236万元`: where one amount of each was told. */
+function netOfMoves(stream: readonly Mention[], i: number): Draft[] {
+  const stated = stream[i] as Mention
+  if (!isAmount(stated) || !/净(?:调增|追加)(?:预算|资金|指标)?$/u.test(stated.phrase)) return []
+  const before = stream
+    .slice(Math.max(0, i - FAR), i)
+    .filter((one) => isAmount(one) && commensurable(one.figure.unit, stated.figure.unit))
+  const [more, less] = [MORE, LESS].map((words) => before.filter(({ phrase }) => words.test(phrase)))
+  const [up, down] = [more?.[0], less?.[0]]
+  if (!up || !down || up.paragraph !== down.paragraph || less?.length !== 1) return []
+  return [uncertain(stated, [equals(stated.figure, minus(figure(up.figure), figure(down.figure)))], 'difference')]
+}
+
+const FAR = 60
+const MORE = /(?:调增|追加)(?:预算|资金|指标)?(?:共|合计|总计)?$/u
+const LESS = /(?:调减|追减|核减)(?:预算|资金|指标)?(?:共|合计|总计)?$/u
 
 /** What a net change is said to come of: all amounts of its kind on one side of it, at least one each way. Empty for others. */
 export function flowsOf(stream: readonly Mention[], i: number): Flow[] {

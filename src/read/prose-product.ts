@@ -13,7 +13,9 @@ const FARTHEST = 12
 /** Totals behind all that they come to, of what was counted at so much each: `1200户，每户500元，共计60万元`. */
 export function readProducts(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((mention, i) => {
-    const draft = isEach(mention) ? (byStandard(stream, i) ?? standardOf(stream, i)) : total(stream, i)
+    const draft = isEach(mention)
+      ? (byStandard(stream, i) ?? standardOf(stream, i))
+      : (overSpan(stream, i) ?? total(stream, i))
     const priced = draft ?? byPrices(stream, i) ?? paidOut(stream, i) ?? priceAside(stream, i)
     return priced ? [priced] : []
   })
@@ -40,7 +42,7 @@ function total(stream: readonly Mention[], i: number): Draft | null {
     )
     if (!count) return []
     used.add(count)
-    return [product(figure(count.figure), figure(one.figure), ...months(one))]
+    return [product(figure(count.figure), priceOf(one), ...months(one))]
   })
   if (products.length < each.length) return null
   const draft: Draft = {
@@ -54,6 +56,33 @@ function total(stream: readonly Mention[], i: number): Draft | null {
   const meant = counts.filter((count) => each.some((one) => isCountOf(one, count)))
   return settled && used.size === meant.length && !isTold(stream, i, clause) ? draft : tentatively(draft)
 }
+
+/** `受益学生18650人，供餐200天，每生每天5元，支出1865万元`: so many, for so many days or months, at so much each. */
+function overSpan(stream: readonly Mention[], i: number): Draft | null {
+  const stated = stream[i] as Mention
+  if (!isLevel(stated) || stated.figure.unit.dimension !== 'money' || stated.gap >= GAP.semicolon) return null
+  const clause = clauseBefore(stream, i)
+  const [each, more] = clause.filter(isEach)
+  const [, per] = /每(天|日|个?月)/u.exec(each?.phrase ?? '') ?? []
+  if (!each || more || per === undefined || LIMITED.test(each.phrase)) return null
+  const words = [...clause, stated].map(({ lead }) => lead).join('')
+  const [, many] = (per.endsWith('月') ? MONTHS : DAYS).exec(words) ?? []
+  const [count, another] = clause.filter((one) => isLevel(one) && isCountOf(each, one))
+  if (many === undefined || !count || another) return null
+  const span: Side = { op: 'constant', value: new Decimal(many) }
+  const readings = [equals(stated.figure, product(figure(count.figure), span, priceOf(each)))]
+  return tentatively({ kind: 'rate', certainty: 'low', readings, section: stated.figure.section })
+}
+
+/** 每生每天5元 is paid to the cent; 人均5元 has been rounded. */
+function priceOf({ phrase, figure: of }: Mention): Side {
+  const exact = of.unit.scale.equals(1) && !/均|约/u.test(phrase)
+  return figure(exact ? { ...of, precision: Math.max(of.precision, CENTS) } : of)
+}
+
+const CENTS = 2
+const MONTHS = /(\d{1,2})个月/u
+const DAYS = /(\d{1,3})[天日](?!至|[-—－~～])/u
 
 /** The words before 人均 are the name of what was counted. */
 function isOfName({ phrase }: Mention, { figure: { label } }: Mention): boolean {

@@ -239,7 +239,7 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   if (left) return [left]
   const answered = askedOf(stream, i)
   if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
-  const done = doneAndPlanned(stream, i) ?? savedOf(stream, i)
+  const done = doneAndPlanned(stream, i) ?? savedOf(stream, i) ?? ofAllAside(stream, i)
   if (done) return [done]
   const item = COMPLETION.test(stated.of)
     ? (planOfItem(stream, i) ??
@@ -280,6 +280,19 @@ function savedOf(stream: readonly Mention[], i: number): Reading | null {
   if (!alone || !WITH_BUDGET.test(saved.lead)) return null
   const plan = sum(figure(before.figure), figure(saved.figure))
   return equals(stated.figure, percent(figure(saved.figure), plan))
+}
+
+/** `普惠性幼儿园62所，其中公办28所、民办34所，普惠率91.18%（全区幼儿园68所）`: the head of the sentence, of all that the bracket tells. */
+function ofAllAside(stream: readonly Mention[], i: number): Reading | null {
+  const [stated, all] = [stream[i] as Mention, stream[i + 1]]
+  if (!all || !isLevel(all) || all.depth <= stated.depth || !/^[（(]/u.test(all.lead) || !isExactCount(all.figure))
+    return null
+  const near = stream.slice(Math.max(0, i - FARTHEST), i).filter(({ sentence }) => sentence === stated.sentence)
+  const [head, ...others] = near.filter((one) => isLevel(one) && one.figure.unit.text === all.figure.unit.text)
+  const listed = others.length === 0 || others[0]?.opener === 'among'
+  if (!head || !listed || roughly(head.figure) > roughly(all.figure)) return null
+  const reading = equals(stated.figure, percent(figure(head.figure), figure(all.figure)))
+  return isPlausible(reading) ? reading : null
 }
 
 const WITH_BUDGET = /^[，,](?:比|较|与)(?:年初|全年|调整)?预算/u

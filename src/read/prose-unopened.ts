@@ -50,6 +50,7 @@ function misprinted(whole: Mention, parts: readonly Mention[]): Draft | null {
   // 甲10万元，乙20万元，丙30万元: the first is one of them.
   const even = first?.gap !== second?.gap && parts.slice(1).every(({ gap }) => gap === second?.gap)
   if (
+    whole.opener !== null ||
     parts.length < FEWEST_COUNTED ||
     !even ||
     parts.some(({ phrase, figure: { measure } }) => measure !== null && !phrase.includes('用于'))
