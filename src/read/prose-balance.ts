@@ -363,9 +363,20 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   const copied = kind === FLOWS[0] && repeatsOne([closing, ...rest].map(({ figure }) => figure))
   return (
     confirmedOr(opening, 'sum', readings, closings.length > 0 ? readings : []) ??
-    (settled || copied ? uncertain(opening, readings) : null)
+    (settled || copied || (kind === FLOWS[0] && isAdjusted(closing, rest, near) && readings.some(isPlausible))
+      ? uncertain(opening, readings)
+      : null)
   )
 }
+
+/** `年初预算1947万元。年中追加919万元，全年预算2865万元`: right behind what moved it stands what it was moved to, and nothing was carried in. */
+function isAdjusted(closing: Mention, flows: readonly Mention[], near: readonly Mention[]): boolean {
+  const behind = flows.every(({ at, paragraph }) => paragraph === closing.paragraph && at < closing.at)
+  const last = flows.some(({ sentence }) => sentence === closing.sentence)
+  return behind && last && ADJUSTED.test(closing.phrase) && !near.some(({ phrase }) => /结[转余]/u.test(phrase))
+}
+
+const ADJUSTED = /^(?:调整后的?)?(?:全年|部门|总)?预算(?:总?[数额])?[为是达到]*$|^调整后?(?:全年)?预算数?$/u
 
 const MOVES = /^(?:年中)?(?:追[加减]|调[增减]|核[增减]|压减|收回)(?:了|资金|预算)?$/u
 

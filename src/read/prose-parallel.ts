@@ -242,7 +242,8 @@ function columnSums(before: readonly Mention[], rows: readonly Row[], closed: bo
   })
   const [first, second] = sums.flat()
   // 40分 is 30分 and 10分 by chance, unless another column adds up as well.
-  const chance = first?.length === FEW && !second && first.whole.figure.value.precision() < SIGNIFICANT
+  const opened = rows[0]?.[0]?.opener === 'among' && first?.length === rows.length
+  const chance = first?.length === FEW && !second && !opened && first.whole.figure.value.precision() < SIGNIFICANT
   if (chance && !closed) return []
   const length = first?.length ?? (closed ? rows.length : undefined)
   if (length === undefined) return []

@@ -149,7 +149,10 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
   const first = stream[start] as Mention
   const { section } = first.figure
   const heads = namesBefore(stream, start)
-  const lists = (['clause', 'next'] as const).map((nested) => ofOneMeasure(partsFrom(stream, start, nested), heads))
+  const [head] = wholesOf(stream, start)
+  const lists = (['clause', 'next'] as const).map((nested) =>
+    ofOneMeasure(partsFrom(stream, start, nested), heads, head),
+  )
   const [list] = lists
   if (!list || isAverage(first)) return []
   // 净增12人（新招录20人，退休8人）: what came and what went is no breakdown.

@@ -70,8 +70,10 @@ const OPENED = /(?:^|[。；;])\s{0,4}其中[:：]/u
 const CLOSED = /[。；;]其中[:：]\s{0,4}$/u
 
 function ofAll(stream: readonly Mention[]): Draft[] {
+  const names = namesOf(stream)
+  const nameOf = (one: Mention) => names.get(one) ?? one.figure.label
   return stream.flatMap((whole, i) => {
-    if (!isAmount(whole) || whole.prior || !WHOLE.test(whole.figure.label)) return []
+    if (!isAmount(whole) || whole.prior || !WHOLE.test(nameOf(whole))) return []
     const following = stream
       .slice(i + 1, i + 1 + FARTHEST)
       .filter((one) => one.paragraph - whole.paragraph <= FARTHEST_PARAGRAPH)
@@ -79,11 +81,11 @@ function ofAll(stream: readonly Mention[]): Draft[] {
       (one) =>
         one.sentence !== whole.sentence || !isAmount(one) || one.figure.measure === null || isOfMeasure(one, whole),
     )
-    const next = following.findIndex((one) => isAmount(one) && WHOLE.test(one.figure.label) && isOfMeasure(one, whole))
+    const next = following.findIndex((one) => isAmount(one) && WHOLE.test(nameOf(one)) && isOfMeasure(one, whole))
     const near = (next < 0 ? following : following.slice(0, next)).filter(
       (one) => isAmount(one) && !one.prior && (isOfMeasure(one, whole) || (alone && isUnmeasured(one, whole))),
     )
-    const first = (name: RegExp) => near.find(({ figure: { label } }) => name.test(label))
+    const first = (name: RegExp) => near.find((one) => name.test(nameOf(one)))
     const cars = first(CARS)
     const known = [first(ABROAD), first(RECEPTION), ...(cars ? [cars] : [first(PURCHASE), first(RUNNING)])]
     const parts = known.filter((one) => one !== undefined)
@@ -97,6 +99,20 @@ function ofAll(stream: readonly Mention[]): Draft[] {
     return [{ kind: 'sum', certainty: 'low', readings: [reading], section: whole.figure.section }, ...details]
   })
 }
+
+/** `公务接待费预算4.80万元，实际支出2.16万元`: what was spent bears the name of what was planned right before. */
+function namesOf(stream: readonly Mention[]): ReadonlyMap<Mention, string> {
+  const names = new Map<Mention, string>()
+  for (const [i, one] of stream.entries()) {
+    const plan = stream[i - 1]
+    if (!plan || one.gap !== GAP.comma || !BARE.test(one.phrase) || !isAmount(one) || !isAmount(plan)) continue
+    if (isPlan(plan.figure.measure) && plan.sentence === one.sentence)
+      names.set(one, plan.figure.label.replace(/(?:年初|全年)?(?:预算|安排|批复)数?$/u, ''))
+  }
+  return names
+}
+
+const BARE = /^(?:全年)?(?:实际|决算)(?:支出|使用|执行|完成|发生)?数?[为是]?$/u
 
 /** `其中：公务接待费4.5万元，…。1.公务接待费4.5万元，主要用于…`: what heads a paragraph of its own was listed before. */
 function detailed(near: readonly Mention[], name: RegExp): Draft[] {

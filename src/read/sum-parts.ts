@@ -11,7 +11,7 @@ import { isTakenOff } from './taken-off.ts'
  * `投入10分，得9分；过程30分，得28.5分`: what is scored adds up, not what can be. `甲县项目214个、抽查32个；乙县项目176个、抽查27个`: of
  * two things told in turn, those of the first name add up.
  */
-export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartList {
+export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>, whole?: Mention): PartList {
   const scored = (part: Mention) => part.figure.unit.dimension === 'score' && SCORED.test(part.phrase)
   // 执行9分，扣1分；产出49分，扣1分: what is taken off is told beside what is scored.
   const [head] = list.parts
@@ -19,6 +19,7 @@ export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartLi
     return ofOneMeasure(
       only(list, (part) => isTakenOff(part) === isTakenOff(head)),
       heads,
+      whole,
     )
   const count = list.parts.slice(0, list.sentence).filter(scored).length
   if (count > 1 && count * 2 === list.sentence) return only(list, scored)
@@ -27,7 +28,11 @@ export function ofOneMeasure(list: PartList, heads: ReadonlySet<string>): PartLi
     return ofOneMeasure(
       only(list, ({ figure: { unit } }) => unit.of === head.figure.unit.of),
       heads,
+      whole,
     )
+  const told = whole && plansAndResults(list) ? isPlan(whole.figure.measure) : null
+  if (told !== null && (told || isResult(whole?.figure.measure ?? null)))
+    return only(list, ({ figure: { measure } }) => isPlan(measure) === told)
   if (inTurn(list)) return only(list, ({ figure: { label } }) => label === list.parts[0]?.figure.label)
   // 受理640件，结案480件。其中：受理民事案件520件，结案390件: what is named as before is part of what was named so.
   const [first] = list.parts
@@ -40,6 +45,15 @@ function only({ parts, clause, sentence }: PartList, which: (part: Mention) => b
   const count = (end: number) => parts.slice(0, end).filter(which).length
   return { parts: parts.filter(which), clause: count(clause), sentence: count(sentence) }
 }
+
+/** `甲预算4.80万元，支出2.36万元，乙预算5万元，支出4.26万元`: of each what was planned, and what came of it. */
+function plansAndResults({ parts, sentence }: PartList): boolean {
+  const own = parts.slice(0, sentence)
+  const even = own.length % 2 === 0 && own.length >= FOUR
+  return even && own.every(({ figure: { measure } }, i) => (i % 2 === 0 ? isPlan(measure) : isResult(measure)))
+}
+
+const FOUR = 4
 
 /** The words by which two parts and more are counted. */
 function counters({ parts }: PartList): ReadonlySet<string> {
