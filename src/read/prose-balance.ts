@@ -170,10 +170,14 @@ function leftOfYear(stream: readonly Mention[], i: number): Draft | null {
   const before = stream
     .slice(Math.max(0, i - FAR_BASE), i)
     .filter((one) => isLevel(one) && one.depth === 0 && !one.prior)
-  const outlay = before.findLast(({ figure: { label } }) => TOTAL_OUTLAY.test(label))
-  const income = before.findLast(({ figure: { label } }) => TOTAL_INCOME.test(label))
+  const outlay = before.findLast(
+    ({ phrase, figure: { label } }) => TOTAL_OUTLAY.test(label) || /全年支出$/u.test(phrase),
+  )
+  const income = before.findLast(
+    ({ phrase, figure: { label } }) => TOTAL_INCOME.test(label) || /全年收入$/u.test(phrase),
+  )
   // 总收入3387万元，总支出3402万元，年末结余91万元: what was carried over came in as well.
-  if (!outlay || !income || outlay.paragraph !== stated.paragraph) return null
+  if (!outlay || !income || outlay.figure.section.path[0] !== stated.figure.section.path[0]) return null
   const readings = [equals(stated.figure, minus(figure(income.figure), figure(outlay.figure)))]
   if (isLess(income, outlay) && !readings.some(looksLikeSlip)) return null
   return confirmedOr(stated, 'difference', readings, readings)

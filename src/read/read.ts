@@ -55,6 +55,7 @@ import { readLinks } from './prose-link.ts'
 import { readLists } from './prose-list.ts'
 import { readMeans } from './prose-mean.ts'
 import { readMeanings } from './prose-meaning.ts'
+import { readMoved } from './prose-moved.ts'
 import { readNamedSums } from './prose-named-sum.ts'
 import { readNets } from './prose-net.ts'
 import { readPaired } from './prose-paired.ts'
@@ -261,6 +262,7 @@ function readTree(tree: Tree, further: readonly Concept[]): Report {
     ...readGrades(stream),
     ...readMeans(stream),
     ...readChanges(withoutConversions(stream), facts),
+    ...besides(indicators, readMoved(stream)),
     ...readStaff(stream),
     ...readPosts(stream),
     ...readScores(stream),
