@@ -28,7 +28,7 @@ export function isLevel({ role, figure }: Mention): boolean {
 
 /** An average of parts is no sum of them: 居民人均可支配收入, 其中城镇居民人均…. */
 export function isAverage({ figure: { label } }: Mention): boolean {
-  return /人均|(?<!全[国省市县区])平均|平均(?!水平)|户均|日均|均价|单价|标准$|每[人户次批辆台个亩件家所只头套平吨公立县区乡镇村市校班生名]/u.test(
+  return /人均|[亩案件场车辆村校床台次生]均(?![衡匀已未])|(?<!全[国省市县区])平均|平均(?!水平)|户均|日均|均价|单价|标准$|每[人户次批辆台个亩件家所只头套平吨公立县区乡镇村市校班生名]/u.test(
     label,
   )
 }

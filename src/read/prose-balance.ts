@@ -131,11 +131,13 @@ const FAR_BASE = 30
 
 /** `县级财政配套资金94万元。…县级配套资金到位79万元，缺口15万元`: of what was planned under the name, which may stand a paragraph before. */
 function shortOfPlan(stream: readonly Mention[], i: number): Draft | null {
-  const [done, stated] = [stream[i - 1], stream[i] as Mention]
+  const stated = stream[i] as Mention
+  const at = stream[i - 1]?.figure.unit.dimension === 'percent' ? i - 2 : i - 1
+  const done = stream[at]
   if (!done || !isLevel(done) || done.sentence !== stated.sentence || !MISSING.test(stated.phrase)) return null
   const name = done.figure.label.replace(/(?:实际)?(?:到位|完成|支付|拨付)$/u, '')
   const plan = stream
-    .slice(Math.max(0, i - FAR_BASE), i - 1)
+    .slice(Math.max(0, i - FAR_BASE), at)
     .findLast((one) => isLevel(one) && commensurable(one.figure.unit, stated.figure.unit) && isNamed(one, name))
   if (!plan || !commensurable(done.figure.unit, stated.figure.unit)) return null
   const readings = [equals(stated.figure, minus(figure(plan.figure), figure(done.figure)))]

@@ -27,7 +27,7 @@ const MOST_GIVEN = 3
  */
 export function readLeft(stream: readonly Mention[]): Draft[] {
   return stream.flatMap((stated, i): Draft[] => {
-    const pair = pairBefore(stream, i)
+    const pair = pairBefore(stream, i) ?? headsBefore(stream, i)
     if (!pair) return []
     const readings = pair.given.map((given) =>
       equals(stated.figure, minus(figure(given.figure), figure(pair.spent.figure))),
@@ -80,6 +80,32 @@ function pairBefore(stream: readonly Mention[], i: number): Pair | null {
     .slice(0, MOST_GIVEN)
   return given.length > 0 && given[0] === others[0] ? { given, spent } : null
 }
+
+/** `到位资金5312万元。` and a paragraph on `实际支付4287万元，其中：…。结余资金1025万元`: what heads its paragraph, and what had come in last. */
+function headsBefore(stream: readonly Mention[], i: number): Pair | null {
+  const stated = stream[i] as Mention
+  if (!isLevel(stated) || stated.figure.unit.dimension !== 'money' || stated.opener !== null || stated.gap !== GAP.stop)
+    return null
+  if (!LEFT.test(stated.phrase) || OF_OTHERS.test(stated.lead) || NET.test(stated.phrase)) return null
+  const head = i - stated.at
+  const spent = stream[head]
+  const between = stream.slice(head, i)
+  if (
+    !spent ||
+    spent === stated ||
+    !isLevel(spent) ||
+    !isSpent(spent) ||
+    between.some(({ phrase }) => ELSE.test(phrase))
+  )
+    return null
+  const given = stream
+    .slice(Math.max(0, head - FARTHEST), head)
+    .findLast((one) => isLevel(one) && one.depth === 0 && one.opener === null && isGiven(one))
+  const alike = given && [given, spent].every(({ figure: { unit } }) => commensurable(unit, stated.figure.unit))
+  return given && alike && roughly(given.figure) >= roughly(spent.figure) ? { given: [given], spent } : null
+}
+
+const FARTHEST = 16
 
 function isSpent({ phrase, figure: { measure } }: Mention): boolean {
   return !isPlan(measure) && (isResult(measure) || SPENT.test(phrase)) && !/收入/u.test(phrase)

@@ -241,13 +241,14 @@ function structural(stream: readonly Mention[], i: number, levels: readonly Ment
   if (answered) return [equals(stated.figure, ratio(stated, figure(answered.result), figure(answered.plan)))]
   const done = doneAndPlanned(stream, i) ?? savedOf(stream, i) ?? ofAllAside(stream, i)
   if (done) return [done]
-  const item = COMPLETION.test(stated.of)
-    ? (planOfItem(stream, i) ??
-      resultOfItem(stream, i) ??
-      planOfAll(stream, i) ??
-      targetOf(stream, i) ??
-      likelyGiven(stream, i))
-    : null
+  const item =
+    COMPLETION.test(stated.of) || stated.of.includes('到位')
+      ? (planOfItem(stream, i) ??
+        resultOfItem(stream, i) ??
+        planOfAll(stream, i) ??
+        targetOf(stream, i) ??
+        likelyGiven(stream, i))
+      : null
   const far = SAVED.test(stated.of) ? (savedFrom(stream, i) ?? planSaved(stream, i)) : item
   const [result, plan] = onlyTwo(stated, own) ?? (far ? [far.result, far.plan] : [])
   if (!result || !plan || !commensurable(result.figure.unit, plan.figure.unit)) return []

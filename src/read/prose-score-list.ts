@@ -14,6 +14,8 @@ const FULL = /(?:总分|满分|总分值)$/u
 /** 自评总分93.6分: what was scored. */
 const OWN = /自评|综合|最终|实际/u
 const PART = /指标|类|项目|层面|维度|方面/u
+/** 该项目综合评分86.74分 is of all that is scored. */
+const OF_PROJECT = /^(?:[该本此]|评价)?项目(?=综合|总|自评|最终|最后|评价)/u
 const FEWEST = 3
 
 /** An indicator told in running text: what it scored, of how many points, and its rate. */
@@ -74,7 +76,7 @@ function isScore(mention: Mention): boolean {
 }
 
 function isTotal({ phrase }: Mention): boolean {
-  return TOTAL.test(phrase) && !PART.test(phrase)
+  return TOTAL.test(phrase) && !PART.test(phrase.replace(OF_PROJECT, ''))
 }
 
 function itemsOf(mentions: readonly Mention[]): Item[] {

@@ -51,9 +51,11 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (named && (whole.gap > GAP.comma || !/^(?:合计|共计|总计)$/u.test(total))) return null
   const several = far ? overParagraphs(stream, i, words) : null
   if (several) return several
-  const told = partsBefore(stream, i, (part) =>
+  const before = partsBefore(stream, i, (part) =>
     far ? part.paragraph === whole.paragraph : part.sentence === whole.sentence,
   )
+  // 三个假期分别接待42万人次、39万人次，合计81万人次: the holidays are no visitors.
+  const told = ofLargeUnits(before, whole)
   // 评估金额合计103亿元；…，评价金额合计125亿元: behind a total another one begins.
   const parts =
     named && whole.figure.unit.dimension === 'money'
@@ -84,6 +86,12 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   if (certainty === 'low' && count === parts.length) return draft
   if (words === total && isListBefore(whole, parts)) return draft
   return certainty === 'low' ? tentatively(draft) : draft
+}
+
+/** Without what is counted one by one where the total is in 万. */
+function ofLargeUnits(parts: readonly Mention[], { figure: { unit } }: Mention): readonly Mention[] {
+  if (unit.dimension !== 'count' || unit.scale.equals(1)) return parts
+  return parts.filter(({ figure }) => !(figure.unit.scale.equals(1) && figure.unit.of !== unit.of))
 }
 
 /**

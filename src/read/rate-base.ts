@@ -15,7 +15,9 @@ export function baseNamed(stream: readonly Mention[], i: number): Pair | null {
   if (stated.gap !== GAP.comma) return null
   return (
     reckoned(before, beside) ??
-    (SCORED.test(stated.of) ? null : (amidst(before, beside) ?? looked(before, beside, stated)))
+    (SCORED.test(stated.of)
+      ? null
+      : (amidst(before, beside) ?? looked(before, beside, stated) ?? faulty(before, beside, stated)))
   )
 }
 
@@ -44,6 +46,13 @@ function looked(plan: Mention, result: Mention, { of, lead }: Mention): Pair | n
     return null
   const words = result.phrase + nounAfter(result.tail)
   return words.includes(found) && !plan.phrase.includes(found) && !PARTLY.test(result.phrase) ? { result, plan } : null
+}
+
+/** `抽查36个点位，发现质量问题9处，问题发生率25%`: of what was looked at, whatever word counts what was found. */
+function faulty(plan: Mention, result: Mention, { of }: Mention): Pair | null {
+  const named = /^(?:质量|安全)?问题(?:发生|检出|发现|查出)?率/u.test(of) && result.phrase.includes('问题')
+  const counted = [plan, result].every(({ figure: one }) => isExactCount(one)) && result.gap === GAP.comma
+  return named && counted && !result.figure.value.greaterThan(plan.figure.value) ? { result, plan } : null
 }
 
 /** 15个指标中3个扣分，得分率70%: of the points, not of the indicators. */

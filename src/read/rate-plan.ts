@@ -157,7 +157,10 @@ const SPENDING =
 const WHOSE = /^各(?:[县市区镇乡（）()、街道单位项目地部门]+)/u
 
 function isGiven({ figure: { label, measure } }: Mention): boolean {
-  return isPlan(measure) || /(?:下达|安排|拨付|筹集|投入|到位)[^，。；]{0,20}(?:资金|经费)$/u.test(label)
+  return (
+    isPlan(measure) ||
+    /(?:下达|安排|拨付|筹集|投入|到位)[^，。；]{0,20}(?:资金|经费)$|(?:项目|计划|工程|概算)总?投资$/u.test(label)
+  )
 }
 
 /** 可用资金总额3310万元，即全年预算数 */

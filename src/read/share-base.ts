@@ -67,6 +67,8 @@ function basesAmong(
   if (looked) return { mentions: [looked], certainty: looked.sentence === stated.sentence ? 'named' : 'implied' }
   const ofPlace = PLACE.test(stated.of) ? placeOf(stated, before, levels[0]) : null
   if (ofPlace) return { mentions: [ofPlace], certainty: 'implied' }
+  const ofYear = stated.of === '全年' ? headOfYear(stated, levels) : null
+  if (ofYear) return { mentions: [ofYear, ...levels.slice(0, MOST_BASES)], certainty: 'implied' }
   if (stated.of !== '' && !ANY_TOTAL.test(stated.of)) {
     // 造林面积445万公顷，其中人工造林面积118万公顷，占全部造林面积的26.5%; but 占全部工业资产总额的 right behind 国有工业资产总额.
     const opened = levels[0]?.opener === 'among' && levels[0].lead.includes('其中')
@@ -153,6 +155,13 @@ function sideOf(stated: Mention, before: readonly Mention[], levels: readonly Me
 
 const ALL_OF_SIDE = /^(?:[当本]年|全[年市县区省]|年度)?(?:总(支出|收入)|(支出|收入)总[额量])$/u
 const ALL = /^(?:全[国省市县区]|地方|本级)?(?:一般)?公共(?:财政)?预算[^，。；]{0,2}[支收][出入]$/u
+
+/** `全县接待游客486万人次，…。三个假期合计接待132万人次，占全年的27.14%`: the first of the paragraph that is counted alike, if it is more. */
+function headOfYear({ paragraph }: Mention, levels: readonly Mention[]): Mention | null {
+  const part = levels[0]
+  const head = levels.findLast((one) => one.paragraph === paragraph && one.figure.unit.text === part?.figure.unit.text)
+  return part && head && roughly(head.figure) > roughly(part.figure) ? head : null
+}
 
 const PLACE = /^全[国省市县区州]$/u
 
