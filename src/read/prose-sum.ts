@@ -30,7 +30,7 @@ import { GAP, since } from './phrase.ts'
 import { isMisprinted } from './plausible.ts'
 import { flowsOf } from './prose-net.ts'
 import { unopened } from './prose-unopened.ts'
-import { isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly } from './relate.ts'
+import { equals, figure, isConfirmed, isExactCount, isSlipInAccounts, looksLikeSlip, roughly, sum } from './relate.ts'
 import { areYears, complete, countBefore, exceeding, isOfOtherSide, isOneList, miscounted } from './sum-doubt.ts'
 import { LONGEST_LIST, type Opening, openerAt } from './sum-opening.ts'
 import {
@@ -212,13 +212,21 @@ function breakdown(stream: readonly Mention[], start: number, opening: Opening):
     const doubtful = near.length > 0 ? near : unbroken
     return doubtful.length > 0 ? [{ kind: 'sum', certainty: 'low', readings: doubtful, section }] : []
   }
-  if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all, section }]
+  if (all.length > 0) return [{ kind: 'sum', certainty: 'low', readings: all.map(inFirst), section }]
   const unfilled = exceeding(whole, { ...list, sentence: Math.min(list.sentence, end) })
   const doubtful = [upToSlip(whole, sided[0] ?? list), slips, unfilled, unbroken, miscounted(whole, list)].find(
     ({ length }) => length > 0,
   )
-  if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful, section }]
+  if (doubtful) return [{ kind: 'sum', certainty: 'low', readings: doubtful.map(inFirst), section }]
   return withinWhole(stream, start, whole, list)
+}
+
+/** `职工862人，其中卫技人员731人，占84.80%；医生268人、护士386人、其他77人`: what all others come to is broken down by them. */
+function inFirst(reading: Reading): Reading {
+  const [, first, ...rest] = [...figuresOf(reading.stated), ...figuresOf(reading.computed)]
+  if (!first || first.value.isZero() || rest.length < 2) return reading
+  const nested = equals(first, sum(...rest.map(figure)))
+  return isConfirmed(nested) ? nested : reading
 }
 
 /** `基金收入539426万元，其中财政补贴30652万元；基金支出556067万元`: the list of one side ends where the other begins. */

@@ -4,7 +4,7 @@ import { isPart } from './balance-terms.ts'
 import { addUp, isLevel, type PartList, wholesOf } from './breakdown.ts'
 import { dividesBy, type Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
-import { isConfirmed, isExactCount } from './relate.ts'
+import { isConfirmed, isExactCount, roughly } from './relate.ts'
 import type { Opening } from './sum-opening.ts'
 
 /** What the parts can be of, likeliest first: the one that they break down completely by its name, else the nearest. */
@@ -30,8 +30,11 @@ export function wholesFor(stream: readonly Mention[], start: number, list: PartL
   const among = stream[start]?.lead.includes('其中') === true
   const beside = among && near !== undefined && near === stream[start - 1]
   const said = near === stream[start - 1] && /共计|合计|总计/u.test(near?.phrase ?? '')
+  // 已办结37件，结转下年3件；其中予以公开21件、部分公开6件: what is less than a part is no whole of it.
+  const holds = near !== undefined && roughly(near.figure) >= roughly(first.figure)
   const settled =
-    said || (beside && (isExactCount(near.figure) || (near.at === 0 && near.sentence === stream[start]?.sentence)))
+    said ||
+    (beside && holds && (isExactCount(near.figure) || (near.at === 0 && near.sentence === stream[start]?.sentence)))
   const wholes = all.slice(0, settled ? 1 : MOST_WHOLES)
   const ends = [list.clause, list.sentence, list.parts.length].map((length) => list.parts.slice(0, length))
   const named = wholes.find((whole) => ends.some((parts) => isClosed('among', whole, parts)))
