@@ -78,11 +78,15 @@ function rateAround(stream: readonly Mention[], i: number): Draft | null {
 function withPlanned(stream: readonly Mention[], i: number): Draft | null {
   const stated = stream[i] as Mention
   if (!/(?:完成|执行|支出|达成|实现)率$/u.test(stated.of)) return null
-  const at = stream.findLastIndex(
-    ({ role, sentence, lead }, k) =>
-      k < i && i - k <= NEAR_PLAN && sentence === stated.sentence && role === 'base' && WITH_PLAN.test(lead),
-  )
-  const [result, plan] = [stream[at - 1], stream[at]]
+  const from = Math.max(0, i - NEAR_PLAN)
+  const at =
+    from +
+    stream
+      .slice(from, i)
+      .findLastIndex(
+        ({ role, sentence, lead }) => sentence === stated.sentence && role === 'base' && WITH_PLAN.test(lead),
+      )
+  const [result, plan] = at < from ? [] : [stream[at - 1], stream[at]]
   if (!result || !plan || !isLevel(result) || result.sentence !== stated.sentence || !areOfOneKind(result, plan))
     return null
   const readings = [equals(stated.figure, ratio(stated, figure(result.figure), figure(plan.figure)))]
@@ -124,6 +128,7 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
     ? told.filter(({ rest, at }) => at === stated.at - 1 || !PROGRESS.test(rest))
     : told
   const inList = itemOf(stream, i)
+  const bearer = bearerOf(stated, levels)
   const firm: Reading[] = []
   const likely: Reading[] = []
   const loose: Reading[] = []
@@ -141,7 +146,7 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
       // 抽查村24个，收回问卷468份: 个 is counted in both, but not of one thing.
       const alike = result.figure.unit.of === plan.figure.unit.of || isAnsweredBy(plan, result)
       const own = alike && (inList === null || (result.at >= inList && plan.at >= inList))
-      ;(own && isAsserted(stated, result, plan, levels) ? firm : loose).push(reading)
+      ;(own && isAsserted(stated, result, plan, levels, bearer) ? firm : loose).push(reading)
       if (isApproved(stated, result, plan))
         likely.push(
           equals(stated.figure, percent(figure(result.figure), sum(figure(plan.figure), figure(result.figure)))),
@@ -418,7 +423,13 @@ function ratio({ figure: { unit } }: Mention, result: Side, plan: Side): Side {
  * and the other a plan; or they are the only two of its sentence; or the result bears the name of the rate
  * (办结309件，办结率; 收回116份，回收率).
  */
-function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: readonly Mention[]): boolean {
+function isAsserted(
+  stated: Mention,
+  result: Mention,
+  plan: Mention,
+  levels: readonly Mention[],
+  bearer: Mention | null,
+): boolean {
   if (plan.role === 'base') {
     const inside = plan.paragraph === stated.paragraph && plan.at === stated.at - 1
     return inside && result.role !== 'base' && result.figure.at.start < plan.figure.at.start
@@ -461,8 +472,7 @@ function isAsserted(stated: Mention, result: Mention, plan: Mention, levels: rea
   // 中央资金24566万元，已全额到位；市县配套到位4065万元，到位率78%
   if (isOfOtherSource(plan, result)) return false
   if (plan.sentence !== result.sentence && (isOfOther(plan, result) || isLess(plan, result))) return false
-  if (bearerOf(stated, levels) !== result || (plan.figure.at.start > result.figure.at.start && levels.length > 2))
-    return false
+  if (bearer !== result || (plan.figure.at.start > result.figure.at.start && levels.length > 2)) return false
   // 接通487人…，知晓421人，知晓率…，满意449人，满意率: of those before, or of the same as the rate before.
   return (
     !hasOwnRate(stated, plan) ||

@@ -142,11 +142,10 @@ export function givenInAll(stream: readonly Mention[], i: number): Pair | null {
   const result = resultToRate(stream, i)
   if (!result || isPlan(result.figure.measure) || result.depth > 0 || result.opener !== null) return null
   if (!SPENDING.test(stated.of) || !ALL.test(itemIn(result).replace(WHOSE, ''))) return null
+  const from = Math.max(0, i - FARTHEST)
   const given = stream
-    .map((one, j) => ({ one, j }))
-    .slice(Math.max(0, i - FARTHEST), i - 1)
-    .filter(({ one, j }) => isLevel(one) && one.depth === 0 && isGiven(one) && !isPart(stream, j))
-    .map(({ one }) => one)
+    .slice(from, Math.max(from, i - 1))
+    .filter((one, k) => isLevel(one) && one.depth === 0 && isGiven(one) && !isPart(stream, from + k))
     .filter(({ sentence, figure: { unit } }) => sentence < stated.sentence && commensurable(unit, result.figure.unit))
     .filter(({ figure }) => roughly(figure) >= roughly(result.figure))
   return only(given, (plan) => ({ result, plan }))
