@@ -20,7 +20,9 @@ const ANEW = /^(?:[\u3000\u00a0]|\s{2}|(?:图|表|附|注|单位|其中|[一二�
 /** Whether a line or paragraph begins in the middle of the sentence that the one before leaves open. */
 export function goesOn(before: string, after: string): boolean {
   const [open, rest] = [before.trimEnd(), after.trim()]
-  if (open.length < SHORTEST || endsSentence(open) || !/[，。；、,;]/.test(open)) return false
+  if (open.length < SHORTEST || endsSentence(open)) return false
+  // 六、一般公共预算财政拨款基本支出决算情况说明: the mark of a heading's number parts no words of a sentence.
+  if (!(isNumbered(open) ? /[，。；,;]/ : /[，。；、,;]/).test(open)) return false
   if (ANEW.test(after) || isNumbered(rest)) return false
   return /[，。；、,;]/.test(rest) || rest.length >= SHORTEST
 }

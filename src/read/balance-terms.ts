@@ -4,8 +4,8 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 
-/** 当年结余, 本年收支结余: what the year's income and outlay come to. */
-export const NET = /[支当本][年期]?[收支]{0,2}结[余存]/u
+/** 当年结余, 本年收支结余: what the year's income and outlay come to; 追加与调减相抵后净增加, what a budget moved by. */
+export const NET = /[支当本][年期]?[收支]{0,2}结[余存]|相抵[^，。；]{0,4}净[增减]/u
 
 /** Levels and changes alike: 新增143人 is a term wherever it stands. */
 export function isAmount(mention: Mention): boolean {

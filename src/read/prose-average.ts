@@ -51,14 +51,17 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const totals = near.filter((other) => isTotalOf(stated, other) && !counts.includes(other))
   const readings = totals.flatMap((total) =>
     counts.map((count) =>
-      equals(stated.figure, over(figure(total.figure), product(figure(count.figure), ...ofMonths(stated, total)))),
+      equals(
+        stated.figure,
+        over(figure(total.figure), product(figure(count.figure), ...ofMonths(stated, total, count))),
+      ),
     ),
   )
   const loose = !EACH.test(stated.phrase)
   if (isOfBracket(stream, i, counts, totals)) {
     const [total, count] = [stream[i - 2] as Mention, stream[i - 1] as Mention]
     const reading = equals(stated.figure, over(figure(total.figure), figure(count.figure)))
-    if (ofMonths(stated, total).length === 0)
+    if (ofMonths(stated, total, count).length === 0)
       return { kind: 'rate', certainty: 'low', readings: [reading], section: stated.figure.section }
   }
   const kept = SURVEYED.test(stated.phrase)
@@ -71,7 +74,7 @@ function average(stream: readonly Mention[], i: number): Draft | null {
   const from = opens?.sentence === stated.sentence && stated.gap < GAP.semicolon ? opens.at : 0
   const single = (found: readonly Mention[]) =>
     found.filter(({ sentence, at }) => sentence === stated.sentence && at >= from).length === 1
-  const span = totals.some((total) => ofMonths(stated, total).length > 0)
+  const span = totals.some((total) => counts.some((count) => ofMonths(stated, total, count).length > 0))
   const settled = /均/u.test(stated.phrase) && single(totals) && single(counts) && !span
   const before = stream[i - 1]
   const aside = isAside(stated) && before !== undefined && totals.includes(before)
@@ -117,7 +120,7 @@ function ofThoseBeside(
   const total = pair.find((one) => totals.includes(one))
   if (!count || !total || !/均/u.test(stated.phrase) || stated.gap !== GAP.comma || SURVEYED.test(stated.phrase))
     return null
-  if (ofMonths(stated, total).length > 0) return null
+  if (ofMonths(stated, total, count).length > 0) return null
   return { ...rate, readings: [equals(stated.figure, over(figure(total.figure), figure(count.figure)))] }
 }
 
@@ -238,8 +241,9 @@ function isRoundedCount({ figure: stated }: Mention, readings: readonly Reading[
   })
 }
 
-/** `2023年发放51万元，人均每月425元`: what a year's total comes to by the month. */
-function ofMonths({ phrase }: Mention, { phrase: total }: Mention): Side[] {
+/** `2023年发放51万元，人均每月425元`: what a year's total comes to by the month; of 人次 each is of one month. */
+function ofMonths({ phrase }: Mention, { phrase: total }: Mention, { figure: { unit } }: Mention): Side[] {
+  if (/[人户]次$/u.test(unit.text)) return []
   return MONTHLY.test(phrase) && !MONTHLY.test(total) ? [YEAR] : []
 }
 

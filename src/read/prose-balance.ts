@@ -309,10 +309,10 @@ const OUT =
 const FLOWS = [
   {
     opening:
-      /^[^比较]{0,40}(?:年初(?:部门)?预算(?!稳定调节|周转)|(?:部门|[本当]年)预算(?:安排|批复|下达)?$|全年预算|(?<!调整后?)预算数?$)/u,
+      /^[^比较]{0,40}(?:年初(?:部门)?预算(?!稳定调节|周转)|(?:部门|[本当]年)预算(?:安排|批复|下达)?$|全年预算|(?<!调整后?)预算数?$)|(?:批准|批复|通过)的[^，。；、]{2,20}(?:收入|支出|预算)[为是]?$/u,
     closing:
-      /调整后?(?:的|全年){0,2}预算|(?:全年|可用)预算|全年可用|可用(?:预算|指标|资金)|实际完成|实际执行|实际支出/u,
-    into: /追加|调增|增加|^(?:加上?|使用|动用|安排)?(?:上年|年初)(?:末|度|项目|财政|资金|拨款){0,3}结[转余]/u,
+      /(?:调整|变动)后?(?:的|全年|[支收][出入]){0,2}预算|(?:全年|可用)预算|全年可用|可用(?:预算|指标|资金)|实际完成|实际执行|实际支出/u,
+    into: /追加|调增|增加|^新增|^(?:加上?|使用|动用|安排)?(?:上年|年初)(?:末|度|项目|财政|资金|拨款){0,3}结[转余]/u,
     out: /追减|调减|压减|核减/u,
   },
   {
@@ -332,7 +332,8 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   if (!isAmount(opening) || (isPart(stream, i) && !OPENING.test(opening.phrase))) return null
   const kind =
     FLOWS.find((some) => some.opening.test(opening.phrase)) ?? (DATED.test(opening.phrase) ? YEARS : undefined)
-  if (!kind) return null
+  // 累计追加预算2315万元 is a move, and no budget.
+  if (!kind || (kind === FLOWS[0] && /追[加减]|[调核][增减]/u.test(opening.phrase))) return null
   const near = [...neighbours(stream, i, -1, WIDE).reverse(), ...neighbours(stream, i, 1, WIDE)]
   // 收入合计32亿元，支出合计31亿元: then what is left is of the totals.
   if (near.some(({ phrase }) => /(?:收入|支出)(?:合计|总量|总计)$/u.test(phrase))) return null
@@ -353,7 +354,12 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
   const rest = flows.filter(
     (flow) => flow !== closing && !(closing && flow.at > closing.at && /^[，,；;]?再?加/u.test(flow.lead)),
   )
-  if (!closing || rest.length === 0 || (/全年/u.test(opening.phrase) && opening.at > closing.at)) return null
+  // 调整后预算2081万元，其中…项目支出预算1979万元: what is told behind is no budget to begin with.
+  const late =
+    closing &&
+    opening.at > closing.at &&
+    (kind === FLOWS[0] ? !/年初/u.test(opening.phrase) : /全年/u.test(opening.phrase))
+  if (!closing || rest.length === 0 || late) return null
   // 当年结余 is what 收入 and 支出 come to, not one flow more.
   const gross = rest.filter(({ phrase }) => !NET.test(phrase))
   const net = rest.filter(({ phrase }) => NET.test(phrase))
@@ -379,10 +385,15 @@ function rollForward(stream: readonly Mention[], i: number): Draft | null {
 function isAdjusted(closing: Mention, flows: readonly Mention[], near: readonly Mention[]): boolean {
   const behind = flows.every(({ at, paragraph }) => paragraph === closing.paragraph && at < closing.at)
   const last = flows.some(({ sentence }) => sentence === closing.sentence)
-  return behind && last && ADJUSTED.test(closing.phrase) && !near.some(({ phrase }) => /结[转余]/u.test(phrase))
+  return (
+    behind &&
+    last &&
+    ADJUSTED.test(closing.phrase) &&
+    !near.some((one) => /结[转余]/u.test(one.phrase) && one.at < closing.at && !flows.includes(one))
+  )
 }
 
-const ADJUSTED = /^(?:调整后的?)?(?:全年|部门|总)?预算(?:总?[数额])?[为是达到]*$|^调整后?(?:全年)?预算数?$/u
+const ADJUSTED = /^(?:(?:调整|变动)后?的?)?(?:全年|部门|总|[支收][出入]){0,2}预算(?:总?[数额])?[为是达到]*$/u
 
 const MOVES = /^(?:年中)?(?:追[加减]|调[增减]|核[增减]|压减|收回)(?:了|资金|预算)?$/u
 

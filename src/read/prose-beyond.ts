@@ -98,9 +98,14 @@ const LIMITED =
 /** `债务限额58.60亿元，年末债务余额55.28亿元，余额低于限额3.32亿元`: by how much; but 低于限额58.60亿元 is the limit once more. */
 function apartFromLimit(stream: readonly Mention[], i: number, beyond: string): Draft | null {
   const stated = stream[i] as Mention
-  const [result, limit, other] = stream
-    .slice(Math.max(0, i - FARTHEST), i)
-    .filter((one) => one.sentence === stated.sentence && isLevel(one) && one.depth === stated.depth)
+  const from = Math.max(0, i - FARTHEST)
+  const near = stream
+    .slice(from, i)
+    .filter((one, k) => one.paragraph === stated.paragraph && isLevel(one) && !isPart(stream, from + k))
+  const own = near.filter((one) => one.sentence === stated.sentence)
+  // 限额172.60亿元，其中…。余额168.93亿元，其中…，余额低于限额3.67亿元: the limit may stand a sentence before.
+  const [result, limit, other] = (own.length > 1 ? own : near.filter((one) => stated.sentence - one.sentence <= 1))
+    .filter((one) => one.depth === stated.depth)
     .filter((one) => commensurable(one.figure.unit, stated.figure.unit))
     .sort((a, b) => Number(isLimit(a)) - Number(isLimit(b)))
   if (!result || !limit || other || isLimit(result) || !isLimit(limit) || stated.figure.bound !== null) return null

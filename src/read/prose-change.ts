@@ -256,6 +256,8 @@ function changed(levels: readonly Mention[], amount: Mention): Mention | undefin
   const name = nameOf(amount) || clauseSubject(amount.lead)
   const apart = amount.gap >= GAP.semicolon && name.length > 2
   if (name.length < 2 || (nearest?.sentence === amount.sentence && !apart)) return nearest
+  // 收入总计和支出总计均为21019.88万元。与上年相比，收、支总计各增加2364.17万元: both are as much.
+  if (BOTH_SIDES.test(name) && nearest && /[总合]计/u.test(nearest.phrase)) return nearest
   return levels.find(({ figure: { label } }) => bears(label, name) || isCutOff(name, label))
 }
 
@@ -275,6 +277,8 @@ const SUBJECT =
   /(?:^|[，,])([^，,。；]{4,20}?)(?:支出|决算|预算){0,2}数?[比较与][^，,。；]{1,20}[，,][^，,。；]{0,12}$/u
 
 /** 一般公共预算财政拨款增加 is said of 一般公共预算财政拨款支出. */
+const BOTH_SIDES = /^收入?[、和与及]?支出?(?:[总合]计|总[额量])?数?[各均]?$/u
+
 function isCutOff(name: string, label: string): boolean {
   return name.length >= LONG && label.startsWith(name) && /^(?:收入|支出)$/u.test(label.slice(name.length))
 }

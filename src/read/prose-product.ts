@@ -6,7 +6,7 @@ import { EACH, isCountOf, isEach, isTotalOf, LIMITED } from './each.ts'
 import type { Mention } from './mention.ts'
 import { GAP, since } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
-import { equals, figure, product, type Side, sum, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, product, type Side, sum, tentatively } from './relate.ts'
 
 const FARTHEST = 12
 
@@ -17,7 +17,7 @@ export function readProducts(stream: readonly Mention[]): Draft[] {
       ? (byStandard(stream, i) ?? standardOf(stream, i))
       : (overSpan(stream, i) ?? total(stream, i))
     const priced = draft ?? byPrices(stream, i) ?? paidOut(stream, i) ?? priceAside(stream, i)
-    return priced ? [priced] : []
+    return priced ? [priced, ...byCommonStandard(stream, i)] : byCommonStandard(stream, i)
   })
 }
 
@@ -101,6 +101,25 @@ function byStandard(stream: readonly Mention[], i: number): Draft | null {
 }
 
 const STANDARD = /^(?:补[助贴]|奖[励补]|发放|资助|救助)?标准(?:统一)?(?:为|是|按)?(?:每|[人户]均)/u
+
+/** `补贴标准均为每人每月80元，全年发放困难残疾人补贴76548人次、612.38万元，重度残疾人补贴96720人次、773.76万元`: each count and what it was paid. */
+function byCommonStandard(stream: readonly Mention[], i: number): Draft[] {
+  const each = stream[i] as Mention
+  if (!isEach(each) || !COMMON.test(since(each.lead, GAP.comma)) || LIMITED.test(each.lead)) return []
+  return stream.slice(i + 1, i + 1 + FARTHEST).flatMap((count, k): Draft[] => {
+    const paid = stream[i + k + 2]
+    if (!paid || ![count, paid].every((one) => isLevel(one) && one.paragraph === each.paragraph)) return []
+    const beside = paid.gap <= GAP.comma && paid.at === count.at + 1 && count.sentence - each.sentence < 2
+    if (!beside || !isTotalOf(each, paid) || !isCountOf(each, count)) return []
+    // 76548人次 are counted by the month.
+    const times = /次$/u.test(count.figure.unit.text) ? [] : months(each)
+    const reading = equals(paid.figure, product(figure(count.figure), priceOf(each), ...times))
+    if (!isConfirmed(reading) && !isPlausible(reading)) return []
+    return [{ kind: 'rate', certainty: 'low', readings: [reading], section: paid.figure.section }]
+  })
+}
+
+const COMMON = /标准(?:统一|均|都|全部|一律)?[为是按](?:每|[人户]均)/u
 
 /** `育秧补助387.60万元，按每亩120元的标准补助3.23万亩`: what was paid stands before, what was counted behind. */
 function standardOf(stream: readonly Mention[], i: number): Draft | null {

@@ -142,6 +142,12 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
         : isContrary(stated, result)
           ? minus(figure(plan.figure), figure(result.figure))
           : figure(result.figure)
+      // 已完成整改39个，其余8个正在推进，整改率83.0%: of both together.
+      if (isRest(plan)) {
+        if (isRestOf(plan, result))
+          likely.push(equals(stated.figure, ratio(stated, done, sum(figure(result.figure), figure(plan.figure)))))
+        continue
+      }
       const reading = equals(stated.figure, ratio(stated, done, figure(plan.figure)))
       // 抽查村24个，收回问卷468份: 个 is counted in both, but not of one thing.
       const alike = result.figure.unit.of === plan.figure.unit.of || isAnsweredBy(plan, result)
@@ -423,6 +429,19 @@ function ratio({ figure: { unit } }: Mention, result: Side, plan: Side): Side {
  * and the other a plan; or they are the only two of its sentence; or the result bears the name of the rate
  * (办结309件，办结率; 收回116份，回收率).
  */
+function isRest({ lead }: Mention): boolean {
+  return REST.test(since(lead, GAP.comma))
+}
+
+function isRestOf(rest: Mention, done: Mention): boolean {
+  return (
+    rest.at === done.at + 1 && rest.sentence === done.sentence && rest.gap <= GAP.semicolon && DONE.test(done.phrase)
+  )
+}
+
+const REST = /^(?:其余|剩余|余下|另外|还有|尚有|尚余|仍有|未)/u
+const DONE = /已|完成|办结|整改/u
+
 function isAsserted(
   stated: Mention,
   result: Mention,

@@ -1,7 +1,7 @@
 import { HUNDRED } from '../number/decimal.ts'
 import { addUp, fittingLengths, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
-import type { Mention } from './mention.ts'
+import { amidWhat, type Mention } from './mention.ts'
 import { GAP } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { equals, figure, isConfirmed, percent, roughly, tentatively } from './relate.ts'
@@ -35,6 +35,7 @@ export function readScoreLists(stream: readonly Mention[]): Draft[] {
     return [
       ...items.flatMap(rates),
       ...enumeratedTotal(mentions),
+      ...scoredWithin(mentions),
       ...(items.length >= FEWEST ? totals(mentions, items) : []),
     ]
   })
@@ -59,6 +60,26 @@ function enumeratedTotal(mentions: readonly Mention[]): Draft[] {
   return [
     { kind: 'sum', topic: 'score', certainty: 'low', readings: [addUp(total, parts)], section: total.figure.section },
   ]
+}
+
+/**
+ * `过程指标25分，得22.74分；…。过程指标中，预算执行率权重10分，得9.74分，预算编制得8分，资产管理得5分`: what one indicator scored, as told before,
+ * is what is scored within it.
+ */
+function scoredWithin(mentions: readonly Mention[]): Draft[] {
+  return mentions.flatMap((first, i): Draft[] => {
+    const name = amidWhat(first.lead)
+    if (name === null || name.length < 2) return []
+    const at = mentions
+      .slice(0, i)
+      .findLastIndex(({ figure: { label } }) => label.startsWith(name) && !label.includes('中'))
+    const whole = [mentions[at], mentions[at + 1]].find((one) => one && SCORED.test(one.phrase))
+    const parts = mentions.slice(i).filter((one) => one.sentence === first.sentence && SCORED.test(one.phrase))
+    if (at < 0 || !whole || parts.length < 2 || !isLevel(whole) || !parts.every(isLevel)) return []
+    const reading = addUp(whole, parts)
+    if (!isConfirmed(reading) && !isPlausible(reading)) return []
+    return [{ kind: 'sum', topic: 'score', certainty: 'low', readings: [reading], section: whole.figure.section }]
+  })
 }
 
 function paragraphs(stream: readonly Mention[]): Mention[][] {

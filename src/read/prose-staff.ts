@@ -7,7 +7,7 @@ import { GAP, lastPhrase } from './phrase.ts'
 import { isPlausible } from './plausible.ts'
 import { atMost, equals, figure, isConfirmed, minus, sum } from './relate.ts'
 
-const POSTS = /编制|核编|定编|职数/u
+const POSTS = /(?<!决算|预算|报表)编制(?!范围)|核编|定编|职数/u
 const NO_POSTS = /编外|实有|在职|实际|空编|缺编|超编|满编/u
 const IN_POST = /在职|实有|在编|在岗|保有|(?:现有|实际)(?:人员|人数|职工|干部职工|教职工|工作人员|配备|到岗)?$|配备$/u
 /** People at work who hold no post. */

@@ -92,6 +92,8 @@ function likewise(stream: readonly Mention[], start: number, length: number): Dr
   const first = stream[start] as Mention
   if (!whole || first.sentence - whole.sentence > 1 || isAverage(whole) || isAverage(first)) return []
   if (![list.clause, list.sentence, list.parts.length].includes(length)) return []
+  // 其中集中供养418人、分散供养1898人，全年支出2487万元。…支出352万元: what another sentence tells is of no list of this one.
+  if (list.sentence < length) return []
   // 出栏生猪45.92万头。…其中新建19500亩、改造8500亩，涉及7个乡镇23个村: neither counted so nor in the same paragraph.
   if (whole.paragraph !== first.paragraph || !list.parts.slice(0, length).every((part) => countsBy(whole, part)))
     return []

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
 import { GAP, lastPhrase } from './phrase.ts'
 import { supplyOf } from './prose-account.ts'
+import { VACANT } from './prose-staff.ts'
 import { equals, figure, isConfirmed, isExactCount, tentatively } from './relate.ts'
 import { isTakenOff } from './taken-off.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
@@ -72,6 +73,12 @@ function totalAfter(stream: readonly Mention[], i: number): Draft | null {
   const readings = (opened > 0 && inner.length > 0 ? [...inner, ...froms.filter((from) => from < opened)] : froms).map(
     (from) => addUp(whole, parts.slice(from)),
   )
+  // 在职62人，其中行政16人、事业46人，空编6名；退休31人，聘用9人，以上各类人员合计102人: neither what a list tells nor what is vacant.
+  const heads = far
+    ? before.filter((part) => !isPart(stream, stream.lastIndexOf(part, i)) && !VACANT.test(part.phrase))
+    : []
+  if (heads.length > 1 && heads.length < parts.length)
+    readings.unshift(...[...heads.keys()].slice(0, -1).map((from) => addUp(whole, heads.slice(from))))
   const certainty = total === '共' || total === '累计' || named ? 'low' : 'high'
   const draft: Draft = { kind: 'sum', certainty, readings, section: whole.figure.section }
   // 三年累计建成 of three years; 三项合计支出 of three that were spent, where each has a plan besides.

@@ -96,6 +96,8 @@ function basesAmong(
         return { mentions: [head], certainty: 'implied' }
       const side = sideOf(stated, before, levels)
       if (side) return { mentions: [side], certainty: 'implied' }
+      const used = usedOf(levels)
+      if (used) return { mentions: [used], certainty: 'implied' }
       const told = behind.filter(({ figure: { label } }) => likeness(label, stated.of) >= LIKE)
       if (told.length === 1) return { mentions: told, certainty: 'implied' }
     }
@@ -207,6 +209,7 @@ function namesOf(of: string, opened: boolean): string[] {
   const all = opened ? of.replace(/^(?:全部|所有|全[市县区部])的?/u, '') : of
   // 专任教师总数 of 全区专任教师7562人.
   const [, things] = /^(.{2,8})总数$/u.exec(of) ?? []
+  if (/^(?:涉及)?问题(?:资金|金额)$/u.test(of)) return [of, '涉及金额', '涉及资金']
   const [, matter] = /^(.{2,6})(?:案件|事项|线索)$/u.exec(of) ?? []
   return [
     of,
@@ -253,16 +256,35 @@ function withoutSiblings(levels: readonly Mention[], before: readonly Mention[])
   return levels.filter((level, i) => i === 0 || !shared.has(level))
 }
 
-/** `政府采购预算815万元，实际采购777.50万元…占政府采购支出总额的`: what was bought, where only the plan bears the name. */
+/**
+ * `政府采购预算815万元，实际采购777.50万元…占政府采购支出总额的`, `批准的预算收入为86.20亿元，…。全年实际完成85.37亿元。税收收入…，占预算收入的`:
+ * what was bought or came in, where only the plan bears the name.
+ */
 function spentOf({ of }: Mention, named: readonly Mention[], levels: readonly Mention[]): Mention | null {
   const [plan] = named
-  if (!plan || /预算|计划|目标/u.test(of) || !named.every(({ figure: { measure } }) => measure === '预算')) return null
+  if (!plan || /预算数?$|计划|目标/u.test(of) || !named.every(isPlanned)) return null
   return (
     levels.find(
-      ({ sentence, figure: { measure, unit } }) =>
-        sentence === plan.sentence && isResult(measure) && commensurable(unit, plan.figure.unit),
+      ({ sentence, paragraph, phrase, figure: { measure, unit } }) =>
+        (sentence === plan.sentence ||
+          (paragraph === plan.paragraph && sentence > plan.sentence && DONE_ALL.test(phrase))) &&
+        isResult(measure) &&
+        commensurable(unit, plan.figure.unit),
     ) ?? null
   )
+}
+
+function isPlanned({ figure: { measure, label } }: Mention): boolean {
+  return measure === '预算' || measure === '年初预算' || APPROVED.test(label)
+}
+
+const APPROVED = /批[准复]的/u
+const DONE_ALL = /^(?:全年|年终|当年|本年)?(?:实际)?(?:累计)?(?:完成|执行|支出|实现)[为了]?$/u
+
+/** `专项债券20.20亿元已形成实物工作量18.76亿元，占债券资金的92.9%`: of what stands right before 已. */
+function usedOf([part, of]: readonly Mention[]): Mention | null {
+  if (!part || !of || part.at !== of.at + 1 || part.gap !== GAP.none || !/^(?:中)?已/u.test(part.lead)) return null
+  return isWithin(part, of) ? of : null
 }
 
 /** Of all that bears the name, 总数 and 总额 mean what all others are part of. */

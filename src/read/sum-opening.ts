@@ -28,7 +28,7 @@ export function openerAt(stream: readonly Mention[], i: number): Opening | null 
 }
 
 const NUMBERED =
-  /^[，,](?:主要)?(?:由|分为|包括)[两二三四五六七八九\d]个?(?:部分|方面|大?块|大?类|项)(?:构成|组成|内容)?[：:，,]/u
+  /^[，,](?:主要)?(?:由|分为|包括)(?:以下|下列)?(?:[几两二三四五六七八九\d]个?)?(?:部分|方面|大?块|大?类|项)(?:构成|组成|内容)?[：:，,]|^[，,]即[^，。；：\d]{2,}$/u
 
 /** `医师139人（全科25人）、助理医师54人（乡村16人、全科8人）`: where the bracket beside names one part, this one need not name all. */
 function isOneOfSome(stream: readonly Mention[], i: number): boolean {

@@ -31,6 +31,19 @@ describe('paragraphs', () => {
     ])
   })
 
+  it('leaves numbered headings alone where other sentences break off at a line’s end', async () => {
+    const lines = [
+      '四、财政拨款收入支出决算总体情况说明',
+      '财政拨款收入总计20394万元，支出总计20394万元。',
+      '五、一般公共预算财政拨款支出决算情况说明',
+      '一般公共预算财政拨款支出7847万元，比上年增加632万元。',
+      '六、一般公共预算财政拨款基本支出决算情况说明',
+      '基本支出3825万元，其中人员经费3452万元，公用经费373万元。',
+    ]
+    const texts = paragraphsOf(await treeOf(lines.join('\n')))
+    expect(texts.filter((text) => text.includes('说明') && text.includes('元'))).toEqual([])
+  })
+
   it('leaves lines alone that are not broken at a fixed width', async () => {
     const text =
       '一、概况\n（一）机构。\n本单位内设机构6个。\n编制14名，实有12人，退休3人，遗属2人，以及临时聘用人员若干名。\n'
