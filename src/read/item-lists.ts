@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from '../model/tree.ts'
+import { chinese } from '../number/numeral.ts'
 import { closes } from '../taxonomy/concepts.ts'
 import { isLevel, wholeAmid } from './breakdown.ts'
 import { likeness } from './likeness.ts'
@@ -66,7 +67,8 @@ export function itemLists(stream: readonly Mention[], blocks: readonly Block[]):
     const marked = itemsAt(blocks, i + 1).map(inBlock)
     const items = marked.length > 1 ? marked : linked(block, blocks, i + 1, inBlock)
     const wholes = items.length > 1 ? wholesOf(block, inBlock, stream, blocks[i - 1]) : []
-    if (wholes.length > 0) lists.push({ wholes, items, closed: isClosed(block.passage.text) })
+    const counted = chinese(COUNTED.exec(text)?.[1] ?? '') === items.length
+    if (wholes.length > 0) lists.push({ wholes, items, closed: counted || isClosed(text) })
   }
   return lists
 }
@@ -182,9 +184,13 @@ function wholesOf(
 /** `全年项目支出4183.81万元。…按用途分：`: what the paragraph begins with is divided once more. */
 const DIVIDED = /[。；;]\s?(?:按|从)[^，。；：\d]{1,12}(?:划?分|分类|分布|看|情况)[：:]\s{0,4}$/u
 
+/** `镇本级共实施八类项目支出，资金使用情况如下：`: as many items as are counted are all of it. */
+const COUNTED =
+  /(?:实施|安排|开展|涉及|分为|包括)([两二三四五六七八九十]{1,2})(?:个大?类|大?[类项]|个)([^，。；：\d]{2,8}(?:支出|资金|经费))/u
+
 /** `财政拨款支出主要内容如下：` */
 function announced(text: string, earlier: readonly Mention[]): Mention | undefined {
-  const name = ANNOUNCES.exec(text.trim())?.[1] ?? ''
+  const name = ANNOUNCES.exec(text.trim())?.[1] ?? COUNTED.exec(text)?.[2] ?? ''
   return name === ''
     ? undefined
     : earlier.find((mention) => isLevel(mention) && likeness(mention.figure.label, name) >= SAME)

@@ -89,7 +89,10 @@ function partIn(item: readonly Mention[], whole: Mention, wholes: readonly Menti
     isPlan(whole.figure.measure) && !apart ? alike.find(({ figure }) => isPlan(figure.measure)) : undefined
   if (named ?? planned) return named ?? planned
   const rivals = wholes.filter((other) => other !== whole && commensurable(other.figure.unit, whole.figure.unit))
-  const own = alike.filter(({ figure }) => !rivals.some((rival) => likeness(figure.label, rival.figure.label) >= LIKE))
+  // 预算728万元，支出682.35万元，执行率93.73%: what came of it, where the whole is no plan.
+  const unplanned = alike.filter(({ figure }) => !isPlan(figure.measure))
+  const told = !isPlan(whole.figure.measure) && unplanned.length > 0 ? unplanned : alike
+  const own = told.filter(({ figure }) => !rivals.some((rival) => likeness(figure.label, rival.figure.label) >= LIKE))
   return rivals.length === 0 || whole === meant([whole, ...rivals], wholes) ? own[0] : undefined
 }
 

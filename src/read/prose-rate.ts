@@ -166,6 +166,8 @@ function rateOf(stream: readonly Mention[], i: number, found: readonly Mention[]
       }
     }
   }
+  const whole = withRestBehind(stream, i)
+  if (whole) likely.push(whole)
   const { section } = stated.figure
   if (firm.length > 0) {
     return {
@@ -439,6 +441,16 @@ function isRestOf(rest: Mention, done: Mention): boolean {
   )
 }
 
+/** `供餐学校289所，供餐率92.6%，其余23所配送`, `已收回142.86万元，整改率77.8%，尚有40.71万元正在整改`: of what is told before and behind together. */
+function withRestBehind(stream: readonly Mention[], i: number): Reading | null {
+  const [done, stated, rest] = [stream[i - 1], stream[i] as Mention, stream[i + 1]]
+  if (!done || !rest || !isRest(rest) || ![done, rest].every((one) => one.sentence === stated.sentence)) return null
+  if (![done, rest].every(isLevel) || !areOfOneKind(done, rest) || stated.gap > GAP.comma || rest.gap > GAP.semicolon)
+    return null
+  if (!/率$/u.test(stated.of)) return null
+  return equals(stated.figure, ratio(stated, figure(done.figure), sum(figure(done.figure), figure(rest.figure))))
+}
+
 const REST = /^(?:其余|剩余|余下|另外|还有|尚有|尚余|仍有|未)/u
 const DONE = /已|完成|办结|整改/u
 
@@ -500,12 +512,16 @@ function isAsserted(
 }
 
 /** `应种42318人次，实种41906人次，接种率99.03%`: what was due, what of it was done, and the rate, one right behind the other. */
-function isDuePair({ at, sentence }: Mention, plan: Mention, result: Mention): boolean {
+function isDuePair({ at, sentence, of }: Mention, plan: Mention, result: Mention): boolean {
   const [, due] = /应(?:当|该)?([\u4e00-\u9fff]{1,3})$/u.exec(plan.phrase) ?? []
   const [, done] = /(?:实际?|已)([\u4e00-\u9fff]{1,3})$/u.exec(result.phrase) ?? []
-  const inTurn = plan.at === at - 2 && result.at === at - 1 && plan.sentence === sentence
-  return inTurn && due !== undefined && due === done
+  if (done === undefined || plan.sentence !== sentence || result.at !== plan.at + 1) return false
+  // 应配护理员238人，实际在岗203人，缺口35人，配备到位率85.3%
+  if (STAFFED.test(of)) return at - result.at <= 2 && /应配/u.test(plan.phrase) && /^(?:在|到|配)/u.test(done)
+  return result.at === at - 1 && due === done
 }
+
+const STAFFED = /(?:配备|到位|到岗|在岗)率$/u
 
 /** `送审金额5.10亿元，审定3.86亿元，核减1.24亿元，核减率24.31%`: of what was submitted, whatever was approved. */
 const CUT = /(?:核减|审减)率$/u

@@ -5,10 +5,10 @@ import { isPart } from './balance-terms.ts'
 import { addUp, countsBy, isAverage, isLevel } from './breakdown.ts'
 import type { Draft } from './draft.ts'
 import type { Mention } from './mention.ts'
-import { GAP, lastPhrase } from './phrase.ts'
+import { GAP, lastPhrase, since } from './phrase.ts'
 import { supplyOf } from './prose-account.ts'
 import { VACANT } from './prose-staff.ts'
-import { equals, figure, isConfirmed, isExactCount, tentatively } from './relate.ts'
+import { equals, figure, isConfirmed, isExactCount, roughly, tentatively } from './relate.ts'
 import { isTakenOff } from './taken-off.ts'
 import { TOTAL_ENDINGS, TOTALS, withoutEnding } from './wording.ts'
 
@@ -222,11 +222,48 @@ const ADDED_UP = /(?:收入|支出|收|支|财力|资金)(?:总计|总量|合计
 /** 可用财力总计. */
 const MEANS = /(?:财力|资金)(?:总计|总量|合计|共计|总额)为?$|可(?:用|支配|安排)(?:财力|资金|指标)(?:总[量额计])?为?$/u
 
+/**
+ * `政府性基金支出50.83亿元，…。` / `本级收入加上…，总收入61.45亿元；本级支出加调出资金4.50亿元`: what heads a sentence before under the side that
+ * is named; null if nothing does, undefined where the words name none.
+ */
+function headNamed(stream: readonly Mention[], at: number): Mention | null | undefined {
+  const first = stream[at] as Mention
+  const side = NAMED_SIDE.exec(since(first.lead, GAP.semicolon))?.[1]
+  if (side === undefined) return undefined
+  const near = stream.slice(Math.max(0, at - FARTHEST), at)
+  return (
+    near.findLast(
+      (one, k) =>
+        one.sentence !== near[k - 1]?.sentence &&
+        one.sentence < first.sentence &&
+        isLevel(one) &&
+        one.figure.label.replace(/(?:实际)?完成$/u, '').endsWith(side) &&
+        commensurable(one.figure.unit, first.figure.unit),
+    ) ?? null
+  )
+}
+
+/** Whether the clause adds to a side that it names, so that nothing else comes to the total. */
+function addsToSide(stream: readonly Mention[], i: number): boolean {
+  const { sentence, phrase } = stream[i] as Mention
+  if (!ADDED_UP.test(phrase)) return false
+  const from = Math.max(0, i - FARTHEST)
+  const near = stream.slice(from, i + 1)
+  const clause = near.slice(near.findLastIndex(({ gap }) => gap >= GAP.semicolon))
+  return clause.some((one) => one.sentence === sentence && NAMED_SIDE.test(since(one.lead, GAP.semicolon)))
+}
+
+function beginsToAdd({ lead }: Mention): boolean {
+  return ADDS.test(lead) || NAMED_SIDE.test(since(lead, GAP.semicolon))
+}
+
+const NAMED_SIDE = /^(?:全?[省市县区镇乡]?本级|当年|本年)(收入|支出)(?:再?加上?)/u
+
 /** What was added to a side of an account comes to its total; where the words leave open to what, to any amount before. */
 function addedUp(stream: readonly Mention[], i: number): Draft | null {
   const found = addedToHeads(stream, i)
   if (found?.certainty === 'high' || found?.readings.some(isConfirmed)) return found
-  const parts = supplyOf(stream, i)
+  const parts = addsToSide(stream, i) ? null : supplyOf(stream, i)
   const whole = stream[i] as Mention
   return parts
     ? { kind: 'sum', certainty: 'low', readings: [addUp(whole, parts)], section: whole.figure.section }
@@ -242,16 +279,26 @@ function addedToHeads(stream: readonly Mention[], i: number): Draft | null {
   if (!isLevel(whole) || whole.gap > GAP.semicolon) return null
   if (!ADDED_UP.test(whole.phrase) && !MEANS.test(lastPhrase(whole.lead))) return null
   let at = i - 1
-  while (at >= 0 && i - at <= FARTHEST && !ADDS.test((stream[at] as Mention).lead)) {
+  while (at >= 0 && i - at <= FARTHEST && !beginsToAdd(stream[at] as Mention)) {
     const before = stream[at] as Mention
     // 收入合计6449万元；支出合计6449万元: behind a total begins another account.
     if (before.sentence !== whole.sentence || ADDED_UP.test(before.phrase)) return null
     at--
   }
+  // 本级支出加调出资金4.50亿元、上解支出0.19亿元，再加结转下年1.83亿元: from where the clause begins to add.
+  for (let j = at; j > 0 && (stream[j] as Mention).gap < GAP.semicolon; j--)
+    if (beginsToAdd(stream[j - 1] as Mention)) at = j - 1
   const first = stream[at]
   // 加上返还性收入等，收入总计504亿元；支出410亿元，…，支出总计504亿元: what was added to is not said.
   if (!first || first.sentence !== whole.sentence || ADDED_UP.test(first.phrase)) return null
   const added = partsBefore(stream, i, (part) => part.sentence === whole.sentence).filter(({ at }) => at >= first.at)
+  const meant = headNamed(stream, at)
+  if (meant !== undefined) {
+    const near = meant !== null && roughly(meant.figure) < roughly(whole.figure)
+    return near
+      ? { kind: 'sum', certainty: 'low', readings: [addUp(whole, [meant, ...added])], section: whole.figure.section }
+      : null
+  }
   const heads: Mention[] = []
   for (let j = at - 1; j >= 0 && heads.length < MOST_HEADS; j--) {
     const head = stream[j] as Mention

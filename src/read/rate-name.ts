@@ -1,3 +1,4 @@
+import { HUNDRED } from '../number/decimal.ts'
 import { isPlan } from '../taxonomy/measures.ts'
 import type { Mention } from './mention.ts'
 import { nounAfter } from './phrase.ts'
@@ -12,7 +13,7 @@ const SHORTEST = 2
  * The one level that bears most of a rate's name: 已管理39142人，规范管理31058人，规范管理率. What is due or planned is what the
  * rate is of: 应接种12564剂次，实际接种12287剂次，接种率.
  */
-export function bearerOf({ of }: Mention, levels: readonly Mention[]): Mention | null {
+export function bearerOf({ of, figure: stated }: Mention, levels: readonly Mention[]): Mention | null {
   const stem = of.replace(/(?:率|比例|进度)$/u, '')
   const turned = [...stem.slice(-SHORTEST)].reverse().join('')
   const borne = levels.map((mention) => {
@@ -20,6 +21,8 @@ export function bearerOf({ of }: Mention, levels: readonly Mention[]): Mention |
     const words = mention.phrase + mention.figure.label + behind
     if (OF_PEOPLE.test(of) && mention.figure.unit.dimension === 'money') return 0
     if (isDue(mention) || PARTLY.test(mention.phrase)) return 0
+    // 下达文件26份，按时拨付20份，及时率76.9%
+    if (IN_TIME.test(of) && IN_TIME.test(words)) return SHORTEST
     // 按时结案597件，超时办理4件，结案率100%，按时结案率99%: what was done in time is less than what was done.
     const manner = MANNER.exec(words)?.[0]
     if (manner !== undefined && !of.includes(manner.replace(/性$/u, ''))) return 0
@@ -27,12 +30,18 @@ export function bearerOf({ of }: Mention, levels: readonly Mention[]): Mention |
   })
   const most = Math.max(0, ...borne)
   const first = borne.indexOf(most)
-  return most >= SHORTEST && borne.lastIndexOf(most) === first ? (levels[first] ?? null) : null
+  if (most >= SHORTEST) return borne.lastIndexOf(most) === first ? (levels[first] ?? null) : null
+  // 受理214件，按期办结211件，办结率98.60%: in time or not, no other is told.
+  const ended = levels.filter(({ phrase, figure: { label } }) => borneBy(phrase + label, stem) >= SHORTEST)
+  // 按期办结211件，办结率100%: the others were done too late.
+  if (stated.value.equals(HUNDRED)) return null
+  return ended.length === 1 && !isDue(ended[0] as Mention) ? (ended[0] ?? null) : null
 }
 
 /** 累计缴费800万元，参保缴费率99%: so many of those who may. */
 const OF_PEOPLE = /参[保合]/u
 
+const IN_TIME = /按[时期]|及时(?!解决|处理|反馈)/u
 const MANNER = /按[时期]|及时|逾期|超[时期]|当[庭场]|[一初首]次性?/u
 
 /** How many of the last characters of the name the words have: all of them, if only in their order, count for most. */

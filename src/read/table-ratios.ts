@@ -7,6 +7,7 @@ import { isDifference, meaningOf, ratesOf, suits } from './table-meaning.ts'
 import { isPercent, operands, pairs } from './table-operands.ts'
 
 const MOST = 400
+const POINTS = /^(?:分值|权重|得分|自评得分|满分)(?:[（(]|$)/
 /** 市场均价 is an amount, if one of each. */
 const PRICE = /价$/
 
@@ -19,7 +20,11 @@ export function ratios(axis: Axis, panel: Panel, column: number): Candidate[] {
     axis,
     panel,
     column,
-    (other) => !panel.mixed.has(other) && (!isRatio(other.name) || PRICE.test(other.name)),
+    (other) =>
+      !panel.mixed.has(other) &&
+      (!isRatio(other.name) || PRICE.test(other.name)) &&
+      // 全年执行数 | 分值 | 执行率 | 得分: points are no means.
+      (!POINTS.test(other.name) || /分/.test(name)),
   )
   const sides = isPercent(axis, head, column) ? [true] : [true, false]
   const change =
@@ -51,14 +56,19 @@ function rates(panel: Panel, column: number, near: readonly number[], percent: b
   const name = head ? meaningOf(head) : ''
   const kind = isShare(name) ? ('share' as const) : ('rate' as const)
   const plain = /人均|平均|标准/.test(name)
+  // 年初预算数 | 全年预算数 | 全年执行数 | 执行率: of what the budget came to, where both are told.
+  const moved = near.some((i) => MOVED.test(panel.columns[i]?.name ?? ''))
   return pairs(near).flatMap(([a, b]) => {
     const [above, below] = [panel.columns[a]?.name ?? '', panel.columns[b]?.name ?? '']
-    const meant = plain ? null : ratesOf(name, above, below)
+    const meant = plain || (moved && INITIAL.test(below)) ? null : ratesOf(name, above, below)
     const whole = ratio(line(a), line(b), percent)
     if (meant?.rest) return [{ kind, formula: ratio(minus(line(b), line(a)), line(b), percent), named: true }]
     return [{ kind, formula: whole, named: meant !== null }]
   })
 }
+
+const MOVED = /(?:全年|调整后?(?:的|全年)?)预算/
+const INITIAL = /年初/
 
 function changes(axis: Axis, panel: Panel, near: readonly number[], percent: boolean): Candidate[] {
   const heads = panel.columns

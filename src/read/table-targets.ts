@@ -1,12 +1,13 @@
 import type { Bound, Figure } from '../model/report.ts'
-import { NO_UNIT } from '../number/unit.ts'
+import { commensurable, NO_UNIT } from '../number/unit.ts'
 import type { Draft } from './draft.ts'
 import type { Part, Sheet, SheetCell } from './grid.ts'
 import { type ColumnHead, readHeader } from './grid-header.ts'
 import { cellNumber } from './grid-number.ts'
 import { place } from './place.ts'
-import { equals, figure, isConfirmed, percent } from './relate.ts'
+import { equals, figure, isConfirmed, over, percent, product } from './relate.ts'
 import type { Facts, TableContext } from './table-facts.ts'
+import { isScore, isWeight } from './table-scores.ts'
 
 const TARGET = /(?:指标值|目标值|计划值|目标|计划)(?:[（(][^（()）]{0,8}[）)])?$/u
 const ACTUAL = /(?:实际|完成)(?:完成)?(?:值|数|情况)?(?:[（(][^（()）]{0,8}[）)])?$/u
@@ -41,8 +42,48 @@ export function targetsOf(sheet: Sheet, part: Part, facts: Facts, context: Table
     drafts.push({ kind: 'rate', certainty: 'high', readings, section: context.section })
   }
   const holding = drafts.filter(({ readings }) => readings.some(isConfirmed)).length
-  return holding * 2 < drafts.length ? { figures: [], drafts: [] } : { figures, drafts }
+  const rates = holding * 2 < drafts.length ? { figures: [], drafts: [] } : { figures, drafts }
+  const points = proportional(sheet, column, actual, facts, context)
+  return { figures: [...rates.figures, ...points.figures], drafts: [...rates.drafts, ...points.drafts] }
 }
+
+/**
+ * `25口 | 23口 | 8 | 7.36`, `≥95% | 93.55% | 7 | 6.89`: what falls short of its target scores as much less (得分 = 实际完成值 ÷ 年度指标值 × 分值,
+ * 财预〔2020〕10号). Forms may score otherwise, so that one row's points are held to it where the others bear it out.
+ */
+function proportional(sheet: Sheet, column: ColumnHead, actual: number, facts: Facts, context: TableContext): Targets {
+  const { columns, rows } = facts.panel
+  const [target, weight, score] = [
+    columns.findIndex((head) => head.column === column.column),
+    columns.findIndex(isWeight),
+    columns.findIndex(isScore),
+  ]
+  const found = rows.flatMap((row, r) => {
+    const of = facts.figures[r] ?? []
+    const goal = (target < 0 ? null : of[target]) ?? boundAt(sheet, row.row, column, facts, r, context)
+    const [done, most, got] = [of[actual], of[weight], of[score]]
+    if (!goal || !done || !most || !got || goal.bound === 'at-most' || goal.value.isZero()) return []
+    if (!commensurable(goal.unit, done.unit) || !done.value.lessThan(goal.value)) return []
+    // A goal is set, not measured, whether or not it may be passed.
+    const asSet = { ...goal, bound: null, precision: Math.max(goal.precision, done.precision) }
+    // Points are exact, but for those that a formula gives.
+    const reading = equals({ ...got, unit: NO_UNIT }, product(figure(most), over(figure(done), figure(asSet))))
+    return [{ goal, reading, isBound: goal !== of[target] }]
+  })
+  const holding = found.filter(({ reading }) => isConfirmed(reading))
+  const kept = holding.length >= FEWEST && found.length - holding.length <= 1 ? found : holding
+  return {
+    figures: kept.flatMap(({ goal, isBound }) => (isBound ? [goal] : [])),
+    drafts: kept.map(({ reading }) => ({
+      kind: 'formula',
+      certainty: 'low',
+      readings: [reading],
+      section: context.section,
+    })),
+  }
+}
+
+const FEWEST = 2
 
 function boundAt(
   sheet: Sheet,
